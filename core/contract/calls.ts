@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
+import { engineState } from './state.ts';
+
+const nothing = z.strictObject({});
+const byId = z.strictObject({ id: z.string().min(1).max(200) });
+
+/** The most that one `events.body` answer carries, in bytes. Larger bodies are read slice by slice. */
+export const BODY_SLICE = 1024 * 1024;
+/** The most rows that one `events.page` answer carries. */
+export const PAGE_LIMIT = 500;
+
+export const port = z.number().int().min(0).max(65_535);
+
+/** Every call a page or a command can make: name → input and output. Everything else is derived from this table. */
+export const calls = {
+  'engine.state': { input: nothing, output: engineState },
+  'engine.dismissNotice': { input: byId, output: engineState },
+  'receiver.start': {
+    /** Port 0 is any free one. The answer's `receiver` says which, or why it failed. */
+    input: z.strictObject({ port, host: z.string().max(255).optional() }),
+    output: engineState,
+  },
+  /** Paused, requests are answered 503 and not kept, so that a provider tries again later. */
+  'capture.set': { input: z.strictObject({ on: z.boolean() }), output: engineState },
+  'events.page': {
+    /** `offset` counts from the oldest event, so that a page stays the same page while others arrive. */
+    input: z.strictObject({
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(PAGE_LIMIT),
+    }),
+    /** `pushSeq`: pushes up to this number are already in here. */
+    output: z.object({
+      events: z.array(eventSummary),
+      total: z.number().int(),
+      pushSeq: z.number().int(),
+    }),
+  },
+  'events.get': { input: byId, output: eventDetail },
+  'events.body': {
+    input: byId.extend({
+      offset: z.number().int().min(0),
+      length: z.number().int().min(1).max(BODY_SLICE),
+      /** `raw`: the bytes as they came. `decoded`: after the request's content-encoding. */
+      form: z.enum(['raw', 'decoded']),
+    }),
+    output: z.object({ bytesBase64: z.string(), total: z.number().int(), offset: z.number().int() }),
+  },
+  'events.full': { input: byId, output: fullEvent },
+  'providers.list': { input: nothing, output: z.array(providerInfo) },
+  'templates.list': { input: nothing, output: z.array(templateInfo) },
+  'templates.get': {
+    input: byId,
+    output: templateInfo.extend({
+      headers: z.array(headerPair),
+      bodyBase64: z.string(),
+      /** A line for a POSIX shell that sends it to our receiver; null while that is not listening. */
+      curl: z.string().nullable(),
+    }),
+  },
+  /** Sends a template over a real socket to our own receiver. */
+  'test.send': {
+    input: byId,
+    output: z.object({ status: z.number().int(), durationMs: z.number() }),
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type CallName = keyof typeof calls;
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+
+/** What the engine implements: one handler a call, its input parsed. */
+export type CallHandlers = {
+  [N in CallName]: (input: z.output<(typeof calls)[N]['input']>) => CallOutput<N> | Promise<CallOutput<N>>;
+};
+
+/** The most rows that one `events.added` push carries; a page fetches older ones when it shows them. */
+export const PUSH_ROWS = 200;
+
+/** Every push, name → data. */
+export const pushes = {
+  /** The newest arrivals, oldest first; at most `PUSH_ROWS` of them. `total` counts the whole history. */
+  'events.added': z.object({ total: z.number().int(), events: z.array(eventSummary) }),
+  'engine.changed': engineState,
+} as const satisfies Record<string, z.ZodType>;
+
+export type PushName = keyof typeof pushes;
+export type PushData<N extends PushName> = z.output<(typeof pushes)[N]>;
+export type Push = { [N in PushName]: { name: N; seq: number; data: PushData<N> } }[PushName];

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** The engine's process, as its host sees it. */
+export const engineProcessState = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('starting') }),
+  z.object({ status: z.literal('up') }),
+  /** It ended; a new one is on its way. */
+  z.object({ status: z.literal('down'), restarts: z.number().int() }),
+  /** It ended too often; the user decides. */
+  z.object({ status: z.literal('failed'), message: z.string() }),
+]);
+export type EngineProcessState = z.infer<typeof engineProcessState>;
+
+export const hostInfo = z.object({
+  version: z.string(),
+  platform: z.enum(['darwin', 'win32', 'linux', 'browser']),
+});
+export type HostInfo = z.infer<typeof hostInfo>;
+
+/**
+ * What the preload script puts on `window.hookglass`. Everything it gives is `unknown`: the page parses it.
+ * The engine's port cannot cross the bridge; it comes as a window message `{ hookglassPort: nonce }`.
+ */
+export interface Bridge {
+  readonly info: unknown;
+  /** Asks for a port to the engine. It arrives in a window message that carries this nonce. */
+  acquirePort(nonce: string): void;
+  /** The process's state now and at each change. Returns the way to stop. */
+  onEngineProcess(listener: (state: unknown) => void): () => void;
+  /** After `failed`: try again. */
+  restartEngine(): void;
+  getSettings(): Promise<unknown>;
+  setSettings(patch: unknown): Promise<unknown>;
+}

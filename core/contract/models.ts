@@ -1,0 +1,172 @@
+import { z } from 'zod';
+
+/** A header as it came: name and value in their order and case. Each character is one byte (latin-1). */
+export const headerPair = z.tuple([z.string(), z.string()]);
+export type HeaderPair = z.infer<typeof headerPair>;
+
+/** What validation can say of an event, in the words of the command line (`validate`, `events`). */
+export const validationStatus = z.enum([
+  'valid',
+  'valid-with-warnings',
+  'invalid',
+  'undocumented',
+  'unknown-type',
+  'not-json',
+  'unrecognised',
+]);
+export type ValidationStatus = z.infer<typeof validationStatus>;
+
+export const severity = z.enum(['error', 'warning']);
+
+/** Codes are stable: scripts and the interface tell issues apart by them. */
+export const issueCode = z.enum([
+  'missing',
+  'wrong-type',
+  'not-in-set',
+  'wrong-prefix',
+  'undocumented-field',
+  'not-json',
+  'empty-body',
+  'wrong-encoding',
+  'incomplete-body',
+]);
+export type IssueCode = z.infer<typeof issueCode>;
+
+/** Where a document says what an issue claims. `url` is null where only the document's title is known. */
+export const documentSource = z.object({ title: z.string(), url: z.string().nullable() });
+export type DocumentSource = z.infer<typeof documentSource>;
+
+/** One finding about a body. `path` is a JSON pointer (RFC 6901); '' is the whole body. */
+export const issue = z.object({
+  path: z.string(),
+  code: issueCode,
+  severity,
+  message: z.string(),
+  expected: z.string().nullable(),
+  received: z.string().nullable(),
+  source: documentSource.nullable(),
+});
+export type Issue = z.infer<typeof issue>;
+
+export const validation = z.object({ status: validationStatus, issues: z.array(issue) });
+export type Validation = z.infer<typeof validation>;
+
+export const signatureVerdict = z.enum([
+  'verified',
+  'verified-previous',
+  'failed',
+  'missing',
+  'not-checked',
+  'unsigned',
+  'not-documented',
+]);
+export type SignatureVerdict = z.infer<typeof signatureVerdict>;
+
+export const diagnosis = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  summary: z.string(),
+  explanation: z.string(),
+});
+export type Diagnosis = z.infer<typeof diagnosis>;
+
+export const signature = z.object({
+  verdict: signatureVerdict,
+  scheme: z.string().nullable(),
+  diagnoses: z.array(diagnosis),
+});
+export type Signature = z.infer<typeof signature>;
+
+/**
+ * How much of a request was captured: all of it, cut at a limit of ours, broken off by the sender, or bytes
+ * that are no HTTP at all.
+ */
+export const captureState = z.enum(['complete', 'cut', 'incomplete', 'malformed']);
+export type CaptureState = z.infer<typeof captureState>;
+
+const identity = {
+  id: z.string(),
+  /** The running number in this history, from 1. */
+  seq: z.number().int(),
+  /** ISO 8601, UTC, milliseconds. */
+  receivedAt: z.string(),
+  method: z.string(),
+  /** The request target before `?`, as it came. */
+  path: z.string(),
+  /** What stands after `?`, raw; null where there is no `?`. */
+  query: z.string().nullable(),
+  /** Bytes of the body that are stored. */
+  size: z.number().int(),
+  capture: captureState,
+  /** Slug of the endpoint that took it; null is the catch-all. */
+  endpoint: z.string().nullable(),
+  provider: z.string().nullable(),
+  eventType: z.string().nullable(),
+};
+
+/** A row of the list: everything but headers, bodies and the issues themselves. */
+export const eventSummary = z.object({
+  ...identity,
+  /** null until the request has been inspected. */
+  validation: z
+    .object({ status: validationStatus, errors: z.number().int(), warnings: z.number().int() })
+    .nullable(),
+  signature: z.object({ verdict: signatureVerdict }).nullable(),
+  /** null where no answer left (the sender had gone, or the engine stopped before). */
+  reply: z.object({ status: z.number().int(), durationMs: z.number() }).nullable(),
+});
+export type EventSummary = z.infer<typeof eventSummary>;
+
+export const replyDetail = z.object({
+  status: z.number().int(),
+  /** From the first byte of the request at the receiver to the answer handed to the socket. */
+  durationMs: z.number(),
+  headers: z.array(headerPair),
+  bodyBase64: z.string(),
+});
+export type ReplyDetail = z.infer<typeof replyDetail>;
+
+export const eventDetail = z.object({
+  ...identity,
+  httpVersion: z.string(),
+  remoteAddress: z.string().nullable(),
+  headers: z.array(headerPair),
+  trailers: z.array(headerPair),
+  /** Why `capture` is not `complete`, in a sentence. */
+  captureNote: z.string().nullable(),
+  /** Version of the rules that the inspection was made with; null until inspected. */
+  rulesVersion: z.number().int().nullable(),
+  validation: validation.nullable(),
+  signature: signature.nullable(),
+  reply: replyDetail.nullable(),
+});
+export type EventDetail = z.infer<typeof eventDetail>;
+
+/** One whole event, as `hookglass listen --json` and `events show --json` print it. */
+export const fullEvent = eventDetail.omit({ reply: true }).extend({
+  bodyBase64: z.string(),
+  /** The body as text where it is UTF-8 (after its content-encoding), else null. A view; the bytes are the truth. */
+  text: z.string().nullable(),
+  reply: replyDetail.pick({ status: true, durationMs: true }).nullable(),
+});
+export type FullEvent = z.infer<typeof fullEvent>;
+
+export const providerInfo = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** Two letters on a coloured badge, one colour a theme. */
+  badge: z.object({ text: z.string(), dark: z.string(), light: z.string() }),
+  docs: z.string(),
+});
+export type ProviderInfo = z.infer<typeof providerInfo>;
+
+export const templateInfo = z.object({
+  /** `<provider>/<event type>`, the name of its file. */
+  id: z.string(),
+  provider: z.string(),
+  eventType: z.string(),
+  title: z.string(),
+  /** True where the payload stands in the provider's document, byte for byte. */
+  documented: z.boolean(),
+});
+export type TemplateInfo = z.infer<typeof templateInfo>;

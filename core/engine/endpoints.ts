@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { HookglassError } from '../contract/errors.ts';
+import { findProvider, providers } from '../providers/registry.ts';
+
+/** A path of our receiver with its provider; null leaves it to detection. */
+export const endpoint = z.strictObject({
+  slug: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/, 'letters, digits and . _ ~ - only, 64 at most'),
+  provider: z.string().nullable(),
+});
+export type Endpoint = z.infer<typeof endpoint>;
+
+export interface Endpoints {
+  /** The slug that takes a path: `/slug` and all below it. */
+  slugOf(path: string): string | null;
+  providerOf(slug: string | null): string | null;
+}
+
+/** Throws `provider-not-found` where an endpoint names a provider that we do not know. */
+export function createEndpoints(list: readonly Endpoint[]): Endpoints {
+  for (const { provider } of list) {
+    if (provider === null || findProvider(provider)) continue;
+    const known = providers.map(({ id }) => id).join(', ');
+    throw new HookglassError(
+      'provider-not-found',
+      `There is no provider "${provider}". Known are: ${known}.`,
+    );
+  }
+  const bySlug = new Map(list.map((entry) => [entry.slug, entry.provider]));
+  return {
+    slugOf(path) {
+      if (bySlug.size === 0) return null;
+      const first = path.split('/', 2)[1] ?? '';
+      return bySlug.has(first) ? first : null;
+    },
+    providerOf: (slug) => (slug === null ? null : (bySlug.get(slug) ?? null)),
+  };
+}

@@ -1,0 +1,71 @@
+import { PUSH_ROWS, type Push } from '../contract/calls.ts';
+import type { EventSummary } from '../contract/models.ts';
+import type { EngineState } from '../contract/state.ts';
+
+/** A screen paints about every 16 ms; more pushes than paints are work for nothing. */
+const FRAME_MS = 16;
+
+export interface Hub {
+  /** The number of the newest push. What a snapshot holds is at least as new. */
+  readonly seq: number;
+  subscribe(listener: (push: Push) => void): () => void;
+  eventsAdded(events: readonly EventSummary[], total: number): void;
+  engineChanged(state: EngineState): void;
+  /** Sends what waits. */
+  flush(): void;
+  close(): void;
+}
+
+/** Numbers the pushes and batches arrivals per frame: the first of a burst goes at once, the others together. */
+export function createHub(): Hub {
+  const listeners = new Set<(push: Push) => void>();
+  let seq = 0;
+  let waiting: EventSummary[] = [];
+  let total = 0;
+  let timer: NodeJS.Timeout | null = null;
+
+  const send = (push: Push): void => {
+    for (const listener of listeners) listener(push);
+  };
+  const sendWaiting = (): void => {
+    if (waiting.length === 0) return;
+    seq += 1;
+    send({ name: 'events.added', seq, data: { total, events: waiting } });
+    waiting = [];
+  };
+  const nextFrame = (): void => {
+    timer = null;
+    if (waiting.length === 0) return;
+    sendWaiting();
+    timer = setTimeout(nextFrame, FRAME_MS);
+  };
+
+  return {
+    get seq() {
+      return seq;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    eventsAdded(events, newTotal) {
+      total = newTotal;
+      waiting = waiting.length === 0 ? events.slice(-PUSH_ROWS) : [...waiting, ...events].slice(-PUSH_ROWS);
+      if (timer) return;
+      sendWaiting();
+      timer = setTimeout(nextFrame, FRAME_MS);
+    },
+    engineChanged(state) {
+      // What arrived before the change is told before it.
+      sendWaiting();
+      seq += 1;
+      send({ name: 'engine.changed', seq, data: state });
+    },
+    flush: sendWaiting,
+    close() {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      listeners.clear();
+    },
+  };
+}

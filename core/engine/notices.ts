@@ -1,0 +1,38 @@
+import type { Notice } from '../contract/state.ts';
+
+/** What the user should know until it is dismissed or over. A second notice of one id replaces the first. */
+export interface Notices {
+  readonly list: Notice[];
+  add(notice: Notice): void;
+  remove(id: string): void;
+}
+
+export function createNotices(): Notices {
+  const byId = new Map<string, Notice>();
+  return {
+    get list() {
+      return [...byId.values()];
+    },
+    add: (notice) => byId.set(notice.id, notice),
+    remove: (id) => byId.delete(id),
+  };
+}
+
+export function historySetAside({ path, reason }: { path: string; reason: string }): Notice {
+  return {
+    id: 'history-set-aside',
+    severity: 'warning',
+    title: 'The old history could not be opened',
+    text: `${reason} It was kept as ${path}, and a new history was begun.`,
+  };
+}
+
+export function historyRefuses(thrown: unknown): Notice {
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return {
+    id: 'history-write-failed',
+    severity: 'error',
+    title: 'Requests cannot be stored',
+    text: `The history cannot be written (${reason}). Requests are answered 507, so that their senders try again. Free some space on the disk; capture goes on by itself then.`,
+  };
+}

@@ -1,0 +1,127 @@
+import type { EventSummary } from '../contract/models.ts';
+import type { Inspection } from '../inspect/inspect.ts';
+import type { CapturedRequest } from '../inspect/record.ts';
+import type { Arrival } from '../receiver/receiver.ts';
+import { type Reply, replies } from '../receiver/reply.ts';
+import { eventId } from '../store/ids.ts';
+import type { Outcome, SentReply, Writer } from '../store/writer.ts';
+
+/** Outcomes that wait for a history that refuses to write; older ones are found out anew at the next start. */
+const KEPT_OUTCOMES = 10_000;
+
+export interface RecorderOptions {
+  readonly writer: Writer;
+  readonly historyName: string;
+  readonly replyTo: (request: CapturedRequest) => Reply;
+  readonly inspect: (request: CapturedRequest) => Inspection;
+  readonly onStored: (events: EventSummary[]) => void;
+  /** The history refused a commit (`null`: it took one again). What waited for it was answered 507. */
+  readonly onTrouble: (thrown: unknown) => void;
+}
+
+export interface Recorder {
+  take(arrival: Arrival): void;
+  /** Writes outcomes that were made elsewhere (inspections made anew) with the next commit. */
+  note(outcome: Outcome): void;
+  /** Writes what waits, so that a reader sees it. */
+  flush(): void;
+}
+
+/**
+ * Group commit: all that arrived in one turn of the event loop goes into one transaction, and no answer leaves before
+ * it is committed. Then each request is answered, and only then inspected, so that inspection delays no sender.
+ * Outcomes ride along with the next commit instead of costing one of their own.
+ */
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { writer, onTrouble } = options;
+  let arrivals: Arrival[] = [];
+  let outcomes: Outcome[] = [];
+  let scheduled = false;
+  let inTrouble = false;
+
+  const schedule = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(flush);
+  };
+  const flush = (): void => {
+    scheduled = false;
+    if (arrivals.length === 0 && outcomes.length === 0) return;
+    const batch = arrivals;
+    const done = outcomes;
+    arrivals = [];
+    outcomes = [];
+    try {
+      const { firstSeq } = writer.commit(
+        batch.map(({ request }) => request),
+        done,
+      );
+      if (inTrouble) onTrouble(null);
+      inTrouble = false;
+      if (batch.length > 0) finish(batch, firstSeq);
+    } catch (thrown) {
+      inTrouble = true;
+      onTrouble(thrown);
+      // A request that was not stored must not be acknowledged; what was found out of others is tried again.
+      for (const arrival of batch) arrival.answer(replies.notKept);
+      outcomes = [...done, ...outcomes].slice(-KEPT_OUTCOMES);
+    }
+  };
+  const finish = (batch: readonly Arrival[], firstSeq: number): void => {
+    const sent = batch.map((arrival) => answer(arrival, options));
+    const stored = batch.map(({ request }, index) => {
+      const inspection = options.inspect(request);
+      const seq = firstSeq + index;
+      const reply = sent[index] ?? null;
+      outcomes.push({ seq, inspection, reply });
+      return summarise(eventId(options.historyName, seq), seq, request, inspection, reply);
+    });
+    schedule();
+    options.onStored(stored);
+  };
+
+  return {
+    take(arrival) {
+      arrivals.push(arrival);
+      schedule();
+    },
+    note(outcome) {
+      outcomes.push(outcome);
+      schedule();
+    },
+    flush,
+  };
+}
+
+function answer(arrival: Arrival, { replyTo }: RecorderOptions): SentReply | null {
+  const reply = arrival.refusal ?? replyTo(arrival.request);
+  const durationMs = arrival.answer(reply);
+  return durationMs === null ? null : { ...reply, durationMs };
+}
+
+function summarise(
+  id: string,
+  seq: number,
+  request: CapturedRequest,
+  inspection: Inspection,
+  reply: SentReply | null,
+): EventSummary {
+  const { issues, status } = inspection.validation;
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  return {
+    id,
+    seq,
+    receivedAt: new Date(request.receivedAt).toISOString(),
+    method: request.method,
+    path: request.path,
+    query: request.query,
+    size: request.body.length,
+    capture: request.capture,
+    endpoint: request.endpoint,
+    provider: inspection.provider,
+    eventType: inspection.eventType,
+    validation: { status, errors, warnings: issues.length - errors },
+    signature: { verdict: inspection.signature.verdict },
+    reply: reply && { status: reply.status, durationMs: reply.durationMs },
+  };
+}

@@ -1,0 +1,44 @@
+import { type Inspection, RULES_VERSION } from '../inspect/inspect.ts';
+import type { CapturedRequest } from '../inspect/record.ts';
+import { readFact, writeFact } from '../store/facts.ts';
+import type { Reader } from '../store/reader.ts';
+import type { Database } from '../store/sqlite.ts';
+import type { Recorder } from './recorder.ts';
+
+/** Small enough that a turn of the event loop stays short while requests arrive. */
+const BATCH = 50;
+
+export interface ReinspectOptions {
+  readonly database: Database;
+  readonly reader: Reader;
+  readonly recorder: Recorder;
+  readonly inspect: (request: CapturedRequest) => Inspection;
+  readonly lastSeq: number;
+}
+
+/**
+ * Inspects what an earlier engine stored but did not live to inspect, or judged by older rules. Runs beside the
+ * capture, a batch a turn. `stop` ends it; the next start goes on.
+ */
+export function reinspect({ database, reader, recorder, inspect, lastSeq }: ReinspectOptions): {
+  stop(): void;
+} {
+  const sameRules = readFact(database, 'rules-version') === String(RULES_VERSION);
+  let seq = sameRules ? reader.lastInspected() + 1 : 1;
+  let next: NodeJS.Immediate | null = null;
+
+  const step = (): void => {
+    const end = Math.min(seq + BATCH, lastSeq + 1);
+    for (; seq < end; seq++) {
+      const request = reader.request(seq);
+      if (request) recorder.note({ seq, inspection: inspect(request), reply: null });
+    }
+    if (seq <= lastSeq) next = setImmediate(step);
+    else if (!sameRules) {
+      recorder.flush();
+      writeFact(database, 'rules-version', String(RULES_VERSION));
+    }
+  };
+  next = setImmediate(step);
+  return { stop: () => next && clearImmediate(next) };
+}

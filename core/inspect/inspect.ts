@@ -1,0 +1,98 @@
+import type { Issue, Signature, Validation, ValidationStatus } from '../contract/models.ts';
+import type { EventType, Provider, RequestView } from '../providers/provider.ts';
+import { detectProvider, findProvider } from '../providers/registry.ts';
+import { type Decoded, decodeBody } from './body.ts';
+import { parseJson } from './json.ts';
+import type { CapturedRequest } from './record.ts';
+import { validateBody } from './validate.ts';
+
+/** Raised whenever the same request could be judged otherwise than before: stored inspections are then made anew. */
+export const RULES_VERSION = 1;
+
+/** What we found out about a request. It can always be computed again from the request. */
+export interface Inspection {
+  readonly rulesVersion: number;
+  readonly provider: string | null;
+  readonly eventType: string | null;
+  readonly validation: Validation;
+  readonly signature: Signature;
+}
+
+/** What the caller knows beside the request: null leaves it to the request itself. */
+export interface Assumptions {
+  readonly provider: string | null;
+  readonly eventType: string | null;
+}
+
+const nothingAssumed: Assumptions = { provider: null, eventType: null };
+
+export type Inspectable = Pick<
+  CapturedRequest,
+  'method' | 'path' | 'headers' | 'body' | 'capture' | 'captureNote'
+>;
+
+/** Detects, parses and validates. Never throws, whatever the bytes. */
+export function inspect(request: Inspectable, assumed: Assumptions = nothingAssumed): Inspection {
+  const decoded = decodeBody(request.headers, request.body);
+  const parsed = decoded.ok ? parseJson(decoded.bytes) : null;
+  const view: RequestView = {
+    method: request.method,
+    path: request.path,
+    headers: request.headers,
+    json: parsed?.ok ? parsed.value : undefined,
+  };
+  const provider =
+    assumed.provider === null ? detectProvider(view) : (findProvider(assumed.provider) ?? null);
+  if (!parsed?.ok) {
+    const issue = unreadable(request, decoded, parsed?.issue ?? null);
+    return result(provider, assumed.eventType, { status: 'not-json', issues: [issue] });
+  }
+  if (!provider) return result(null, null, { status: 'unrecognised', issues: [] });
+  return judge(provider, parsed.value, assumed.eventType);
+}
+
+function judge(provider: Provider, body: unknown, assumedType: string | null): Inspection {
+  const found =
+    assumedType === null ? provider.classify(body) : ({ kind: 'type', eventType: assumedType } as const);
+  if (found.kind === 'untyped') {
+    const context = { source: { title: `${provider.label}, webhooks`, url: provider.docs }, ...provider };
+    return result(provider, null, conclude(validateBody(found.schema, body, context)));
+  }
+  const type = provider.eventTypes.find(({ id }) => id === found.eventType);
+  if (!type) return result(provider, found.eventType, { status: 'unknown-type', issues: [] });
+  return result(provider, type.id, validateAs(type, body, provider));
+}
+
+function validateAs(type: EventType, body: unknown, { undocumentedFields }: Provider): Validation {
+  if (!type.schema) return { status: 'undocumented', issues: [] };
+  return conclude(validateBody(type.schema, body, { source: type.source, undocumentedFields }));
+}
+
+function conclude(issues: Issue[]): Validation {
+  return { status: statusOf(issues), issues };
+}
+
+function statusOf(issues: readonly Issue[]): ValidationStatus {
+  if (issues.some(({ severity }) => severity === 'error')) return 'invalid';
+  return issues.length > 0 ? 'valid-with-warnings' : 'valid';
+}
+
+/** Signatures are not checked by these rules; what no document describes could not be checked by any. */
+function result(provider: Provider | null, eventType: string | null, validation: Validation): Inspection {
+  const verdict = provider?.signing === 'not-documented' ? 'not-documented' : 'not-checked';
+  const signature: Signature = { verdict, scheme: null, diagnoses: [] };
+  return { rulesVersion: RULES_VERSION, provider: provider?.id ?? null, eventType, validation, signature };
+}
+
+/** Why there is no JSON to look at: the first cause in the order in which things went wrong. */
+function unreadable(request: Inspectable, decoded: Decoded, notJson: Issue | null): Issue {
+  const base = { path: '', severity: 'error', expected: 'a JSON document', source: null } as const;
+  if (request.capture !== 'complete') {
+    const message =
+      `The body was not captured whole, so it cannot be read. ${request.captureNote ?? ''}`.trim();
+    return { ...base, code: 'incomplete-body', message, received: `${request.body.length} bytes` };
+  }
+  if (!decoded.ok)
+    return { ...base, code: 'wrong-encoding', message: decoded.problem, received: decoded.encoding };
+  return notJson ?? { ...base, code: 'not-json', message: 'The body is not JSON.', received: null };
+}

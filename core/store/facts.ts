@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { Database } from './sqlite.ts';
+
+/** What a history knows of itself: its name, and the rules that its inspections were made with. */
+export type Fact = 'name' | 'rules-version';
+
+export function readFact(database: Database, fact: Fact): string | null {
+  const row = database.prepare('SELECT value FROM history WHERE name = ?').get(fact);
+  return row === undefined ? null : z.object({ value: z.string() }).parse(row).value;
+}
+
+export function writeFact(database: Database, fact: Fact, value: string): void {
+  database.prepare('INSERT OR REPLACE INTO history (name, value) VALUES (?, ?)').run(fact, value);
+}

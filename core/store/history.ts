@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { HookglassError } from '../contract/errors.ts';
+import { lockDataDir } from './lock.ts';
+import { migrate, migrations, schemaVersion } from './migrate.ts';
+import { type Database, openDatabase, sqliteFailure } from './sqlite.ts';
+
+export const HISTORY_FILE = 'history.db';
+
+/** An open history. `setAside` says where an old one went that could not be opened. */
+export interface History {
+  readonly database: Database;
+  readonly setAside: { path: string; reason: string } | null;
+  close(): void;
+}
+
+/** Names the process in the lock and dates what is set aside. */
+export interface Writer {
+  readonly pid: number;
+  readonly now: number;
+}
+
+/** A history that lives as long as this process. */
+export function openMemoryHistory(): History {
+  const database = openDatabase(':memory:');
+  migrate(database);
+  return { database, setAside: null, close: () => database.close() };
+}
+
+/**
+ * Opens the history of a data folder for writing, making both where they are missing. A file that cannot be opened
+ * as our history is kept under another name and a new one begun. Throws `data-folder-locked` while another process
+ * writes the folder, `data-folder-unusable` where the folder itself cannot be used.
+ */
+export function openHistory(dataDir: string, writer: Writer): History {
+  const lock = unusable(dataDir, () => {
+    mkdirSync(dataDir, { recursive: true });
+    return lockDataDir(dataDir, writer);
+  });
+  try {
+    const { database, setAside } = unusable(dataDir, () =>
+      openOrSetAside(join(dataDir, HISTORY_FILE), writer.now),
+    );
+    return {
+      database,
+      setAside,
+      close() {
+        database.close();
+        lock.release();
+      },
+    };
+  } catch (thrown) {
+    lock.release();
+    throw thrown;
+  }
+}
+
+/** Opens a history to look at while another process may write it; null where there is none yet. */
+export function openHistoryForReading(dataDir: string): History | null {
+  const path = join(dataDir, HISTORY_FILE);
+  if (!existsSync(path)) return null;
+  const database = unusable(dataDir, () => {
+    const opened = openDatabase(path, { readOnly: true });
+    opened.exec('PRAGMA busy_timeout = 5000');
+    if (schemaVersion(opened) === migrations.length) return opened;
+    opened.close();
+    throw new HookglassError(
+      'history-newer',
+      `The history in ${dataDir} belongs to another version of Hookglass. Start this version once to bring it up to date.`,
+    );
+  });
+  return { database, setAside: null, close: () => database.close() };
+}
+
+function openOrSetAside(path: string, now: number): Pick<History, 'database' | 'setAside'> {
+  try {
+    return { database: openWritable(path), setAside: null };
+  } catch (thrown) {
+    const reason = reasonToSetAside(thrown);
+    if (reason === null) throw thrown;
+    const aside = setAsideName(path, now);
+    for (const suffix of ['', '-wal', '-shm']) {
+      if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
+    }
+    return { database: openWritable(path), setAside: { path: aside, reason } };
+  }
+}
+
+function openWritable(path: string): Database {
+  const database = openDatabase(path);
+  try {
+    // WAL: readers never wait for the writer. NORMAL: a commit survives the death of this process; what a power cut
+    // can take is the last moments, never the file's soundness.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
+    migrate(database);
+    return database;
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+}
+
+function reasonToSetAside(thrown: unknown): string | null {
+  if (thrown instanceof HookglassError && thrown.code === 'history-newer') return thrown.message;
+  return sqliteFailure(thrown) === 'unreadable'
+    ? 'The file is damaged, or it is no history of Hookglass.'
+    : null;
+}
+
+/** The first free name, so that a second damaged history never replaces the first. */
+function setAsideName(path: string, now: number): string {
+  const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
+  const base = path.replace(/\.db$/, `.set-aside-${stamp}`);
+  for (let n = 1; ; n++) {
+    const candidate = n === 1 ? `${base}.db` : `${base}-${n}.db`;
+    if (!existsSync(candidate)) return candidate;
+  }
+}
+
+function unusable<T>(dataDir: string, use: () => T): T {
+  try {
+    return use();
+  } catch (thrown) {
+    if (thrown instanceof HookglassError) throw thrown;
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new HookglassError(
+      'data-folder-unusable',
+      `The data folder ${dataDir} cannot be used: ${reason}. Choose another one with --data DIR.`,
+      { details: { dataDir }, cause: thrown },
+    );
+  }
+}

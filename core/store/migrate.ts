@@ -1,0 +1,25 @@
+import { HookglassError } from '../contract/errors.ts';
+import { requests } from './migrations/0001-requests.ts';
+import type { Database } from './sqlite.ts';
+
+/** Migration n stands at n - 1. One that has been released is never edited. */
+export const migrations: readonly string[] = [requests];
+
+/** Reads which migration a database has reached. Throws the driver's error where it is no database. */
+export function schemaVersion(database: Database): number {
+  const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  return row.user_version;
+}
+
+/** Brings a database up to `target`, each migration in a transaction of its own. */
+export function migrate(database: Database, target: number = migrations.length): void {
+  const from = schemaVersion(database);
+  if (from > migrations.length) {
+    throw new HookglassError('history-newer', 'This history was written by a newer version of Hookglass.');
+  }
+  for (let version = from; version < target; version++) {
+    const sql = migrations[version];
+    if (sql === undefined) break;
+    database.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${version + 1}; COMMIT;`);
+  }
+}

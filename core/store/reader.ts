@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import {
+  captureState,
+  diagnosis,
+  type EventDetail,
+  type EventSummary,
+  headerPair,
+  issue,
+  signatureVerdict,
+  validationStatus,
+} from '../contract/models.ts';
+import type { CapturedRequest } from '../inspect/record.ts';
+import { eventId } from './ids.ts';
+import type { Database } from './sqlite.ts';
+
+const parsedJson = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text) => JSON.parse(text) as unknown)
+    .pipe(schema);
+
+const summaryRow = z.object({
+  seq: z.number(),
+  received_at: z.number(),
+  method: z.string(),
+  path: z.string(),
+  query: z.string().nullable(),
+  endpoint: z.string().nullable(),
+  capture: captureState,
+  size: z.number(),
+  provider: z.string().nullable(),
+  event_type: z.string().nullable(),
+  status: validationStatus.nullable(),
+  errors: z.number().nullable(),
+  warnings: z.number().nullable(),
+  verdict: signatureVerdict.nullable(),
+  reply_status: z.number().nullable(),
+  duration_us: z.number().nullable(),
+});
+
+const details = z.object({
+  issues: z.array(issue),
+  scheme: z.string().nullable(),
+  diagnoses: z.array(diagnosis),
+});
+const noDetails: z.infer<typeof details> = { issues: [], scheme: null, diagnoses: [] };
+
+const detailRow = summaryRow.extend({
+  http_version: z.string(),
+  remote_address: z.string().nullable(),
+  capture_note: z.string().nullable(),
+  headers: parsedJson(z.array(headerPair)),
+  trailers: parsedJson(z.array(headerPair)),
+  rules_version: z.number().nullable(),
+  details: parsedJson(details).nullable(),
+  reply_headers: parsedJson(z.array(headerPair)).nullable(),
+  reply_body: z.instanceof(Uint8Array).nullable(),
+});
+
+const requestRow = z.object({
+  received_at: z.number(),
+  method: z.string(),
+  path: z.string(),
+  query: z.string().nullable(),
+  http_version: z.string(),
+  remote_address: z.string().nullable(),
+  endpoint: z.string().nullable(),
+  capture: captureState,
+  capture_note: z.string().nullable(),
+  headers: parsedJson(z.array(headerPair)),
+  trailers: parsedJson(z.array(headerPair)),
+  body: z.instanceof(Uint8Array),
+});
+
+const SUMMARY = `r.seq, r.received_at, r.method, r.path, r.query, r.endpoint, r.capture, r.size,
+  i.provider, i.event_type, i.status, i.errors, i.warnings, i.verdict, p.status AS reply_status, p.duration_us`;
+const JOINED = 'requests r LEFT JOIN inspections i ON i.seq = r.seq LEFT JOIN replies p ON p.seq = r.seq';
+
+/** A page of the list: `offset` counts from the oldest. */
+export interface PageRequest {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface Reader {
+  total(): number;
+  page(page: PageRequest): EventSummary[];
+  detail(seq: number): EventDetail | null;
+  /** The request as it was captured, its whole body included. */
+  request(seq: number): CapturedRequest | null;
+  /** Part of a body as it came, with the whole one's size. */
+  bodySlice(seq: number, offset: number, length: number): { bytes: Uint8Array; total: number } | null;
+  /** Running number of the newest inspected request; 0 where there is none. */
+  lastInspected(): number;
+}
+
+/** Reads a history. `name` is the history's own, for the ids. */
+export function createReader(database: Database, name: string): Reader {
+  // Two look-ups at the ends of the table: rows are never deleted, so running numbers have no gaps to count.
+  const ends = database.prepare(
+    'SELECT (SELECT min(seq) FROM requests) AS first, (SELECT max(seq) FROM requests) AS last',
+  );
+  const bySeq = database.prepare(`SELECT ${SUMMARY} FROM ${JOINED} WHERE r.seq >= ? ORDER BY r.seq LIMIT ?`);
+  const detail =
+    database.prepare(`SELECT ${SUMMARY}, r.http_version, r.remote_address, r.capture_note, r.headers, r.trailers,
+    i.rules_version, i.details, p.headers AS reply_headers, p.body AS reply_body FROM ${JOINED} WHERE r.seq = ?`);
+  const request = database.prepare('SELECT * FROM requests WHERE seq = ?');
+  const slice = database.prepare('SELECT substr(body, ?, ?) AS bytes, size FROM requests WHERE seq = ?');
+  const lastInspected = database.prepare('SELECT max(seq) AS seq FROM inspections');
+  const extent = (): { first: number; total: number } => {
+    const { first, last } = endsRow.parse(ends.get());
+    return { first: first ?? 1, total: first === null || last === null ? 0 : last - first + 1 };
+  };
+
+  return {
+    total: () => extent().total,
+    page({ offset, limit }) {
+      const rows = bySeq.all(extent().first + offset, limit);
+      return rows.map((row) => toSummary(summaryRow.parse(row), name));
+    },
+    detail(seq) {
+      const row = detail.get(seq);
+      return row === undefined ? null : toDetail(detailRow.parse(row), name);
+    },
+    request(seq) {
+      const row = request.get(seq);
+      return row === undefined ? null : toRequest(requestRow.parse(row));
+    },
+    bodySlice(seq, offset, length) {
+      const row = slice.get(offset + 1, length, seq);
+      if (row === undefined) return null;
+      const { bytes, size } = sliceRow.parse(row);
+      return { bytes, total: size };
+    },
+    lastInspected: () => z.object({ seq: z.number().nullable() }).parse(lastInspected.get()).seq ?? 0,
+  };
+}
+
+const sliceRow = z.object({ bytes: z.instanceof(Uint8Array), size: z.number() });
+const endsRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
+
+function toSummary(row: z.infer<typeof summaryRow>, name: string): EventSummary {
+  const { status, errors, warnings, verdict } = row;
+  return {
+    ...identityOf(row, name),
+    validation: status === null ? null : { status, errors: errors ?? 0, warnings: warnings ?? 0 },
+    signature: verdict === null ? null : { verdict },
+    reply:
+      row.reply_status === null
+        ? null
+        : { status: row.reply_status, durationMs: (row.duration_us ?? 0) / 1000 },
+  };
+}
+
+function toDetail(row: z.infer<typeof detailRow>, name: string): EventDetail {
+  const { issues, scheme, diagnoses } = row.details ?? noDetails;
+  return {
+    ...identityOf(row, name),
+    httpVersion: row.http_version,
+    remoteAddress: row.remote_address,
+    headers: row.headers,
+    trailers: row.trailers,
+    captureNote: row.capture_note,
+    rulesVersion: row.rules_version,
+    validation: row.status === null ? null : { status: row.status, issues },
+    signature: row.verdict === null ? null : { verdict: row.verdict, scheme, diagnoses },
+    reply:
+      row.reply_status === null
+        ? null
+        : {
+            status: row.reply_status,
+            durationMs: (row.duration_us ?? 0) / 1000,
+            headers: row.reply_headers ?? [],
+            bodyBase64: Buffer.from(row.reply_body ?? []).toString('base64'),
+          },
+  };
+}
+
+function identityOf(row: z.infer<typeof summaryRow>, name: string) {
+  return {
+    id: eventId(name, row.seq),
+    seq: row.seq,
+    receivedAt: new Date(row.received_at).toISOString(),
+    method: row.method,
+    path: row.path,
+    query: row.query,
+    size: row.size,
+    capture: row.capture,
+    endpoint: row.endpoint,
+    provider: row.provider,
+    eventType: row.event_type,
+  };
+}
+
+function toRequest(row: z.infer<typeof requestRow>): CapturedRequest {
+  return {
+    receivedAt: row.received_at,
+    method: row.method,
+    path: row.path,
+    query: row.query,
+    httpVersion: row.http_version,
+    remoteAddress: row.remote_address,
+    headers: row.headers,
+    trailers: row.trailers,
+    body: row.body,
+    capture: row.capture,
+    captureNote: row.capture_note,
+    endpoint: row.endpoint,
+  };
+}

@@ -1,0 +1,57 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import { HookglassError } from '../contract/errors.ts';
+
+/** A value that SQLite can hold. */
+export type SqlValue = null | number | bigint | string | Uint8Array;
+export type Row = Record<string, unknown>;
+
+export interface Statement {
+  run(...values: SqlValue[]): unknown;
+  get(...values: SqlValue[]): unknown;
+  all(...values: SqlValue[]): unknown[];
+}
+
+/** The part of `node:sqlite` that we use. The driver behind it is known to this module only. */
+export interface Database {
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+  close(): void;
+}
+
+/** Opens a file, or a database in memory for `:memory:`. Throws what the driver throws. */
+export function openDatabase(path: string, options: { readOnly?: boolean } = {}): Database {
+  const database = loadDriver(path, options.readOnly ?? false);
+  return {
+    exec: (sql) => database.exec(sql),
+    prepare: (sql) => database.prepare(sql) as Statement,
+    close: () => database.close(),
+  };
+}
+
+function loadDriver(path: string, readOnly: boolean): InstanceType<typeof DatabaseSync> {
+  try {
+    return new DatabaseSync(path, { readOnly });
+  } catch (thrown) {
+    if (sqliteFailure(thrown) !== 'other') throw thrown;
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    if (!/native|prebuil|\.node\b/i.test(reason)) throw thrown;
+    throw new HookglassError(
+      'sqlite-unavailable',
+      `The SQLite module could not be loaded on this system: ${reason}`,
+      {
+        cause: thrown,
+      },
+    );
+  }
+}
+
+/** What an error of the driver means for us. `unreadable`: the file is no database of ours, or a damaged one. */
+export type SqliteFailure = 'busy' | 'unreadable' | 'full' | 'other';
+
+export function sqliteFailure(thrown: unknown): SqliteFailure {
+  const message = thrown instanceof Error ? thrown.message.toLowerCase() : '';
+  if (/locked|busy/.test(message)) return 'busy';
+  if (/not a database|malformed|corrupt/.test(message)) return 'unreadable';
+  if (/full|disk i\/o error/.test(message)) return 'full';
+  return 'other';
+}

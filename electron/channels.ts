@@ -1,0 +1,13 @@
+/** The names of the messages between the window and the main process. Imported by the preload too: no code here. */
+export const channel = {
+  acquirePort: 'hookglass:acquire-port',
+  port: 'hookglass:port',
+  askEngineProcess: 'hookglass:ask-engine-process',
+  engineProcess: 'hookglass:engine-process',
+  restartEngine: 'hookglass:restart-engine',
+  getSettings: 'hookglass:get-settings',
+  setSettings: 'hookglass:set-settings',
+} as const;
+
+/** How the main process tells the preload what `info` is: an argument, because a preload must know it at once. */
+export const INFO_ARGUMENT = '--hookglass-info=';

@@ -1,0 +1,67 @@
+import { MessageChannelMain, type MessagePortMain } from 'electron';
+import { systemClock } from '../core/clock.ts';
+import type { EngineProcessState } from '../core/contract/host.ts';
+import type { ReceiverState } from '../core/contract/state.ts';
+import { createSupervisor } from '../core/supervisor.ts';
+import type { EngineInit, FromEngine } from './engine-messages.ts';
+import { type EngineProcess, startEngineProcess } from './engine-process.ts';
+import type { LogFile } from './log-file.ts';
+
+export interface EngineHost {
+  readonly state: EngineProcessState;
+  start(): void;
+  /** A port to the engine for a window; null while there is none. */
+  connect(): MessagePortMain | null;
+  /** Lets the engine write what waits, and ends it. */
+  stop(): Promise<void>;
+}
+
+export interface EngineHostOptions {
+  entry: string;
+  init: EngineInit;
+  log: LogFile;
+  onState(state: EngineProcessState): void;
+  onReceiver(state: ReceiverState): void;
+}
+
+/** Keeps one engine alive: a dead one is replaced, at the port it had. */
+export function createEngineHost({ entry, init, log, onState, onReceiver }: EngineHostOptions): EngineHost {
+  let child: EngineProcess | null = null;
+  let receiver = init.receiver;
+
+  const hear = (message: FromEngine): void => {
+    if (message.type !== 'receiver') return;
+    const { state } = message;
+    // The port it really got, so that its next life gets the same, also when any free one was asked for.
+    if (state.status === 'listening') receiver = { ...receiver, host: state.host, port: state.port };
+    onReceiver(state);
+  };
+  const supervisor = createSupervisor({
+    spawn() {
+      child = startEngineProcess({
+        entry,
+        init: { ...init, receiver },
+        onMessage: hear,
+        onOutput: log.append,
+      });
+      void child.exited.then((how) => log.warn('the engine ended', { how }));
+      return child;
+    },
+    clock: systemClock,
+    onState,
+  });
+
+  return {
+    get state() {
+      return supervisor.state;
+    },
+    start: supervisor.start,
+    connect() {
+      if (!child || supervisor.state.status !== 'up') return null;
+      const { port1, port2 } = new MessageChannelMain();
+      child.give(port1);
+      return port2;
+    },
+    stop: supervisor.stop,
+  };
+}

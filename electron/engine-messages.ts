@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { port } from '../core/contract/calls.ts';
+import { wireError } from '../core/contract/errors.ts';
+import { receiverState, vaultState } from '../core/contract/state.ts';
+import { receiverLimits } from '../core/receiver/limits.ts';
+
+/** What the main process says to the engine's process. Ports travel beside a `port` message. */
+export const toEngine = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('init'),
+    dataDir: z.string().min(1),
+    version: z.string(),
+    receiver: z.object({ port, host: z.string(), limits: receiverLimits }),
+    vault: vaultState,
+  }),
+  z.object({ type: z.literal('port') }),
+  z.object({ type: z.literal('close') }),
+]);
+export type ToEngine = z.infer<typeof toEngine>;
+export type EngineInit = Extract<ToEngine, { type: 'init' }>;
+
+/** What the engine's process says to the main process. */
+export const fromEngine = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('up') }),
+  z.object({ type: z.literal('receiver'), state: receiverState }),
+  /** It cannot start, and starting again will not help until the user has done something. */
+  z.object({ type: z.literal('failed'), error: wireError }),
+]);
+export type FromEngine = z.infer<typeof fromEngine>;

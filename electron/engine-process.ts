@@ -1,0 +1,62 @@
+import { type MessagePortMain, utilityProcess } from 'electron';
+import type { EngineChild } from '../core/supervisor.ts';
+import { type EngineInit, type FromEngine, fromEngine } from './engine-messages.ts';
+
+const CLOSE_WITHIN_MS = 3_000;
+
+export interface EngineProcess extends EngineChild {
+  /** Hands it a port to serve. */
+  give(port: MessagePortMain): void;
+}
+
+export interface EngineProcessOptions {
+  /** The built engine.js. */
+  entry: string;
+  init: EngineInit;
+  onMessage(message: FromEngine): void;
+  /** What it writes: its log lines, and a stack when it dies of one. */
+  onOutput(text: string): void;
+}
+
+/** One life of the engine, in a process of its own: a crash of it takes neither the window nor the app with it. */
+export function startEngineProcess({
+  entry,
+  init,
+  onMessage,
+  onOutput,
+}: EngineProcessOptions): EngineProcess {
+  const child = utilityProcess.fork(entry, [], { serviceName: 'Hookglass engine', stdio: 'pipe' });
+  const ready = Promise.withResolvers<void>();
+  const exited = Promise.withResolvers<string>();
+  let cause: string | null = null;
+  let closing: NodeJS.Timeout | undefined;
+
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => onOutput(chunk.toString()));
+  }
+  child.on('message', (data: unknown) => {
+    const message = fromEngine.safeParse(data);
+    if (!message.success) return;
+    if (message.data.type === 'up') ready.resolve();
+    if (message.data.type === 'failed') {
+      cause = message.data.error.message;
+      child.kill();
+    }
+    onMessage(message.data);
+  });
+  child.once('exit', (code) => {
+    clearTimeout(closing);
+    exited.resolve(cause ?? `exit code ${code}`);
+  });
+  child.postMessage(init);
+
+  return {
+    ready: ready.promise,
+    exited: exited.promise,
+    give: (port) => child.postMessage({ type: 'port' }, [port]),
+    stop() {
+      child.postMessage({ type: 'close' });
+      closing = setTimeout(() => child.kill(), CLOSE_WITHIN_MS);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+// The engine's process: builds the engine it is told to, and serves every port it is handed.
+import { join } from 'node:path';
+import type { MessagePortMain } from 'electron';
+import { systemClock } from '../core/clock.ts';
+import { toWire } from '../core/contract/errors.ts';
+import { messagePort } from '../core/contract/port.ts';
+import { serve } from '../core/contract/rpc.ts';
+import { createEngine, type Engine } from '../core/engine/engine.ts';
+import { lineLog } from '../core/log.ts';
+import { type EngineInit, type FromEngine, toEngine } from './engine-messages.ts';
+
+const parent = process.parentPort;
+const log = lineLog((line) => process.stderr.write(line), systemClock.now);
+let engine: Engine | null = null;
+
+parent.on('message', ({ data, ports }) => {
+  const message = toEngine.safeParse(data);
+  if (!message.success) return;
+  if (message.data.type === 'init') void start(message.data);
+  if (message.data.type === 'port') servePort(ports[0]);
+  if (message.data.type === 'close') void close();
+});
+
+const tell = (message: FromEngine): void => parent.postMessage(message);
+
+async function start(init: EngineInit): Promise<void> {
+  try {
+    engine = build(init);
+  } catch (thrown) {
+    log.error('the engine cannot start', { reason: toWire(thrown).message });
+    tell({ type: 'failed', error: toWire(thrown) });
+    return;
+  }
+  engine.onPush((push) => {
+    if (push.name === 'engine.changed') tell({ type: 'receiver', state: push.data.receiver });
+  });
+  await engine.call('receiver.start', { port: init.receiver.port, host: init.receiver.host });
+  tell({ type: 'up' });
+}
+
+function build({ dataDir, version, receiver, vault }: EngineInit): Engine {
+  return createEngine({
+    dataDir,
+    version,
+    fixturesDir: join(import.meta.dirname, '..', '..', 'fixtures'),
+    vault: { describe: () => vault },
+    clock: systemClock,
+    log,
+    limits: receiver.limits,
+  });
+}
+
+/** Without an engine the port is closed at once, and its page hears that. */
+function servePort(port: MessagePortMain | undefined): void {
+  if (!port) return;
+  if (engine) serve(messagePort(port), engine);
+  else port.close();
+}
+
+async function close(): Promise<void> {
+  await engine?.close();
+  process.exit(0);
+}

@@ -1,0 +1,31 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Log, lineLog } from '../core/log.ts';
+
+const LARGEST = 2 * 1024 * 1024;
+
+export interface LogFile extends Log {
+  /** Lines that another process has written already. */
+  append(text: string): void;
+}
+
+/** One file, and the one before it: a log must not fill a disk. A log that cannot be written stops nothing. */
+export function openLogFile(folder: string, now: () => number): LogFile {
+  const path = join(folder, 'main.log');
+  attempt(() => {
+    mkdirSync(folder, { recursive: true });
+    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) {
+      renameSync(path, join(folder, 'main.previous.log'));
+    }
+  });
+  const append = (text: string): void => attempt(() => appendFileSync(path, text));
+  return { append, ...lineLog(append, now) };
+}
+
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // A full or read-only disk: the app itself says so where it matters, in the history.
+  }
+}

@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import Store from 'electron-store';
+import { z } from 'zod';
+import { port } from '../core/contract/calls.ts';
+import {
+  type InterfaceSettings,
+  type InterfaceSettingsPatch,
+  interfaceSettings,
+} from '../core/contract/settings.ts';
+import { receiverLimits } from '../core/receiver/limits.ts';
+
+const DEFAULT_PORT = 4000;
+
+const windowSettings = z.object({
+  bounds: z
+    .object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() })
+    .nullable()
+    .default(null),
+  maximized: z.boolean().default(false),
+  zoom: z.number().min(-5).max(5).default(0),
+});
+export type WindowSettings = z.infer<typeof windowSettings>;
+
+const receiverSettings = z.object({
+  port: port.default(DEFAULT_PORT),
+  host: z.string().max(255).default('127.0.0.1'),
+  limits: receiverLimits.prefault({}),
+});
+
+/** Everything that is kept in settings.json. Secrets never are. */
+const settings = z.object({
+  interface: interfaceSettings.prefault({}),
+  window: windowSettings.prefault({}),
+  receiver: receiverSettings.prefault({}),
+});
+export type Settings = z.infer<typeof settings>;
+
+export interface SettingsFile {
+  get(): Settings;
+  setInterface(patch: InterfaceSettingsPatch): InterfaceSettings;
+  setWindow(window: WindowSettings): void;
+  /** Where a file that could not be read was put aside, or null. */
+  readonly setAside: string | null;
+}
+
+/** A broken file never stops the app: it is kept under another name, and the defaults are used. */
+export function openSettings(dataDir: string, now: () => number): SettingsFile {
+  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, 'settings.json');
+  const setAside = isReadable(path) ? null : putAside(path, now());
+  const store = new Store<Settings>({ cwd: dataDir, name: 'settings' });
+  let current = settings.parse(store.store);
+  const save = (next: Settings): void => {
+    current = next;
+    store.store = next;
+  };
+  return {
+    setAside,
+    get: () => current,
+    setInterface(patch) {
+      save({ ...current, interface: interfaceSettings.parse({ ...current.interface, ...patch }) });
+      return current.interface;
+    },
+    setWindow: (window) => save({ ...current, window }),
+  };
+}
+
+function isReadable(path: string): boolean {
+  if (!existsSync(path)) return true;
+  try {
+    return settings.safeParse(JSON.parse(readFileSync(path, 'utf8'))).success;
+  } catch {
+    return false;
+  }
+}
+
+function putAside(path: string, time: number): string {
+  const date = new Date(time).toISOString().replace(/[:.]/g, '-');
+  const aside = path.replace(/json$/, `broken-${date}.json`);
+  renameSync(path, aside);
+  return aside;
+}

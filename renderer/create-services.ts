@@ -1,0 +1,22 @@
+import { createConnection } from './connection/connection.ts';
+import { pageClocks } from './features/inbox/model/batch.ts';
+import { createDetails } from './features/inbox/model/detail-store.ts';
+import { createInbox } from './features/inbox/model/inbox-store.ts';
+import { createSettings } from './features/settings/settings-store.ts';
+import { createDirectory } from './features/shell/directory-store.ts';
+import type { Host } from './host/host.ts';
+import type { Services } from './services.ts';
+import { createSpeaker } from './ui/speaker.ts';
+
+export function createServices(host: Host): Services {
+  const connection = createConnection(host);
+  return {
+    host,
+    connection,
+    settings: createSettings(host),
+    directory: createDirectory(connection),
+    inbox: createInbox(connection, pageClocks),
+    details: createDetails(connection),
+    speaker: createSpeaker(),
+  };
+}

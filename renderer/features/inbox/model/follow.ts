@@ -1,0 +1,43 @@
+/**
+ * Where the list stands. Following: the newest event is on top and selected. As soon as the user moves, it is
+ * paused: arrivals are only counted, and neither selection nor scroll position change.
+ */
+export interface Follow {
+  readonly following: boolean;
+  /** Position (from the oldest) of the selected event. */
+  readonly selected: number | null;
+  /** How many events there were when following stopped. */
+  readonly seenTotal: number;
+}
+
+export const followAtStart: Follow = { following: true, selected: null, seenTotal: 0 };
+
+export function arrived(follow: Follow, total: number): Follow {
+  if (follow.following) return { following: true, selected: newest(total), seenTotal: total };
+  // The history was emptied or replaced under the selection.
+  if (total < follow.seenTotal) return arrived(followAtStart, total);
+  return follow;
+}
+
+export function select(follow: Follow, total: number, position: number): Follow {
+  const selected = total === 0 ? null : Math.max(0, Math.min(total - 1, position));
+  return { ...pause(follow, total), selected };
+}
+
+/** Scrolled away: the view stays where it is, the selection too. */
+export function pause(follow: Follow, total: number): Follow {
+  return follow.following ? { ...follow, following: false, seenTotal: total } : follow;
+}
+
+export function resume(total: number): Follow {
+  return { following: true, selected: newest(total), seenTotal: total };
+}
+
+/** Events that came since following stopped. A selection made meanwhile does not make them seen. */
+export function newSince(follow: Follow, total: number): number {
+  return follow.following ? 0 : Math.max(0, total - follow.seenTotal);
+}
+
+function newest(total: number): number | null {
+  return total > 0 ? total - 1 : null;
+}

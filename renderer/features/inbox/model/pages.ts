@@ -1,0 +1,93 @@
+import type { EventSummary } from '../../../../core/contract/models.ts';
+
+/** Rows in one page. */
+export const PAGE = 100;
+/** The most pages that are held; the rest is asked for again when it is shown. */
+export const PAGES_KEPT = 40;
+
+/**
+ * What is known of the history: sparse pages, keyed by position from the OLDEST event, so that a page stays the
+ * same page while others arrive on top. `seq` is the last push that is in here.
+ */
+export interface Pages {
+  readonly total: number;
+  readonly seq: number;
+  readonly rows: ReadonlyMap<number, readonly (EventSummary | undefined)[]>;
+}
+
+export interface PageAnswer {
+  readonly events: readonly EventSummary[];
+  readonly total: number;
+  readonly pushSeq: number;
+}
+
+export const noPages: Pages = { total: 0, seq: -1, rows: new Map() };
+
+export function rowAt(pages: Pages, position: number): EventSummary | undefined {
+  return pages.rows.get(Math.floor(position / PAGE))?.[position % PAGE];
+}
+
+/** A push is the newest rows and the new total. One that is already in here changes nothing. */
+export function applyPush(
+  pages: Pages,
+  push: { seq: number; data: { total: number; events: readonly EventSummary[] } },
+): Pages {
+  if (push.seq <= pages.seq) return pages;
+  const { total, events } = push.data;
+  // A history that got shorter was replaced or pruned: no position means what it meant.
+  const rows = total < pages.total ? noPages.rows : pages.rows;
+  return { total, seq: push.seq, rows: put(rows, total - events.length, events, true) };
+}
+
+/** An answer older than the last push still fills holes, but changes neither the total nor rows that are here. */
+export function applyAnswer(pages: Pages, offset: number, answer: PageAnswer): Pages {
+  if (answer.pushSeq < pages.seq) return { ...pages, rows: put(pages.rows, offset, answer.events, false) };
+  const rows = answer.total < pages.total ? noPages.rows : pages.rows;
+  return { total: answer.total, seq: answer.pushSeq, rows: put(rows, offset, answer.events, true) };
+}
+
+function put(
+  rows: Pages['rows'],
+  offset: number,
+  events: readonly EventSummary[],
+  replace: boolean,
+): Pages['rows'] {
+  const next = new Map(rows);
+  const copied = new Map<number, (EventSummary | undefined)[]>();
+  events.forEach((event, index) => {
+    const position = offset + index;
+    if (position < 0) return;
+    const number = Math.floor(position / PAGE);
+    const page = copied.get(number) ?? [...(rows.get(number) ?? [])];
+    if (replace || !page[position % PAGE]) page[position % PAGE] = event;
+    copied.set(number, page);
+    next.set(number, page);
+  });
+  return next;
+}
+
+/** Whether every row that the page should have by now is here: also one that was whole when it was fetched. */
+export function isWhole(pages: Pages, number: number): boolean {
+  const length = Math.min(PAGE, pages.total - number * PAGE);
+  const page = pages.rows.get(number);
+  if (!page) return length <= 0;
+  for (let index = 0; index < length; index++) if (!page[index]) return false;
+  return true;
+}
+
+/** Pages between two positions that must be asked for, the newest first. */
+export function missingPages(pages: Pages, from: number, to: number): number[] {
+  const missing: number[] = [];
+  const last = Math.floor(Math.min(to, pages.total - 1) / PAGE);
+  for (let number = last; number >= Math.floor(Math.max(0, from) / PAGE); number--)
+    if (!isWhole(pages, number)) missing.push(number);
+  return missing;
+}
+
+/** Forgets the pages farthest from the one that is looked at. */
+export function evict(pages: Pages, near: number, keep = PAGES_KEPT): Pages {
+  if (pages.rows.size <= keep) return pages;
+  const nearest = [...pages.rows.keys()].sort((a, b) => Math.abs(a - near) - Math.abs(b - near));
+  const kept = new Set(nearest.slice(0, keep));
+  return { ...pages, rows: new Map([...pages.rows].filter(([number]) => kept.has(number))) };
+}

@@ -1,0 +1,32 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type InterfaceSettings,
+  type InterfaceSettingsPatch,
+  interfaceSettings,
+} from '../../../core/contract/settings.ts';
+import type { Host } from '../../host/host.ts';
+
+export interface Settings {
+  readonly store: StoreApi<InterfaceSettings>;
+  load(): Promise<void>;
+  set(patch: InterfaceSettingsPatch): void;
+}
+
+export function createSettings(host: Host): Settings {
+  const store = createStore<InterfaceSettings>(() => interfaceSettings.parse({}));
+  return {
+    store,
+    async load() {
+      // Settings that cannot be read are no reason not to start: the defaults stand.
+      await host.getSettings().then(
+        (settings) => store.setState(settings),
+        () => {},
+      );
+    },
+    set(patch) {
+      // Shown at once; kept by the host when it can.
+      store.setState(patch);
+      host.setSettings(patch).catch(() => {});
+    },
+  };
+}

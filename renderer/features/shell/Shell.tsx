@@ -1,0 +1,36 @@
+import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
+import { InboxPage } from '../inbox/InboxPage.tsx';
+import { LaterPage } from '../later/LaterPage.tsx';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
+import { Banners } from './Banners.tsx';
+import { Rail } from './Rail.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import type { SectionId } from './sections.ts';
+import styles from './shell.module.css';
+import { useSection, useSectionKeys } from './use-section.ts';
+
+export function Shell() {
+  const section = useSection();
+  useSectionKeys();
+  const skip = (): void => document.getElementById('main')?.focus();
+  return (
+    <div className={styles.shell}>
+      <button type="button" className={styles.skip} onClick={skip}>
+        Skip to content
+      </button>
+      <StatusBar />
+      <Rail current={section} />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <Banners />
+        <Section id={section} />
+      </main>
+      <SpeakerRegion />
+    </div>
+  );
+}
+
+function Section({ id }: { id: SectionId }) {
+  if (id === 'inbox') return <InboxPage />;
+  if (id === 'settings') return <SettingsPage />;
+  return <LaterPage id={id} />;
+}

@@ -1,0 +1,38 @@
+import { useConnection, useSlice } from '../../services.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { plural } from '../../ui/format.ts';
+import { Brand } from './Brand.tsx';
+import { CaptureButton } from './CaptureButton.tsx';
+import { EngineLight } from './EngineLight.tsx';
+import styles from './shell.module.css';
+
+export function StatusBar() {
+  const receiver = useConnection((state) => state.engine?.receiver ?? null);
+  const url = receiver?.status === 'listening' ? receiver.url : null;
+  return (
+    <header className={styles.bar}>
+      <Brand />
+      <div className={styles.address} data-off={url === null || undefined}>
+        <span className="faint">Local</span>
+        <span className={`mono ${styles.url}`}>{url ?? 'not listening'}</span>
+        <CopyButton name="Copy local URL" label="Copy" text={url} />
+      </div>
+      <div className={`${styles.address} ${styles.quiet}`}>
+        <span className="faint">Public</span>
+        <span className="faint">Not connected yet: comes with the tunnel</span>
+      </div>
+      <span className={styles.grow} />
+      <Count />
+      <EngineLight />
+      <CaptureButton />
+    </header>
+  );
+}
+
+function Count() {
+  const total = useSlice(
+    (services) => services.inbox,
+    (state) => state.pages.total,
+  );
+  return <span className={`mono faint ${styles.count}`}>{plural(total, 'event')}</span>;
+}

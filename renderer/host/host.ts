@@ -1,0 +1,19 @@
+import type { EngineProcessState, HostInfo } from '../../core/contract/host.ts';
+import type { Port } from '../../core/contract/port.ts';
+import type { InterfaceSettings, InterfaceSettingsPatch } from '../../core/contract/settings.ts';
+
+/** The complete surface through which the page reaches its host. Nothing else touches Electron or a socket. */
+export interface Host {
+  readonly info: HostInfo;
+  /** A fresh port to the engine. Rejects when the engine cannot be reached now; the caller tries again. */
+  connect(): Promise<Port>;
+  /** The engine's process now and at each change. A host that cannot know never calls. Returns the way to stop. */
+  onEngineProcess(listener: (state: EngineProcessState) => void): () => void;
+  /** Whether `restartEngine` can do anything here. */
+  readonly canRestartEngine: boolean;
+  restartEngine(): void;
+  getSettings(): Promise<InterfaceSettings>;
+  /** Answers with the settings as they are afterwards. */
+  setSettings(patch: InterfaceSettingsPatch): Promise<InterfaceSettings>;
+  copyText(text: string): Promise<void>;
+}

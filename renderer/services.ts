@@ -1,0 +1,37 @@
+import { createContext, useContext } from 'react';
+import { type StoreApi, useStore } from 'zustand';
+import type { Connection, ConnectionState } from './connection/connection.ts';
+import type { Details } from './features/inbox/model/detail-store.ts';
+import type { Inbox } from './features/inbox/model/inbox-store.ts';
+import type { Settings } from './features/settings/settings-store.ts';
+import type { Directory } from './features/shell/directory-store.ts';
+import type { Host } from './host/host.ts';
+import type { Speaker } from './ui/speaker.ts';
+
+/** What the page is made of, built once at its entry. */
+export interface Services {
+  readonly host: Host;
+  readonly connection: Connection;
+  readonly settings: Settings;
+  readonly directory: Directory;
+  readonly inbox: Inbox;
+  readonly details: Details;
+  readonly speaker: Speaker;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('A component is used outside the page.');
+  return services;
+}
+
+export function useConnection<T>(select: (state: ConnectionState) => T): T {
+  return useStore(useServices().connection.store, select);
+}
+
+/** What a store holds now, the component drawn again when the selected part changes. */
+export function useSlice<S, T>(pick: (services: Services) => { store: StoreApi<S> }, select: (state: S) => T): T {
+  return useStore(pick(useServices()).store, select);
+}

@@ -1,0 +1,58 @@
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import controls from './controls.module.css';
+
+/** Mantine wants ten shades; the interface uses its own tokens and Mantine's colours only inside Mantine. */
+const accent: MantineColorsTuple = [
+  '#e3f7f4',
+  '#c8eee8',
+  '#9fe2d8',
+  '#76d5c8',
+  '#4fc6b8',
+  '#2fae9f',
+  '#1b9688',
+  '#0b7f73',
+  '#07675d',
+  '#044f48',
+];
+
+export const theme = createTheme({
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'var(--mono)',
+  primaryColor: 'accent',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  colors: { accent },
+  defaultRadius: 6,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({
+      defaultProps: { variant: 'default', size: 'compact-sm' },
+      classNames: { root: controls.button, label: controls.buttonLabel },
+    }),
+    Tabs: { classNames: { list: controls.tabList, tab: controls.tab } },
+    SegmentedControl: {
+      classNames: {
+        root: controls.segments,
+        indicator: controls.segmentIndicator,
+        label: controls.segmentLabel,
+      },
+    },
+    NativeSelect: { classNames: { input: controls.select } },
+    Tooltip: { classNames: { tooltip: controls.tooltip } },
+  },
+});
+
+const tokens = {
+  '--mantine-color-body': 'var(--bg)',
+  '--mantine-color-text': 'var(--text)',
+  '--mantine-color-dimmed': 'var(--muted)',
+  '--mantine-color-error': 'var(--bad)',
+  '--mantine-color-default': 'var(--raised)',
+  '--mantine-color-default-hover': 'var(--hover)',
+  '--mantine-color-default-color': 'var(--text)',
+  '--mantine-color-default-border': 'var(--line)',
+  '--mantine-color-placeholder': 'var(--faint)',
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: tokens, dark: tokens });

@@ -1,0 +1,5 @@
+// @ts-check
+import { forceBuild } from './lib/build.mjs';
+import { main } from './lib/say.mjs';
+
+await main(forceBuild);

@@ -1,0 +1,55 @@
+/**
+ * Runs inside the page (see ../page-call.ts): makes one call to the engine, over the bridge of the window or over the
+ * socket of a browser, on a connection of its own.
+ */
+async ({ name, input }) => {
+  const carrier = window.hookglass ? await bridgePort() : await socket();
+  const answer = new Promise((resolve, reject) => {
+    carrier.listen((message) => {
+      if (message.id !== 1) return;
+      if (message.kind === 'answer') resolve(message.output);
+      else reject(new Error(`${message.error.code}: ${message.error.message}`));
+    });
+  });
+  carrier.send({ kind: 'call', id: 1, name, input });
+  try {
+    return await answer;
+  } finally {
+    carrier.close();
+  }
+
+  function bridgePort() {
+    const nonce = crypto.randomUUID();
+    return new Promise((resolve) => {
+      const onMessage = ({ data, ports: [port] }) => {
+        if (data?.hookglassPort !== nonce) return;
+        window.removeEventListener('message', onMessage);
+        resolve({
+          send: (message) => port.postMessage(message),
+          listen: (listener) => {
+            port.onmessage = (event) => listener(event.data);
+          },
+          close: () => port.close(),
+        });
+      };
+      window.addEventListener('message', onMessage);
+      window.hookglass.acquirePort(nonce);
+    });
+  }
+
+  function socket() {
+    const token = new URLSearchParams(location.search).get('token') ?? '';
+    const connection = new WebSocket(`ws://${location.host}/port?token=${encodeURIComponent(token)}`);
+    return new Promise((resolve, reject) => {
+      connection.onerror = () => reject(new Error('The socket was refused.'));
+      connection.onopen = () =>
+        resolve({
+          send: (message) => connection.send(JSON.stringify(message)),
+          listen: (listener) => {
+            connection.onmessage = (event) => listener(JSON.parse(event.data));
+          },
+          close: () => connection.close(),
+        });
+    });
+  }
+};
