@@ -36,7 +36,11 @@ export async function readInterfaceFile(root: string, urlPath: string): Promise<
     const isPage = extname(path) === '.html';
     const body = isPage ? Buffer.from(bytes.toString('utf8').replaceAll(NONCE_PLACE, nonce)) : bytes;
     const type = types[extname(path)] ?? 'application/octet-stream';
-    return { status: 200, headers: { ...securityHeaders(nonce), ...caching(isPage), 'content-type': type }, body };
+    return {
+      status: 200,
+      headers: { ...securityHeaders(nonce), ...caching(isPage), 'content-type': type },
+      body,
+    };
   } catch {
     return missing(nonce);
   }

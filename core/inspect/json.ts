@@ -1,3 +1,4 @@
+import { type ParseError, parse as parseTolerantly } from 'jsonc-parser';
 import type { Issue, IssueCode } from '../contract/models.ts';
 import { utf8Text } from './body.ts';
 
@@ -24,8 +25,8 @@ export function parseJson(bytes: Uint8Array): ParsedJson {
   }
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
-  } catch (thrown) {
-    return failure('not-json', notJsonSentence(text, thrown), excerpt(text));
+  } catch {
+    return failure('not-json', notJsonSentence(text), excerpt(text));
   }
 }
 
@@ -51,13 +52,24 @@ function encodingGuess(bytes: Uint8Array): string {
   return 'bytes that are not UTF-8';
 }
 
-/** The engine names a position; people look for a line. */
-function notJsonSentence(text: string, thrown: unknown): string {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  const position = /position (\d+)/.exec(reason)?.[1];
-  if (position === undefined)
-    return `The body is not JSON: it ends too early (${lineAndColumn(text, text.length)}).`;
-  return `The body is not JSON: it breaks off at ${lineAndColumn(text, Number(position))}.`;
+/** JSON.parse says where it stopped in some cases only; people need the line in all of them. */
+function notJsonSentence(text: string): string {
+  const offset = firstErrorAt(text);
+  if (offset === null) return 'The body is not JSON.';
+  const end = text.trimEnd().length;
+  if (offset >= end) return `The body is not JSON: it ends too early (${lineAndColumn(text, end)}).`;
+  return `The body is not JSON: it breaks off at ${lineAndColumn(text, offset)}.`;
+}
+
+function firstErrorAt(text: string): number | null {
+  const errors: ParseError[] = [];
+  try {
+    parseTolerantly(text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    // Nested deeper than that parser's stack: the place stays unsaid.
+    return null;
+  }
+  return errors[0]?.offset ?? null;
 }
 
 function lineAndColumn(text: string, position: number): string {

@@ -87,7 +87,11 @@ function attach(server: Server, options: ReceiverOptions): void {
     socket.on('error', () => socket.destroy());
     receive(request, tunnel, options).end({ capture: 'complete', note: null, refusal: replies.noTunnelling });
   });
+  const givenUp = new WeakSet<Socket>();
   server.on('clientError', (error: ClientError, socket: Socket) => {
+    // The parser complains again at every packet that still comes.
+    if (givenUp.has(socket)) return;
+    givenUp.add(socket);
     const bytes = error.rawPacket ?? Buffer.alloc(0);
     const refusal = explainClientError(error, bytes, options.limits);
     const how: BodyEnd = { capture: refusal.capture, note: refusal.note, refusal: refusal.reply };

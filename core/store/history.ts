@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { HookglassError } from '../contract/errors.ts';
 import { lockDataDir } from './lock.ts';
-import { migrate, migrations, schemaVersion } from './migrate.ts';
+import { migrate, migrations, requireKnownVersion, schemaVersion } from './migrate.ts';
 import { type Database, openDatabase, sqliteFailure } from './sqlite.ts';
 
 export const HISTORY_FILE = 'history.db';
@@ -89,9 +89,13 @@ function openOrSetAside(path: string, now: number): Pick<History, 'database' | '
 function openWritable(path: string): Database {
   const database = openDatabase(path);
   try {
+    // Asked first: what a newer version wrote is not changed, not even its journal mode.
+    requireKnownVersion(database);
     // WAL: readers never wait for the writer. NORMAL: a commit survives the death of this process; what a power cut
     // can take is the last moments, never the file's soundness.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
+    // A checkpoint waits for the disk while senders wait for us: better one in 32 MB than one in 4.
+    database.exec('PRAGMA wal_autocheckpoint = 8192');
     migrate(database);
     return database;
   } catch (thrown) {

@@ -11,13 +11,16 @@ export function schemaVersion(database: Database): number {
   return row.user_version;
 }
 
+/** Throws `history-newer` for a database that a later version wrote. Changes nothing. */
+export function requireKnownVersion(database: Database): number {
+  const version = schemaVersion(database);
+  if (version <= migrations.length) return version;
+  throw new HookglassError('history-newer', 'This history was written by a newer version of Hookglass.');
+}
+
 /** Brings a database up to `target`, each migration in a transaction of its own. */
 export function migrate(database: Database, target: number = migrations.length): void {
-  const from = schemaVersion(database);
-  if (from > migrations.length) {
-    throw new HookglassError('history-newer', 'This history was written by a newer version of Hookglass.');
-  }
-  for (let version = from; version < target; version++) {
+  for (let version = requireKnownVersion(database); version < target; version++) {
     const sql = migrations[version];
     if (sql === undefined) break;
     database.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${version + 1}; COMMIT;`);

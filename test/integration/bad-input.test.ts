@@ -6,7 +6,9 @@ import { type RunningEngine, startEngine } from '../support/engine.ts';
 import { send, sendRaw } from '../support/http.ts';
 
 let running: RunningEngine;
-const start = async (limits: Partial<Parameters<typeof receiverLimits.parse>[0] & object> = {}): Promise<void> => {
+const start = async (
+  limits: Partial<Parameters<typeof receiverLimits.parse>[0] & object> = {},
+): Promise<void> => {
   running = await startEngine({ limits: receiverLimits.parse(limits) });
 };
 afterEach(() => running.close());
@@ -55,10 +57,19 @@ describe('bodies over the limit', () => {
 describe('headers over the limit', () => {
   it('stores what fits of a header bomb and answers 431', async () => {
     await start({ headerBytes: 2048 });
-    const answer = await sendRaw(running.port, ['POST /bomb?x=1 HTTP/1.1\r\nX-First: 1\r\n', `X-Bomb: ${'b'.repeat(100_000)}\r\n\r\n`]);
+    const answer = await sendRaw(running.port, [
+      'POST /bomb?x=1 HTTP/1.1\r\nX-First: 1\r\n',
+      `X-Bomb: ${'b'.repeat(100_000)}\r\n\r\n`,
+    ]);
     expect(answer).toMatch(/^HTTP\/1\.1 431/);
     const event = await only();
-    expect(event).toMatchObject({ capture: 'cut', method: 'POST', path: '/bomb', query: 'x=1', reply: { status: 431 } });
+    expect(event).toMatchObject({
+      capture: 'cut',
+      method: 'POST',
+      path: '/bomb',
+      query: 'x=1',
+      reply: { status: 431 },
+    });
     expect(event.headers[0]).toEqual(['X-First', '1']);
     await stillAlive();
   });
@@ -89,7 +100,11 @@ describe('what is no HTTP', () => {
     ['a space before the colon', 'GET /x HTTP/1.1\r\nHo st: x\r\n\r\n', 'malformed'],
     ['a bare NUL in a header', 'GET /x HTTP/1.1\r\nHost: \0\r\n\r\n', 'malformed'],
     ['two lengths', 'POST /x HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 'malformed'],
-    ['length and chunks', 'POST /x HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 'malformed'],
+    [
+      'length and chunks',
+      'POST /x HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      'malformed',
+    ],
   ])('stores %s with its bytes and answers 400', async (_name, bytes, capture) => {
     await start();
     expect(await sendRaw(running.port, [bytes])).toMatch(/^HTTP\/1\.1 400/);
@@ -109,7 +124,9 @@ describe('what is no HTTP', () => {
 
   it('stores a body whose chunks are broken as malformed, with what came, and answers 400', async () => {
     await start();
-    const answer = await sendRaw(running.port, ['POST /x HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nZZ\r\n']);
+    const answer = await sendRaw(running.port, [
+      'POST /x HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nZZ\r\n',
+    ]);
     expect(answer).toMatch(/^HTTP\/1\.1 400/);
     expect(await only()).toMatchObject({ capture: 'malformed', method: 'POST', path: '/x', size: 3 });
     await stillAlive();
@@ -141,14 +158,20 @@ describe('senders that break off or dawdle', () => {
 
   it('answers 400 to a half-closed connection with an unfinished chunk', async () => {
     await start();
-    const answer = await sendRaw(running.port, ['POST /x HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab'], { end: true });
+    const answer = await sendRaw(
+      running.port,
+      ['POST /x HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab'],
+      { end: true },
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 400/);
     expect(await only()).toMatchObject({ capture: 'incomplete', size: 2 });
   });
 
   it('gives up a slow head with 408', async () => {
     await start({ headTimeoutMs: 200 });
-    expect(await sendRaw(running.port, ['POST /slow HTTP/1.1\r\nX-A: ']).then((text) => text)).toMatch(/^HTTP\/1\.1 408/);
+    expect(await sendRaw(running.port, ['POST /slow HTTP/1.1\r\nX-A: ']).then((text) => text)).toMatch(
+      /^HTTP\/1\.1 408/,
+    );
     expect(await only()).toMatchObject({ capture: 'incomplete', path: '/slow', reply: { status: 408 } });
   });
 
@@ -156,7 +179,12 @@ describe('senders that break off or dawdle', () => {
     await start({ headTimeoutMs: 200, requestTimeoutMs: 300 });
     const answer = await sendRaw(running.port, ['POST /slow HTTP/1.1\r\nContent-Length: 10\r\n\r\n123']);
     expect(answer).toMatch(/^HTTP\/1\.1 408/);
-    expect(await only()).toMatchObject({ capture: 'incomplete', path: '/slow', size: 3, reply: { status: 408 } });
+    expect(await only()).toMatchObject({
+      capture: 'incomplete',
+      path: '/slow',
+      size: 3,
+      reply: { status: 408 },
+    });
   });
 
   it('records nothing for a connection that says nothing', async () => {

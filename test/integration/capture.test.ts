@@ -84,12 +84,18 @@ describe('what arrives', () => {
   });
 
   it('takes requests without Host, with an unknown expectation, and those that wait for 100 Continue', async () => {
-    expect(await sendRaw(running.port, ['GET / HTTP/1.1\r\nConnection: close\r\n\r\n'])).toMatch(/^HTTP\/1\.1 200/);
+    expect(await sendRaw(running.port, ['GET / HTTP/1.1\r\nConnection: close\r\n\r\n'])).toMatch(
+      /^HTTP\/1\.1 200/,
+    );
     expect(
-      await sendRaw(running.port, ['POST / HTTP/1.1\r\nExpect: miracles\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}']),
+      await sendRaw(running.port, [
+        'POST / HTTP/1.1\r\nExpect: miracles\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}',
+      ]),
     ).toMatch(/^HTTP\/1\.1 200/);
     expect(
-      await sendRaw(running.port, ['POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}']),
+      await sendRaw(running.port, [
+        'POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}',
+      ]),
     ).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200/);
     expect((await running.call('engine.state', {})).totalEvents).toBe(3);
   });
@@ -103,7 +109,13 @@ describe('what arrives', () => {
   });
 
   it('refuses to be a proxy, and shows who asked', async () => {
-    expect(await sendRaw(running.port, ['CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n'])).toMatch(/ 405 /);
-    expect(await newest()).toMatchObject({ method: 'CONNECT', path: 'example.org:443', reply: { status: 405 } });
+    expect(
+      await sendRaw(running.port, ['CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n']),
+    ).toMatch(/ 405 /);
+    expect(await newest()).toMatchObject({
+      method: 'CONNECT',
+      path: 'example.org:443',
+      reply: { status: 405 },
+    });
   });
 });

@@ -1,0 +1,114 @@
+import { access, constants } from 'node:fs/promises';
+import process from 'node:process';
+import { z } from 'zod';
+import { openArchive } from '../../core/archive.ts';
+import { toHookglassError } from '../../core/contract/errors.ts';
+import { nextFreePort } from '../../core/receiver/listen.ts';
+import { openDatabase } from '../../core/store/sqlite.ts';
+import { exit, printJson, printLine } from '../io.ts';
+import { dataDirOf, version } from '../surroundings.ts';
+
+const optionsSchema = z.object({ data: z.string().optional(), json: z.boolean().default(false) });
+
+/** One thing that was looked at. `warn`: works, but not as one might expect. */
+interface Finding {
+  readonly id: string;
+  readonly status: 'ok' | 'warn' | 'fail';
+  readonly detail: string;
+}
+
+const glyphs = { ok: '✓', warn: '!', fail: '✕' } as const;
+
+/** Says what would keep Hookglass from working here. Exit 1 where something would. */
+export async function doctor(given: unknown): Promise<void> {
+  const { data, json } = optionsSchema.parse(given);
+  const dataDir = dataDirOf(data);
+  const findings = [
+    runtime(),
+    database(),
+    history(dataDir),
+    await folder(dataDir),
+    await port('receiver-port', 4000),
+    await port('interface-port', 4001),
+    vault(),
+    tunnel(),
+  ];
+  for (const finding of findings) {
+    if (json) printJson(finding);
+    else printLine(`${glyphs[finding.status]} ${finding.id.padEnd(16)}${finding.detail}`);
+  }
+  if (findings.some(({ status }) => status === 'fail')) process.exitCode = exit.no;
+}
+
+function runtime(): Finding {
+  return {
+    id: 'runtime',
+    status: 'ok',
+    detail: `Hookglass ${version} on Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+  };
+}
+
+function database(): Finding {
+  try {
+    const opened = openDatabase(':memory:');
+    const row = z
+      .object({ version: z.string() })
+      .parse(opened.prepare('SELECT sqlite_version() AS version').get());
+    opened.close();
+    return { id: 'sqlite', status: 'ok', detail: `SQLite ${row.version}` };
+  } catch (thrown) {
+    return { id: 'sqlite', status: 'fail', detail: toHookglassError(thrown).message };
+  }
+}
+
+function history(dataDir: string): Finding {
+  try {
+    const archive = openArchive(dataDir);
+    const detail = archive
+      ? `${archive.total()} events in ${dataDir}`
+      : `none yet; it will be made in ${dataDir}`;
+    archive?.close();
+    return { id: 'history', status: 'ok', detail };
+  } catch (thrown) {
+    return { id: 'history', status: 'fail', detail: toHookglassError(thrown).message };
+  }
+}
+
+async function folder(dataDir: string): Promise<Finding> {
+  const id = 'data-folder';
+  try {
+    await access(dataDir, constants.R_OK | constants.W_OK);
+    return { id, status: 'ok', detail: dataDir };
+  } catch (thrown) {
+    const missing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
+    if (missing) return { id, status: 'ok', detail: `${dataDir} (will be made)` };
+    return { id, status: 'fail', detail: `${dataDir} cannot be written. Choose another one with --data.` };
+  }
+}
+
+async function port(id: string, wanted: number): Promise<Finding> {
+  const free = await nextFreePort(wanted - 1, '127.0.0.1');
+  if (free === wanted) return { id, status: 'ok', detail: `${wanted} is free` };
+  const other = free === null ? 'none of the next ones is free either' : `${free} is free`;
+  return {
+    id,
+    status: 'warn',
+    detail: `${wanted} is taken (by a running Hookglass, or by another program); ${other}`,
+  };
+}
+
+function vault(): Finding {
+  return {
+    id: 'vault',
+    status: 'ok',
+    detail: 'the command line keeps no secrets; it takes them from its options',
+  };
+}
+
+function tunnel(): Finding {
+  return {
+    id: 'tunnel',
+    status: 'warn',
+    detail: 'not in this version: expose the receiver with a proxy of your own',
+  };
+}

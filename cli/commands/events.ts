@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { type Archive, eventNotFound, openArchive } from '../../core/archive.ts';
+import { PAGE_LIMIT } from '../../core/contract/calls.ts';
+import type { FullEvent } from '../../core/contract/models.ts';
+import { printAside, printJson, printLine } from '../io.ts';
+import { dataDirOf } from '../surroundings.ts';
+import { eventLine } from '../words.ts';
+
+const shared = { data: z.string().optional(), json: z.boolean().default(false) };
+const listOptions = z.object({ ...shared, limit: z.number().optional() });
+const showOptions = z.object(shared);
+
+export async function list(given: unknown): Promise<void> {
+  const { data, json, limit } = listOptions.parse(given);
+  const dataDir = dataDirOf(data);
+  const archive = openArchive(dataDir);
+  if (!archive || archive.total() === 0) {
+    if (!json) printAside(`There are no events in ${dataDir} yet.`);
+    archive?.close();
+    return;
+  }
+  for (const event of newestFirst(archive, limit ?? Number.POSITIVE_INFINITY)) {
+    if (json) printJson(event);
+    else printLine(eventLine(event));
+  }
+  archive.close();
+}
+
+function* newestFirst(archive: Archive, limit: number) {
+  let end = archive.total();
+  let left = limit;
+  while (end > 0 && left > 0) {
+    const size = Math.min(PAGE_LIMIT, end, left);
+    const events = archive.page({ offset: end - size, limit: size });
+    yield* events.reverse();
+    end -= size;
+    left -= size;
+  }
+}
+
+export async function show(id: string, given: unknown): Promise<void> {
+  const { data, json } = showOptions.parse(given);
+  const archive = openArchive(dataDirOf(data));
+  if (!archive) throw eventNotFound(id);
+  try {
+    const event = archive.full(id);
+    if (json) printJson(event);
+    else printForPeople(event);
+  } finally {
+    archive.close();
+  }
+}
+
+function printForPeople(event: FullEvent): void {
+  printLine(eventLine(summaryOf(event)));
+  if (event.captureNote) printLine(event.captureNote);
+  printLine('');
+  printLine(
+    `${event.method} ${event.path}${event.query === null ? '' : `?${event.query}`} HTTP/${event.httpVersion}`,
+  );
+  for (const [name, value] of event.headers) printLine(`${name}: ${value}`);
+  printLine('');
+  printLine(event.text ?? `(${event.size} bytes that are not UTF-8 text; --json gives them as base64)`);
+  for (const { severity, path, message } of event.validation?.issues ?? []) {
+    printLine(`${severity === 'error' ? '✕' : '!'} ${path || '(whole body)'}  ${message}`);
+  }
+}
+
+function summaryOf(event: FullEvent): Parameters<typeof eventLine>[0] {
+  const { validation, signature } = event;
+  const errors = validation?.issues.filter(({ severity }) => severity === 'error').length ?? 0;
+  return {
+    ...event,
+    validation: validation && {
+      status: validation.status,
+      errors,
+      warnings: validation.issues.length - errors,
+    },
+    signature: signature && { verdict: signature.verdict },
+  };
+}

@@ -1,0 +1,131 @@
+import process from 'node:process';
+import { z } from 'zod';
+import { systemClock } from '../../core/clock.ts';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  calls,
+  PAGE_LIMIT,
+} from '../../core/contract/calls.ts';
+import { fromWire, HookglassError } from '../../core/contract/errors.ts';
+import { type Endpoint, endpoint } from '../../core/engine/endpoints.ts';
+import { createEngine, type Engine } from '../../core/engine/engine.ts';
+import { silentLog } from '../../core/log.ts';
+import { memoryVault } from '../../core/vault.ts';
+import { exit, printAside, printJson, printLine } from '../io.ts';
+import { dataDirOf, paths, version } from '../surroundings.ts';
+import { eventLine } from '../words.ts';
+
+const optionsSchema = z.object({
+  port: z.number(),
+  host: z.string(),
+  endpoint: z.array(z.string()),
+  count: z.number().optional(),
+  timeout: z.number().optional(),
+  quiet: z.boolean().default(false),
+  memory: z.boolean().default(false),
+  data: z.string().optional(),
+  json: z.boolean().default(false),
+});
+type Options = z.infer<typeof optionsSchema>;
+
+/** Receives until it is stopped, the count is reached (exit 0) or the time is over (exit 3). */
+export async function listen(given: unknown): Promise<void> {
+  const options = optionsSchema.parse(given);
+  const engine = createEngine({
+    dataDir: options.memory ? null : dataDirOf(options.data),
+    fixturesDir: paths.fixtures,
+    version,
+    vault: memoryVault('The command line takes secrets from its own options.'),
+    clock: systemClock,
+    log: silentLog,
+    endpoints: options.endpoint.map(parseEndpoint),
+  });
+  try {
+    process.exitCode = await receive(engine, options);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function receive(engine: Engine, options: Options): Promise<number> {
+  const { totalEvents } = await call(engine, 'engine.state', {});
+  const ended = waitForEnd(engine, options, totalEvents);
+  const { receiver } = await call(engine, 'receiver.start', { port: options.port, host: options.host });
+  if (receiver.status === 'failed') throw portError(receiver);
+  if (receiver.status !== 'listening') throw new HookglassError('internal', 'The receiver did not start.');
+  if (options.json) printJson({ type: 'listening', url: receiver.url, port: receiver.port });
+  else printLine(`Listening on ${receiver.url}. Ctrl-C ends it.`);
+  if (options.host !== '127.0.0.1' && options.host !== 'localhost') {
+    printAside(`Everyone who can reach ${options.host} can send to this receiver.`);
+  }
+  return ended;
+}
+
+/** Prints what arrives, and resolves with the exit code. */
+function waitForEnd(engine: Engine, options: Options, before: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const wanted = before + (options.count ?? Number.POSITIVE_INFINITY);
+    let printed = before;
+    let turn = Promise.resolve();
+    const timer =
+      options.timeout === undefined ? null : setTimeout(() => resolve(exit.time), options.timeout);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(exit.good));
+
+    engine.onPush((push) => {
+      if (push.name !== 'events.added') return;
+      const end = Math.min(push.data.total, wanted);
+      const start = printed;
+      printed = end;
+      turn = turn.then(() => print(engine, start, end, options));
+      turn.then(() => {
+        if (end < wanted) return;
+        if (timer) clearTimeout(timer);
+        resolve(exit.good);
+      }, reject);
+    });
+  });
+}
+
+/** By position and not from the push: a push carries only the newest of a burst. */
+async function print(engine: Engine, start: number, end: number, { json, quiet }: Options): Promise<void> {
+  if (quiet) return;
+  for (let offset = start; offset < end; offset += PAGE_LIMIT) {
+    const page = await call(engine, 'events.page', { offset, limit: Math.min(PAGE_LIMIT, end - offset) });
+    for (const event of page.events) {
+      if (json) printJson({ type: 'event', ...(await call(engine, 'events.full', { id: event.id })) });
+      else printLine(eventLine(event));
+    }
+  }
+}
+
+async function call<N extends CallName>(
+  engine: Engine,
+  name: N,
+  input: CallInput<N>,
+): Promise<CallOutput<N>> {
+  return calls[name].output.parse(await engine.call(name, input)) as CallOutput<N>;
+}
+
+function parseEndpoint(text: string): Endpoint {
+  const [slug, provider] = text.split('=', 2);
+  const parsed = endpoint.safeParse({
+    slug,
+    provider: provider === undefined || provider === 'auto' ? null : provider,
+  });
+  if (parsed.success) return parsed.data;
+  throw new HookglassError(
+    'bad-argument',
+    `--endpoint ${text}: it is slug=provider, and a slug has letters, digits and . _ ~ - only.`,
+  );
+}
+
+function portError(
+  failed: Extract<CallOutput<'receiver.start'>['receiver'], { status: 'failed' }>,
+): HookglassError {
+  const { error, nextFreePort } = failed;
+  if (nextFreePort === null) return fromWire(error);
+  const message = `${error.message} Port ${nextFreePort} is free: use --port ${nextFreePort}, or --port 0 for any free one.`;
+  return fromWire({ ...error, message, details: { ...error.details, nextFreePort } });
+}

@@ -1,0 +1,129 @@
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import process from 'node:process';
+import { z } from 'zod';
+import { systemClock } from '../../core/clock.ts';
+import { fromWire, HookglassError } from '../../core/contract/errors.ts';
+import { nextFreePort } from '../../core/receiver/listen.ts';
+import { createSupervisor, type EngineChild, type Supervisor } from '../../core/supervisor.ts';
+import { exit, printAside, printJson, printLine } from '../io.ts';
+import { type ServingOptions, type ServingReport, servingReport } from '../serving/messages.ts';
+import { dataDirOf, paths, version } from '../surroundings.ts';
+
+const optionsSchema = z.object({
+  port: z.number(),
+  receiverPort: z.number(),
+  open: z.boolean(),
+  memory: z.boolean().default(false),
+  data: z.string().optional(),
+  json: z.boolean().default(false),
+});
+type Options = z.infer<typeof optionsSchema>;
+type Ready = Extract<ServingReport, { type: 'ready' }>;
+
+/** Serves the interface until it is stopped. The engine runs in a process of its own, which is kept alive. */
+export async function serve(given: unknown): Promise<void> {
+  const options = optionsSchema.parse(given);
+  const token = randomBytes(24).toString('base64url');
+  const serving: ServingOptions = {
+    dataDir: options.memory ? null : dataDirOf(options.data),
+    fixturesDir: paths.fixtures,
+    interfaceDir: paths.interface,
+    version,
+    interfacePort: options.port,
+    receiverPort: options.receiverPort,
+    token,
+  };
+  const { supervisor, first } = supervise(serving);
+  try {
+    const ready = await first;
+    announce(ready, token, options);
+    await untilStopped();
+  } finally {
+    await supervisor.stop();
+  }
+  process.exitCode = exit.good;
+}
+
+/** Starts the process. `first` is its first report; later ones keep the ports of the first. */
+function supervise(serving: ServingOptions): { supervisor: Supervisor; first: Promise<Ready> } {
+  let settle: { resolve: (ready: Ready) => void; reject: (error: HookglassError) => void };
+  const first = new Promise<Ready>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  let options = serving;
+  const supervisor = createSupervisor({
+    clock: systemClock,
+    spawn: () =>
+      forkServing(options, (report) => {
+        if (report.type === 'failed') {
+          settle.reject(fromWire(report.error));
+          return;
+        }
+        options = { ...options, interfacePort: report.interfacePort, receiverPort: report.receiverPort };
+        settle.resolve(report);
+      }),
+    onState(state) {
+      if (state.status === 'down') printAside('The engine ended and is being started again.');
+      if (state.status !== 'failed') return;
+      const failed = new HookglassError('internal', `${state.message} Start "hookglass serve" again.`);
+      settle.reject(failed);
+      printAside(failed.message);
+      process.emit('SIGTERM');
+    },
+  });
+  supervisor.start();
+  return { supervisor, first: first.catch(async (thrown: unknown) => rejectWithHint(thrown)) };
+}
+
+function forkServing(options: ServingOptions, onReport: (report: ServingReport) => void): EngineChild {
+  // Its own group would outlive us; with ours, Ctrl-C reaches both, and each ends in order.
+  const child = fork(paths.serveEngine, [JSON.stringify(options)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const ready = new Promise<void>((resolve) => {
+    child.on('message', (message) => {
+      const report = servingReport.parse(message);
+      onReport(report);
+      if (report.type === 'ready') resolve();
+    });
+  });
+  const exited = new Promise<string>((resolve) => {
+    child.on('exit', (code, signal) => resolve(signal ?? `exit code ${code ?? '?'}`));
+    child.on('error', (error) => resolve(error.message));
+  });
+  return { ready, exited, stop: () => child.kill('SIGTERM') };
+}
+
+async function rejectWithHint(thrown: unknown): Promise<never> {
+  if (!(thrown instanceof HookglassError) || thrown.code !== 'port-in-use') throw thrown;
+  const { port, host } = thrown.details;
+  const free = typeof port === 'number' ? await nextFreePort(port, String(host)) : null;
+  const hint = free === null ? '' : ` Port ${free} is free: use --port ${free}.`;
+  throw new HookglassError('port-in-use', `${thrown.message}${hint}`, { details: thrown.details });
+}
+
+function announce(ready: Ready, token: string, { json, open }: Options): void {
+  const url = `http://127.0.0.1:${ready.interfacePort}/?token=${token}`;
+  if (json) {
+    printJson({ type: 'serving', url, receiverUrl: ready.receiverUrl });
+  } else {
+    printLine(`Receiver: ${ready.receiverUrl ?? 'not listening'}`);
+    printLine(`Interface: ${url}`);
+  }
+  if (ready.receiverProblem) printAside(`${ready.receiverProblem} The interface offers another port.`);
+  if (open) void openBrowser(url);
+}
+
+async function openBrowser(url: string): Promise<void> {
+  const { default: openUrl } = await import('open');
+  const opened = await openUrl(url).catch(() => null);
+  opened?.on('error', () => printAside('No browser could be opened. Open the address yourself.'));
+  if (!opened) printAside('No browser could be opened. Open the address yourself.');
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import { z } from 'zod';
+import { HookglassError } from '../../core/contract/errors.ts';
+import type { ValidationStatus } from '../../core/contract/models.ts';
+import { type Inspection, inspect } from '../../core/inspect/inspect.ts';
+import { exit, printJson, printLine } from '../io.ts';
+import { statusWords } from '../words.ts';
+import { requireProvider } from './templates.ts';
+
+const optionsSchema = z.object({
+  provider: z.string().optional(),
+  type: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+/** What counts as "yes": a payload that no document describes cannot be wrong. */
+const good: readonly ValidationStatus[] = ['valid', 'valid-with-warnings', 'undocumented'];
+
+export async function validate(file: string, given: unknown): Promise<void> {
+  const { provider, type, json } = optionsSchema.parse(given);
+  if (provider !== undefined) requireProvider(provider);
+  if (type !== undefined && provider === undefined) {
+    throw new HookglassError(
+      'bad-argument',
+      "An event type is a provider's own: give --provider with --type.",
+    );
+  }
+  const body = await readInput(file);
+  const found = inspect(
+    { method: 'POST', path: '/', headers: [], body, capture: 'complete', captureNote: null },
+    { provider: provider ?? null, eventType: type ?? null },
+  );
+  if (json) printJson(asJson(found));
+  else printForPeople(found);
+  if (!good.includes(found.validation.status)) process.exitCode = exit.no;
+}
+
+function asJson({ provider, eventType, validation }: Inspection): unknown {
+  return { provider, eventType, status: validation.status, issues: validation.issues };
+}
+
+function printForPeople({ provider, eventType, validation }: Inspection): void {
+  printLine(
+    `${provider ?? 'no provider recognised'}${eventType === null ? '' : ` ${eventType}`}: ${statusWords[validation.status]}`,
+  );
+  for (const { severity, path, message, source } of validation.issues) {
+    printLine(`  ${severity === 'error' ? '✕' : '!'} ${path || '(whole body)'}  ${message}`);
+    if (source) printLine(`      ${source.title}${source.url ? `, ${source.url}` : ''}`);
+  }
+}
+
+async function readInput(file: string): Promise<Buffer> {
+  try {
+    if (file !== '-') return await readFile(file);
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Buffer));
+    return Buffer.concat(chunks);
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new HookglassError('file-unreadable', `The file ${file} could not be read: ${reason}.`, {
+      cause: thrown,
+    });
+  }
+}

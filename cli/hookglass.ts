@@ -1,0 +1,152 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { Command, CommanderError } from 'commander';
+import { exit, fail, printAside } from './io.ts';
+import { parseCount, parsePort, parseSeconds } from './options.ts';
+import { version } from './surroundings.ts';
+
+/**
+ * The `hookglass` command. Each command's code is loaded when it is asked for, so that the first line comes quickly.
+ */
+function program(): Command {
+  const command = new Command('hookglass')
+    .description('Receives real webhooks on this computer and says whether each is right.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showHelpAfterError('(hookglass --help says what there is)')
+    .enablePositionalOptions()
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 good, 1 the answer is "no", 2 wrong usage or bad input, 3 the time given ran out, 4 network.\n' +
+        'With --json every line on stdout is one JSON object, and an error is one on stderr.',
+    );
+  addCapture(command);
+  addLooking(command);
+  return command;
+}
+
+const DATA = ['--data <dir>', "folder of the history (default: the app's own)"] as const;
+const JSON_OUT = ['--json', 'print one JSON object per line'] as const;
+
+function addCapture(command: Command): void {
+  command
+    .command('listen')
+    .description('receive webhooks and print each as it arrives')
+    .option('--port <n>', 'port of the receiver; 0 is any free one', parsePort, 4000)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--endpoint <slug=provider>', 'take /slug as this provider; may be given again', collect, [])
+    .option('--count <n>', 'end with exit code 0 after so many events', parseCount)
+    .option('--timeout <s>', 'end with exit code 3 after so many seconds', parseSeconds)
+    .option('--quiet', 'do not print the events')
+    .option('--memory', 'keep no history')
+    .option(...DATA)
+    .option(...JSON_OUT)
+    .action(run(async (options) => (await import('./commands/listen.ts')).listen(options)));
+  command
+    .command('serve')
+    .description('show the interface in a browser')
+    .option('--port <n>', 'port of the interface; 0 is any free one', parsePort, 4001)
+    .option('--receiver-port <n>', 'port of the receiver; 0 is any free one', parsePort, 4000)
+    .option('--no-open', 'do not open the browser')
+    .option('--memory', 'keep no history')
+    .option(...DATA)
+    .option(...JSON_OUT)
+    .action(run(async (options) => (await import('./commands/serve.ts')).serve(options)));
+}
+
+function addLooking(command: Command): void {
+  command
+    .command('templates')
+    .description('list the documented examples')
+    .option('--provider <id>', 'only those of this provider')
+    .option(...JSON_OUT)
+    .action(run(async (options) => (await import('./commands/templates.ts')).templates(options)));
+  command
+    .command('validate')
+    .argument('[file]', 'a file with the body, or - for standard input', '-')
+    .description('check a body against the documented schema of its event')
+    .option('--provider <id>', 'take it as this provider instead of detecting one')
+    .option('--type <type>', 'take it as this event type (with --provider)')
+    .option(...JSON_OUT)
+    .action((file: string, options: unknown) =>
+      run(async (given) => (await import('./commands/validate.ts')).validate(file, given))(options),
+    );
+
+  const events = command.command('events').description('look at the history');
+  events
+    .command('list')
+    .description('list the events, newest first')
+    .option('--limit <n>', 'at most so many', parseCount)
+    .option(...DATA)
+    .option(...JSON_OUT)
+    .action(run(async (options) => (await import('./commands/events.ts')).list(options)));
+  events
+    .command('show')
+    .argument('<id>', 'the id of an event, or its running number')
+    .description('show one whole event')
+    .option(...DATA)
+    .option(...JSON_OUT)
+    .action((id: string, options: unknown) =>
+      run(async (given) => (await import('./commands/events.ts')).show(id, given))(options),
+    );
+  command
+    .command('doctor')
+    .description('look at the state of runtime, ports, data folder, vault and tunnel')
+    .option(...DATA)
+    .option(...JSON_OUT)
+    .action(run(async (options) => (await import('./commands/doctor.ts')).doctor(options)));
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+/** Runs a command and says its error as the contract of the command line has it. */
+function run(action: (options: unknown) => Promise<void>): (options: unknown) => Promise<void> {
+  return async (options) => {
+    try {
+      await action(options);
+    } catch (thrown) {
+      fail(thrown, wantsJson());
+    }
+  };
+}
+
+function wantsJson(): boolean {
+  return process.argv.includes('--json');
+}
+
+/** Commander has said what is wrong; only the exit code is ours. With --json the error is an object as well. */
+function usageError(error: CommanderError): void {
+  process.exitCode = error.exitCode === 0 ? exit.good : exit.usage;
+}
+
+function quietForJson(command: Command): void {
+  command.exitOverride();
+  if (wantsJson()) {
+    command.configureOutput({
+      writeErr: () => {},
+      outputError: (text) => {
+        const message = text.replace(/^error: /, '').trim();
+        printAside(JSON.stringify({ type: 'error', code: 'bad-argument', message }));
+      },
+    });
+    command.showHelpAfterError(false);
+  }
+  for (const child of command.commands) quietForJson(child);
+}
+
+// `hookglass … | head` closes our stdout early: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exit.good);
+  throw error;
+});
+
+const command = program();
+quietForJson(command);
+try {
+  await command.parseAsync();
+} catch (thrown) {
+  if (thrown instanceof CommanderError) usageError(thrown);
+  else fail(thrown, wantsJson());
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { wireError } from '../../core/contract/errors.ts';
+
+/** What the command tells the process that serves: everything it needs, so that the next one can take its place. */
+export const servingOptions = z.object({
+  dataDir: z.string().nullable(),
+  fixturesDir: z.string(),
+  interfaceDir: z.string(),
+  version: z.string(),
+  interfacePort: z.number().int(),
+  receiverPort: z.number().int(),
+  token: z.string().min(20),
+});
+export type ServingOptions = z.infer<typeof servingOptions>;
+
+/** What it answers, once. */
+export const servingReport = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('ready'),
+    interfacePort: z.number().int(),
+    receiverPort: z.number().int(),
+    receiverUrl: z.string().nullable(),
+    /** Why there is no receiver; the interface offers the way out. */
+    receiverProblem: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('failed'), error: wireError }),
+]);
+export type ServingReport = z.infer<typeof servingReport>;

@@ -1,0 +1,25 @@
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { defaultDataDir } from '../core/data-dir.ts';
+import packageJson from '../package.json' with { type: 'json' };
+
+export const version: string = packageJson.version;
+
+/** The built command lies in dist/cli; the app's own files lie around it. */
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, '..', '..');
+
+export const paths = {
+  fixtures: join(root, 'fixtures'),
+  interface: join(root, 'dist', 'renderer'),
+  serveEngine: join(here, 'serve-engine.js'),
+} as const;
+
+/** The history that a command works on: `--data`, or the app's own. */
+export function dataDirOf(chosen: string | undefined): string {
+  return chosen === undefined
+    ? defaultDataDir({ platform: process.platform, env: process.env, home: homedir() })
+    : resolve(chosen);
+}

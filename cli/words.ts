@@ -1,0 +1,22 @@
+import type { EventSummary, ValidationStatus } from '../core/contract/models.ts';
+
+export const statusWords: Readonly<Record<ValidationStatus, string>> = {
+  valid: 'valid',
+  'valid-with-warnings': 'valid, with warnings',
+  invalid: 'invalid',
+  undocumented: 'its payload is not documented',
+  'unknown-type': 'an event type that no document knows',
+  'not-json': 'not JSON',
+  unrecognised: 'no provider recognised it',
+};
+
+/** One event on one line, for a terminal. */
+export function eventLine(event: EventSummary): string {
+  const time = event.receivedAt.slice(11, 23);
+  const name = event.provider === null ? '' : `${event.provider} ${event.eventType ?? 'event'}`;
+  const target = `${event.method || '?'} ${event.path}${event.query === null ? '' : `?${event.query}`}`;
+  const reply = event.reply === null ? 'no answer' : String(event.reply.status);
+  const capture = event.capture === 'complete' ? '' : ` (${event.capture})`;
+  const status = event.validation === null ? 'not inspected yet' : statusWords[event.validation.status];
+  return `#${event.seq}  ${time}  ${target}  ${reply}  ${event.size} B  ${name ? `${name}: ` : ''}${status}${capture}`;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { migrate, migrations, schemaVersion } from '../../core/store/migrate.ts';
+import { openDatabase } from '../../core/store/sqlite.ts';
+
+describe('migration 1', () => {
+  it('makes the tables of the first history, strict and linked', () => {
+    const database = openDatabase(':memory:');
+    migrate(database, 1);
+    expect(schemaVersion(database)).toBe(1);
+    const tables = database
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      .all();
+    expect(tables).toMatchObject([
+      { name: 'history' },
+      { name: 'inspections' },
+      { name: 'replies' },
+      { name: 'requests' },
+      { name: 'sqlite_sequence' },
+    ]);
+    expect(() => database.exec("INSERT INTO history VALUES ('name', x'00')")).toThrow(/TEXT/);
+    database.close();
+  });
+});
+
+describe('migrating', () => {
+  it('does nothing to a history that is up to date', () => {
+    const database = openDatabase(':memory:');
+    migrate(database);
+    migrate(database);
+    expect(schemaVersion(database)).toBe(migrations.length);
+    database.close();
+  });
+
+  it('leaves a newer history alone', () => {
+    const database = openDatabase(':memory:');
+    database.exec(`PRAGMA user_version = ${migrations.length + 1}`);
+    expect(() => migrate(database)).toThrow(/newer version/);
+    database.close();
+  });
+});
