@@ -2,6 +2,7 @@
 // The `hookglass` command of a checkout: in this very process, so that signals, stdin and exit codes are its own.
 import { pathToFileURL } from 'node:url';
 import { isBuildFresh } from './lib/freshness.mjs';
+import { endWithNpm } from './lib/parent.mjs';
 import { CLI_ENTRY } from './lib/paths.mjs';
 
 if (!isBuildFresh()) {
@@ -10,6 +11,7 @@ if (!isBuildFresh()) {
   await main(ensureBuilt);
 }
 
+endWithNpm();
 if (!process.exitCode) {
   process.argv[1] = CLI_ENTRY;
   await import(pathToFileURL(CLI_ENTRY).href);

@@ -1,18 +1,22 @@
 // @ts-check
 // `npm start -- [--data DIR] [--port N] [--no-tunnel]`: the window, or without a display the same interface in a browser.
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './lib/build.mjs';
 import { hasDisplay } from './lib/display.mjs';
 import { ensureElectron } from './lib/electron.mjs';
+import { endWithNpm } from './lib/parent.mjs';
 import { CLI_ENTRY, ROOT } from './lib/paths.mjs';
 import { main, reason, say } from './lib/say.mjs';
 import { installLine, missingLibraries } from './lib/system-libraries.mjs';
 
+const INTERFACE_PORT = 4001;
 const USAGE = 'Usage: npm start -- [--data DIR] [--port N] [--no-tunnel]';
 
 await main(async () => {
+  endWithNpm();
   const options = readOptions();
   await ensureBuilt();
   const electron = hasDisplay() ? await usableElectron() : noDisplay();
@@ -73,8 +77,23 @@ function openWindow(electron) {
  */
 async function serveToBrowser({ data, port }) {
   const args = ['serve', '--no-open'];
+  // There is no option for it here, so a taken port must not stand in the way.
+  if (!(await isFree(INTERFACE_PORT))) args.push('--port', '0');
   if (data !== undefined) args.push('--data', data);
   if (port !== undefined) args.push('--receiver-port', port);
   process.argv = [process.execPath, CLI_ENTRY, ...args];
   await import(pathToFileURL(CLI_ENTRY).href);
+  return Number(process.exitCode ?? 0);
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
 }

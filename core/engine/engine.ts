@@ -19,7 +19,7 @@ import { createHandlers } from './handlers.ts';
 import { createHub } from './hub.ts';
 import { createNotices, historyRefuses, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
-import { createRecorder } from './recorder.ts';
+import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import { reinspect } from './reinspect.ts';
 
 export interface EngineOptions {
@@ -50,7 +50,7 @@ export function createEngine(options: EngineOptions): Engine {
   const name = historyName(history.database);
   const writer = createWriter(history.database);
   const reader = createReader(history.database, name);
-  const hub = createHub();
+  const hub = createHub((event: StoredEvent) => summarise(name, event));
   const notices = createNotices();
   let capture: EngineState['capture'] = 'on';
   if (history.setAside) notices.add(historySetAside(history.setAside));
@@ -59,7 +59,6 @@ export function createEngine(options: EngineOptions): Engine {
     inspectRequest(request, { provider: endpoints.providerOf(request.endpoint), eventType: null });
   const recorder = createRecorder({
     writer,
-    historyName: name,
     replyTo: () => replies.taken,
     inspect,
     onStored: (events) => hub.eventsAdded(events, writer.lastSeq),

@@ -19,7 +19,7 @@ import { sendTestEvent } from './test-event.ts';
 export interface Collaborators {
   readonly reader: Reader;
   readonly recorder: Recorder;
-  readonly hub: Hub;
+  readonly hub: Pick<Hub<unknown>, 'seq' | 'flush'>;
   readonly receiving: Receiving;
   readonly notices: Notices;
   readonly historyName: string;

@@ -5,22 +5,25 @@ import type { EngineState } from '../contract/state.ts';
 /** A screen paints about every 16 ms; more pushes than paints are work for nothing. */
 const FRAME_MS = 16;
 
-export interface Hub {
+export interface Hub<T> {
   /** The number of the newest push. What a snapshot holds is at least as new. */
   readonly seq: number;
   subscribe(listener: (push: Push) => void): () => void;
-  eventsAdded(events: readonly EventSummary[], total: number): void;
+  eventsAdded(events: readonly T[], total: number): void;
   engineChanged(state: EngineState): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
 }
 
-/** Numbers the pushes and batches arrivals per frame: the first of a burst goes at once, the others together. */
-export function createHub(): Hub {
+/**
+ * Numbers the pushes and batches arrivals per frame: the first of a burst goes at once, the others together.
+ * Only what is pushed is summarised: of a burst, the newest few.
+ */
+export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
   const listeners = new Set<(push: Push) => void>();
   let seq = 0;
-  let waiting: EventSummary[] = [];
+  let waiting: T[] = [];
   let total = 0;
   let timer: NodeJS.Timeout | null = null;
 
@@ -30,7 +33,7 @@ export function createHub(): Hub {
   const sendWaiting = (): void => {
     if (waiting.length === 0) return;
     seq += 1;
-    send({ name: 'events.added', seq, data: { total, events: waiting } });
+    send({ name: 'events.added', seq, data: { total, events: waiting.map(summarise) } });
     waiting = [];
   };
   const nextFrame = (): void => {

@@ -9,12 +9,17 @@ import type { Outcome, SentReply, Writer } from '../store/writer.ts';
 /** Outcomes that wait for a history that refuses to write; older ones are found out anew at the next start. */
 const KEPT_OUTCOMES = 10_000;
 
+/** An event of the last commit, with what became of it. */
+export interface StoredEvent extends Outcome {
+  readonly request: CapturedRequest;
+  readonly inspection: Inspection;
+}
+
 export interface RecorderOptions {
   readonly writer: Writer;
-  readonly historyName: string;
   readonly replyTo: (request: CapturedRequest) => Reply;
   readonly inspect: (request: CapturedRequest) => Inspection;
-  readonly onStored: (events: EventSummary[]) => void;
+  readonly onStored: (events: StoredEvent[]) => void;
   /** The history refused a commit (`null`: it took one again). What waited for it was answered 507. */
   readonly onTrouble: (thrown: unknown) => void;
 }
@@ -69,12 +74,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
   };
   const finish = (batch: readonly Arrival[], firstSeq: number): void => {
     const sent = batch.map((arrival) => answer(arrival, options));
-    const stored = batch.map(({ request }, index) => {
+    const stored = batch.map(({ request }, index): StoredEvent => {
       const inspection = options.inspect(request);
-      const seq = firstSeq + index;
-      const reply = sent[index] ?? null;
-      outcomes.push({ seq, inspection, reply });
-      return summarise(eventId(options.historyName, seq), seq, request, inspection, reply);
+      const event = { seq: firstSeq + index, request, inspection, reply: sent[index] ?? null };
+      outcomes.push(event);
+      return event;
     });
     schedule();
     options.onStored(stored);
@@ -94,22 +98,20 @@ export function createRecorder(options: RecorderOptions): Recorder {
 }
 
 function answer(arrival: Arrival, { replyTo }: RecorderOptions): SentReply | null {
-  const reply = arrival.refusal ?? replyTo(arrival.request);
-  const durationMs = arrival.answer(reply);
-  return durationMs === null ? null : { ...reply, durationMs };
+  const content = arrival.refusal ?? replyTo(arrival.request);
+  const durationMs = arrival.answer(content);
+  return durationMs === null ? null : { content, durationMs };
 }
 
-function summarise(
-  id: string,
-  seq: number,
-  request: CapturedRequest,
-  inspection: Inspection,
-  reply: SentReply | null,
+/** The row of the list for an event that was just stored. */
+export function summarise(
+  historyName: string,
+  { seq, request, inspection, reply }: StoredEvent,
 ): EventSummary {
   const { issues, status } = inspection.validation;
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   return {
-    id,
+    id: eventId(historyName, seq),
     seq,
     receivedAt: new Date(request.receivedAt).toISOString(),
     method: request.method,
@@ -122,6 +124,6 @@ function summarise(
     eventType: inspection.eventType,
     validation: { status, errors, warnings: issues.length - errors },
     signature: { verdict: inspection.signature.verdict },
-    reply: reply && { status: reply.status, durationMs: reply.durationMs },
+    reply: reply && { status: reply.content.status, durationMs: reply.durationMs },
   };
 }

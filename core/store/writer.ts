@@ -1,13 +1,19 @@
+import { z } from 'zod';
 import type { HeaderPair } from '../contract/models.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import type { Database } from './sqlite.ts';
 
-/** What left our socket. */
-export interface SentReply {
+/** What was answered. The same object for the same answer: it is then written once. */
+export interface ReplyContent {
   readonly status: number;
   readonly headers: readonly HeaderPair[];
   readonly body: Uint8Array;
+}
+
+/** What left our socket. */
+export interface SentReply {
+  readonly content: ReplyContent;
   /** Milliseconds, with fractions. */
   readonly durationMs: number;
 }
@@ -30,7 +36,8 @@ const INSERT_REQUEST = `INSERT INTO requests
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_INSPECTION = `INSERT OR REPLACE INTO inspections
   (seq, rules_version, provider, event_type, status, errors, warnings, verdict, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const INSERT_REPLY = 'INSERT INTO replies (seq, status, duration_us, headers, body) VALUES (?, ?, ?, ?, ?)';
+const INSERT_REPLY = 'INSERT INTO replies (seq, content, duration_us) VALUES (?, ?, ?)';
+const INSERT_CONTENT = 'INSERT INTO reply_contents (status, headers, body) VALUES (?, ?, ?) RETURNING id';
 
 /** The one writer of a history. Statements are prepared once: they run for every request. */
 export function createWriter(database: Database): Writer {
@@ -39,6 +46,7 @@ export function createWriter(database: Database): Writer {
   const request = database.prepare(INSERT_REQUEST);
   const inspection = database.prepare(INSERT_INSPECTION);
   const reply = database.prepare(INSERT_REPLY);
+  const contentId = contentIds(database);
   let lastSeq = readLastSeq(database);
 
   const insertRequest = (seq: number, r: CapturedRequest): void => {
@@ -64,8 +72,8 @@ export function createWriter(database: Database): Writer {
   const insertOutcome = (outcome: Outcome): void => {
     if (outcome.inspection) inspection.run(outcome.seq, ...inspectionColumns(outcome.inspection));
     if (!outcome.reply) return;
-    const { status, durationMs, headers, body } = outcome.reply;
-    reply.run(outcome.seq, status, Math.round(durationMs * 1000), JSON.stringify(headers), body);
+    const { content, durationMs } = outcome.reply;
+    reply.run(outcome.seq, contentId.of(content), Math.round(durationMs * 1000));
   };
 
   return {
@@ -83,10 +91,30 @@ export function createWriter(database: Database): Writer {
         commit.run();
       } catch (thrown) {
         rollBack(database);
+        contentId.forget();
         throw thrown;
       }
       lastSeq += requests.length;
       return { firstSeq };
+    },
+  };
+}
+
+/** The row of each answer, written when it is first named. `forget` after a rollback, which took rows away again. */
+function contentIds(database: Database): { of(content: ReplyContent): number; forget(): void } {
+  const insert = database.prepare(INSERT_CONTENT);
+  let known = new WeakMap<ReplyContent, number>();
+  return {
+    of(content) {
+      const id = known.get(content);
+      if (id !== undefined) return id;
+      const row = insert.get(content.status, JSON.stringify(content.headers), content.body);
+      const made = z.object({ id: z.number() }).parse(row).id;
+      known.set(content, made);
+      return made;
+    },
+    forget() {
+      known = new WeakMap();
     },
   };
 }

@@ -14,6 +14,7 @@ describe('migration 1', () => {
       { name: 'history' },
       { name: 'inspections' },
       { name: 'replies' },
+      { name: 'reply_contents' },
       { name: 'requests' },
       { name: 'sqlite_sequence' },
     ]);

@@ -1,6 +1,7 @@
 /**
  * The first history. A request is written once and never again; what we found out about it and what we
- * answered stand beside it, so that an inspection can be made anew without touching the request.
+ * answered stand beside it, so that an inspection can be made anew without touching the request. Most answers are
+ * the same few, so each is written out once and named from then on.
  */
 export const requests = `
   CREATE TABLE history (
@@ -37,11 +38,16 @@ export const requests = `
     details TEXT
   ) STRICT;
 
-  CREATE TABLE replies (
-    seq INTEGER PRIMARY KEY REFERENCES requests (seq) ON DELETE CASCADE,
+  CREATE TABLE reply_contents (
+    id INTEGER PRIMARY KEY,
     status INTEGER NOT NULL,
-    duration_us INTEGER NOT NULL,
     headers TEXT NOT NULL,
     body BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE replies (
+    seq INTEGER PRIMARY KEY REFERENCES requests (seq) ON DELETE CASCADE,
+    content INTEGER NOT NULL REFERENCES reply_contents (id),
+    duration_us INTEGER NOT NULL
   ) STRICT;
 `;

@@ -12,7 +12,16 @@ if (folder === undefined) {
   process.stderr.write('Usage: electron [flags] FOLDER [arguments]\n');
   app.exit(2);
 } else {
-  await open(resolve(folder));
+  await open(resolve(folder)).catch(giveUp);
+}
+
+/**
+ * Not thrown: for that Electron opens a dialog, which nobody sees where tests run.
+ * @param {unknown} error
+ */
+function giveUp(error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  app.exit(1);
 }
 
 /** @param {string} path */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PUSH_ROWS, type Push } from '../../../core/contract/calls.ts';
 import type { EventSummary } from '../../../core/contract/models.ts';
-import { createHub } from '../../../core/engine/hub.ts';
+import { createHub, type Hub } from '../../../core/engine/hub.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -27,7 +27,7 @@ const row = (seq: number): EventSummary => ({
   reply: null,
 });
 
-function listenTo(hub: ReturnType<typeof createHub>): Push[] {
+function listenTo(hub: Hub<EventSummary>): Push[] {
   const pushes: Push[] = [];
   hub.subscribe((push) => pushes.push(push));
   return pushes;
@@ -35,7 +35,7 @@ function listenTo(hub: ReturnType<typeof createHub>): Push[] {
 
 describe('the hub', () => {
   it('sends the first of a burst at once and the rest together, a frame later', () => {
-    const hub = createHub();
+    const hub = createHub((event: EventSummary) => event);
     const pushes = listenTo(hub);
     for (let seq = 1; seq <= 10; seq++) hub.eventsAdded([row(seq)], seq);
     expect(pushes).toHaveLength(1);
@@ -47,7 +47,7 @@ describe('the hub', () => {
   });
 
   it('carries the newest rows only, and the true total', () => {
-    const hub = createHub();
+    const hub = createHub((event: EventSummary) => event);
     const pushes = listenTo(hub);
     hub.eventsAdded([row(1)], 1);
     for (let seq = 2; seq <= 1000; seq++) hub.eventsAdded([row(seq)], seq);
@@ -61,7 +61,7 @@ describe('the hub', () => {
   });
 
   it('tells what arrived before a change of state before it, and numbers without gaps', () => {
-    const hub = createHub();
+    const hub = createHub((event: EventSummary) => event);
     const pushes = listenTo(hub);
     hub.eventsAdded([row(1)], 1);
     hub.eventsAdded([row(2)], 2);

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hosts, type Running } from '../support/electron-hosts.ts';
+import { temporaryFolder } from '../support/engine.ts';
+import { send } from '../support/http.ts';
+import { countOf, type Inbox, inboxOf, keepPictures, shown, textOf } from '../support/page-inbox.ts';
+
+const verified = readFileSync('fixtures/okhi/verified.json', 'utf8');
+
+describe.each(hosts)('the Inbox under $name', (host) => {
+  const folder = temporaryFolder();
+  let running: Running;
+  let inbox: Inbox;
+
+  beforeAll(async () => {
+    running = await host.start(folder.path);
+    inbox = inboxOf(running.page);
+  });
+  afterAll(async () => {
+    await running?.stop();
+    folder.remove();
+  });
+  keepPictures(() => running?.page);
+
+  test('is a working bench while nothing has come', async () => {
+    await shown(inbox.button('Copy local URL'));
+    await shown(running.page.getByText(running.receiver, { exact: true }).first());
+    await textOf(running.page.getByRole('region', { name: 'cURL' })).toContain(`${running.receiver}/`);
+    await inbox.button('Send test event').click();
+    await countOf(inbox.rows).toBe(1);
+    await textOf(inbox.rows.first()).toContain('verified');
+  });
+
+  test('shows an event that a plain client sends, and what is known of it', async () => {
+    expect(await send(running.receiver, { path: '/hooks?a=1', body: verified })).toMatchObject({
+      status: 200,
+    });
+    await countOf(inbox.rows).toBe(2);
+    const newest = inbox.rows.first();
+    await expect
+      .poll(() => newest.getAttribute('aria-label'))
+      .toMatch(/OkHi verified, valid,.*POST \/hooks\?a=1/);
+    await newest.click();
+    await textOf(inbox.panel).toContain('cn7V6ddO3w');
+    await inbox.openTab('Headers');
+    await textOf(inbox.panel).toContain('application/json');
+    await inbox.openTab('Validation');
+    await textOf(inbox.panel).toContain('Valid');
+    await inbox.openTab('Signature');
+    await textOf(inbox.panel).toContain('does not check signatures');
+    await inbox.openTab('Reply');
+    await textOf(inbox.panel).toContain('200');
+    await inbox.openTab('Body');
+  });
+
+  test('says where a body differs from what is documented', async () => {
+    const body = verified.replace(/"location_id":.*\n/, '');
+    await send(running.receiver, { body });
+    await countOf(inbox.rows).toBe(3);
+    await expect.poll(() => inbox.rows.first().getAttribute('aria-label')).toContain('invalid');
+    await inbox.rows.first().click();
+    await inbox.openTab('Validation');
+    await textOf(inbox.panel).toContain('/v2/location_id');
+    await inbox.openTab('Body');
+  });
+
+  test('shows what is no event at all', async () => {
+    await send(running.receiver, { method: 'PUT', path: '/anything', body: 'not json {' });
+    await countOf(inbox.rows).toBe(4);
+    await expect.poll(() => inbox.rows.first().getAttribute('aria-label')).toContain('PUT /anything');
+    await textOf(inbox.rows.first()).toContain('Not JSON');
+  });
+
+  test('is driven by the keyboard, and stops following while the user looks at one event', async () => {
+    await inbox.list.focus();
+    await running.page.keyboard.press('Home');
+    const label = (): Promise<string | null> => inbox.selected.getAttribute('aria-label');
+    await expect.poll(label).toContain('Event 4');
+    await running.page.keyboard.press('ArrowDown');
+    await expect.poll(label).toContain('Event 3');
+    await send(running.receiver, { body: verified });
+    await countOf(inbox.rows).toBe(5);
+    expect(await label()).toContain('Event 3');
+    await shown(inbox.button(/Paused following · 1 new/));
+    await running.page.keyboard.press('f');
+    await shown(running.page.getByText('Following newest'));
+    await running.page.keyboard.press('End');
+    await expect.poll(label).toContain('Event 1');
+    await running.page.keyboard.press('f');
+  });
+
+  test('keeps nothing while capture is paused, and says so to the sender', async () => {
+    await inbox.button('Pause capture').click();
+    await shown(running.page.getByText('Capture is paused'));
+    expect((await send(running.receiver, { body: verified })).status).toBe(503);
+    await inbox.button('Resume capture').click();
+    await shown(inbox.button('Pause capture'));
+    expect((await send(running.receiver, { body: verified })).status).toBe(200);
+    await countOf(inbox.rows).toBe(6);
+  });
+
+  test('changes its theme at once', async () => {
+    await inbox.link('Settings').click();
+    const background = (): Promise<string> =>
+      running.page.evaluate('getComputedStyle(document.body).backgroundColor');
+    await running.page.getByText('Light', { exact: true }).click();
+    await expect.poll(background).toMatch(/rgb\(2\d\d, 2\d\d, 2\d\d\)/);
+    await running.page.getByText('Dark', { exact: true }).click();
+    await expect.poll(background).toMatch(/rgb\(\d\d, \d\d, \d\d\)/);
+    await inbox.link('Inbox').click();
+    await countOf(inbox.rows).toBe(6);
+  });
+});

@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { launchElectron } from '../support/electron-launch.ts';
+import { temporaryFolder } from '../support/engine.ts';
+import { callEngine } from '../support/page-call.ts';
+import { inboxOf, shown } from '../support/page-inbox.ts';
+
+describe('the window', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let app: ElectronApplication | null = null;
+
+  const open = async () => {
+    const launched = await launchElectron('.', ['--data', folder.path, '--port', '0']);
+    app = launched.app;
+    await shown(launched.page.getByText('Engine running'));
+    return launched;
+  };
+  const close = async (): Promise<void> => {
+    await app?.close();
+    app = null;
+  };
+
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(async () => {
+    await close();
+    folder.remove();
+  });
+
+  test('is one for a data folder: a second start ends and brings the first to the front', async () => {
+    const first = await open();
+    const minimized = (): Promise<boolean> =>
+      first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized() ?? false);
+    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    const second = spawn(process.env.HOOKGLASS_ELECTRON ?? '', [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      resolve('.'),
+      '--data',
+      folder.path,
+    ]);
+    let said = '';
+    second.stderr.on('data', (chunk) => {
+      said += chunk;
+    });
+    expect(await once(second, 'exit')).toEqual([0, null]);
+    expect(said).toContain('Hookglass is open already');
+    await expect.poll(minimized).toBe(false);
+  });
+
+  test('keeps its place, zoom and theme', async () => {
+    const first = await open();
+    await first.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setBounds({ x: 40, y: 60, width: 1000, height: 700 });
+      window?.webContents.setZoomLevel(1);
+    });
+    await inboxOf(first.page).link('Settings').click();
+    await first.page.getByText('Light', { exact: true }).click();
+    await close();
+    const second = await open();
+    const state = await second.app.evaluate(({ BrowserWindow, nativeTheme }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return {
+        size: window?.getNormalBounds(),
+        zoom: window?.webContents.getZoomLevel(),
+        theme: nativeTheme.themeSource,
+      };
+    });
+    expect(state).toEqual({ size: { x: 40, y: 60, width: 1000, height: 700 }, zoom: 1, theme: 'light' });
+  });
+
+  test('starts with the defaults where its settings cannot be read, and keeps the broken file', async () => {
+    writeFileSync(join(folder.path, 'settings.json'), '{ "window": ');
+    await open();
+    const names = readdirSync(folder.path).filter((name) => name.startsWith('settings.broken-'));
+    expect(names).toHaveLength(1);
+    expect(readFileSync(join(folder.path, names[0] ?? ''), 'utf8')).toBe('{ "window": ');
+    expect(JSON.parse(readFileSync(join(folder.path, 'settings.json'), 'utf8'))).toMatchObject({
+      interface: { theme: 'system' },
+    });
+  });
+
+  test('leads nowhere else', async () => {
+    const { app: running, page } = await open();
+    const address = page.url();
+    await page.evaluate(`window.open('https://example.com/'); location.href = 'http://127.0.0.1:9/';`);
+    expect(await page.evaluate('window.open("about:blank") === null')).toBe(true);
+    expect(page.url()).toBe(address);
+    expect(await running.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  test('asks for no permission but the one of its copy buttons', async () => {
+    const { page } = await open();
+    const states = await page.evaluate(`Promise.all(
+      ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'].map(
+        async (name) => (await navigator.permissions.query({ name })).state,
+      ),
+    )`);
+    expect(new Set(states as string[])).toEqual(new Set(['denied']));
+    await inboxOf(page).button('Copy local URL').click();
+    await shown(page.getByText('Copied').first());
+  });
+
+  test('comes back after a crash of its page', async () => {
+    const { app: running, page } = await open();
+    const { pid } = await callEngine(page, 'engine.state', {});
+    await running.evaluate(({ BrowserWindow, dialog }) => {
+      // A native dialog would wait for a click that never comes.
+      dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    });
+    const title = (): Promise<string> =>
+      running.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          `document.querySelector('[aria-label="Engine"]')?.textContent ?? ''`,
+        ),
+      );
+    await expect.poll(title, { timeout: 15_000 }).toContain('Engine running');
+    expect(() => process.kill(pid, 0)).not.toThrow();
+    expect(readFileSync(join(folder.path, 'logs', 'main.log'), 'utf8')).toContain('The page crashed');
+    expect(existsSync(join(folder.path, 'history.db'))).toBe(true);
+  });
+
+  test('gives up on an engine that dies over and over, and starts it again when asked', async () => {
+    const { page } = await open();
+    const pidNow = async (): Promise<number> => (await callEngine(page, 'engine.state', {})).pid;
+    for (let death = 0; death < 5; death += 1) {
+      const pid = await pidNow();
+      process.kill(pid, 'SIGKILL');
+      if (death < 4) await expect.poll(pidNow, { timeout: 10_000 }).not.toBe(pid);
+    }
+    await inboxOf(page).button('Start engine again').click();
+    await shown(page.getByText('Engine running'));
+  });
+});

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+
+export interface Launched {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+/** Starts the Electron that `npm test` found on an app's folder and waits for its first window. */
+export async function launchElectron(folder: string, args: readonly string[]): Promise<Launched> {
+  const executablePath = process.env.HOOKGLASS_ELECTRON;
+  if (!executablePath) throw new Error('HOOKGLASS_ELECTRON is not set. Run these tests with `npm test`.');
+  const app = await _electron.launch({
+    executablePath,
+    args: [resolve(folder), ...args],
+    // Only as root Chromium cannot use its sandbox; for anyone else it stays on.
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  try {
+    return { app, page: await app.firstWindow() };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
