@@ -32,8 +32,8 @@ export const replies = {
   notKept: jsonReply(507, { ok: false, error: 'the request could not be stored' }),
 } as const;
 
-/** Bytes of a body that are worth copying to save a system call. */
-const ONE_WRITE = 16 * 1024;
+/** Bytes of a body that are worth copying to send it with its head. */
+const ONE_PIECE = 16 * 1024;
 
 const reasons: Readonly<Record<number, string>> = {
   400: 'Bad Request',
@@ -45,11 +45,23 @@ const reasons: Readonly<Record<number, string>> = {
   507: 'Insufficient Storage',
 };
 
-export function sendReply(response: ServerResponse, { status, headers, body }: Reply): void {
-  response.writeHead(status, headers.flat());
-  // As latin-1 text, which keeps every byte, a small body leaves in one write with its head; a buffer takes two.
-  if (body.length <= ONE_WRITE) response.end(Buffer.from(body).toString('latin1'), 'latin1');
-  else response.end(body);
+/** What Node wants of a reply, worked out once: most requests get the same one. */
+const prepared = new WeakMap<Reply, { headers: string[]; text: string | null }>();
+
+function prepare(reply: Reply): { headers: string[]; text: string | null } {
+  const { headers, body } = reply;
+  // As latin-1 text, which keeps every byte, a small body leaves in one piece with its head.
+  const text = body.length <= ONE_PIECE ? Buffer.from(body).toString('latin1') : null;
+  const made = { headers: headers.flat(), text };
+  prepared.set(reply, made);
+  return made;
+}
+
+export function sendReply(response: ServerResponse, reply: Reply): void {
+  const { headers, text } = prepared.get(reply) ?? prepare(reply);
+  response.writeHead(reply.status, headers);
+  if (text === null) response.end(reply.body);
+  else response.end(text, 'latin1');
 }
 
 /** For a socket that no response belongs to: writes the answer by hand and closes. */

@@ -72,10 +72,10 @@ const requestRow = z.object({
   body: z.instanceof(Uint8Array),
 });
 
-const SUMMARY = `r.seq, r.received_at, r.method, r.path, r.query, r.endpoint, r.capture, r.size,
-  i.provider, i.event_type, i.status, i.errors, i.warnings, i.verdict, c.status AS reply_status, p.duration_us`;
-const JOINED = `requests r LEFT JOIN inspections i ON i.seq = r.seq
-  LEFT JOIN replies p ON p.seq = r.seq LEFT JOIN reply_contents c ON c.id = p.content`;
+const SUMMARY = `r.seq, r.received_at, r.method, r.path, r.query, r.endpoint, r.capture, length(r.body) AS size,
+  i.provider, i.event_type, i.status, i.errors, i.warnings, i.verdict, p.status AS reply_status, o.duration_us`;
+const JOINED = `requests r LEFT JOIN outcomes o ON o.seq = r.seq
+  LEFT JOIN inspections i ON i.id = o.inspection LEFT JOIN replies p ON p.id = o.reply`;
 
 /** A page of the list: `offset` counts from the oldest. */
 export interface PageRequest {
@@ -104,10 +104,12 @@ export function createReader(database: Database, name: string): Reader {
   const bySeq = database.prepare(`SELECT ${SUMMARY} FROM ${JOINED} WHERE r.seq >= ? ORDER BY r.seq LIMIT ?`);
   const detail =
     database.prepare(`SELECT ${SUMMARY}, r.http_version, r.remote_address, r.capture_note, r.headers, r.trailers,
-    i.rules_version, i.details, c.headers AS reply_headers, c.body AS reply_body FROM ${JOINED} WHERE r.seq = ?`);
+    i.rules_version, i.details, p.headers AS reply_headers, p.body AS reply_body FROM ${JOINED} WHERE r.seq = ?`);
   const request = database.prepare('SELECT * FROM requests WHERE seq = ?');
-  const slice = database.prepare('SELECT substr(body, ?, ?) AS bytes, size FROM requests WHERE seq = ?');
-  const lastInspected = database.prepare('SELECT max(seq) AS seq FROM inspections');
+  const slice = database.prepare(
+    'SELECT substr(body, ?, ?) AS bytes, length(body) AS size FROM requests WHERE seq = ?',
+  );
+  const lastInspected = database.prepare('SELECT max(seq) AS seq FROM outcomes WHERE inspection IS NOT NULL');
   const extent = (): { first: number; total: number } => {
     const { first, last } = endsRow.parse(ends.get());
     return { first: first ?? 1, total: first === null || last === null ? 0 : last - first + 1 };

@@ -1,15 +1,7 @@
-import { z } from 'zod';
-import type { HeaderPair } from '../contract/models.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
+import { createSharedRows, type ReplyContent } from './shared-rows.ts';
 import type { Database } from './sqlite.ts';
-
-/** What was answered. The same object for the same answer: it is then written once. */
-export interface ReplyContent {
-  readonly status: number;
-  readonly headers: readonly HeaderPair[];
-  readonly body: Uint8Array;
-}
 
 /** What left our socket. */
 export interface SentReply {
@@ -31,49 +23,42 @@ export interface Writer {
   readonly lastSeq: number;
 }
 
-const INSERT_REQUEST = `INSERT INTO requests
-  (seq, received_at, method, path, query, http_version, remote_address, endpoint, capture, capture_note, headers, trailers, size, body)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const INSERT_INSPECTION = `INSERT OR REPLACE INTO inspections
-  (seq, rules_version, provider, event_type, status, errors, warnings, verdict, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const INSERT_REPLY = 'INSERT INTO replies (seq, content, duration_us) VALUES (?, ?, ?)';
-const INSERT_CONTENT = 'INSERT INTO reply_contents (status, headers, body) VALUES (?, ?, ?) RETURNING id';
+const COMMON = 'seq, received_at, method, path, query, http_version, remote_address, headers, body';
+/** Almost every request is complete, on the catch-all and without trailers: the defaults say so, at a third less cost. */
+const INSERT_COMMON = `INSERT INTO requests (${COMMON}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_WHOLE = `INSERT INTO requests (${COMMON}, endpoint, capture, capture_note, trailers)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+/** An inspection made anew replaces the old one; what was answered stays. */
+const INSERT_OUTCOME = `INSERT INTO outcomes (seq, inspection, reply, duration_us) VALUES (?, ?, ?, ?)
+  ON CONFLICT (seq) DO UPDATE SET inspection = coalesce(excluded.inspection, inspection)`;
 
 /** The one writer of a history. Statements are prepared once: they run for every request. */
 export function createWriter(database: Database): Writer {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
-  const request = database.prepare(INSERT_REQUEST);
-  const inspection = database.prepare(INSERT_INSPECTION);
-  const reply = database.prepare(INSERT_REPLY);
-  const contentId = contentIds(database);
+  const common = database.prepare(INSERT_COMMON);
+  const whole = database.prepare(INSERT_WHOLE);
+  const insertOutcomeRow = database.prepare(INSERT_OUTCOME);
+  const shared = createSharedRows(database);
   let lastSeq = readLastSeq(database);
 
   const insertRequest = (seq: number, r: CapturedRequest): void => {
+    const { receivedAt, method, path, query, httpVersion, remoteAddress, body } = r;
     const headers = JSON.stringify(r.headers);
-    const trailers = r.trailers.length === 0 ? '[]' : JSON.stringify(r.trailers);
-    request.run(
-      seq,
-      r.receivedAt,
-      r.method,
-      r.path,
-      r.query,
-      r.httpVersion,
-      r.remoteAddress,
-      r.endpoint,
-      r.capture,
-      r.captureNote,
-      headers,
-      trailers,
-      r.body.length,
-      r.body,
-    );
+    if (r.endpoint === null && r.capture === 'complete' && r.trailers.length === 0) {
+      common.run(seq, receivedAt, method, path, query, httpVersion, remoteAddress, headers, body);
+      return;
+    }
+    const rest = [r.endpoint, r.capture, r.captureNote, JSON.stringify(r.trailers)] as const;
+    whole.run(seq, receivedAt, method, path, query, httpVersion, remoteAddress, headers, body, ...rest);
   };
-  const insertOutcome = (outcome: Outcome): void => {
-    if (outcome.inspection) inspection.run(outcome.seq, ...inspectionColumns(outcome.inspection));
-    if (!outcome.reply) return;
-    const { content, durationMs } = outcome.reply;
-    reply.run(outcome.seq, contentId.of(content), Math.round(durationMs * 1000));
+  const insertOutcome = ({ seq, inspection, reply }: Outcome): void => {
+    insertOutcomeRow.run(
+      seq,
+      inspection && shared.inspection(inspection),
+      reply && shared.reply(reply.content),
+      reply && Math.round(reply.durationMs * 1000),
+    );
   };
 
   return {
@@ -91,52 +76,13 @@ export function createWriter(database: Database): Writer {
         commit.run();
       } catch (thrown) {
         rollBack(database);
-        contentId.forget();
+        shared.forget();
         throw thrown;
       }
       lastSeq += requests.length;
       return { firstSeq };
     },
   };
-}
-
-/** The row of each answer, written when it is first named. `forget` after a rollback, which took rows away again. */
-function contentIds(database: Database): { of(content: ReplyContent): number; forget(): void } {
-  const insert = database.prepare(INSERT_CONTENT);
-  let known = new WeakMap<ReplyContent, number>();
-  return {
-    of(content) {
-      const id = known.get(content);
-      if (id !== undefined) return id;
-      const row = insert.get(content.status, JSON.stringify(content.headers), content.body);
-      const made = z.object({ id: z.number() }).parse(row).id;
-      known.set(content, made);
-      return made;
-    },
-    forget() {
-      known = new WeakMap();
-    },
-  };
-}
-
-function inspectionColumns(
-  found: Inspection,
-): [number, string | null, string | null, string, number, number, string, string | null] {
-  const { issues, status } = found.validation;
-  const errors = issues.reduce((count, issue) => count + (issue.severity === 'error' ? 1 : 0), 0);
-  const { verdict, scheme, diagnoses } = found.signature;
-  const plain = issues.length === 0 && diagnoses.length === 0 && scheme === null;
-  const details = plain ? null : JSON.stringify({ issues, scheme, diagnoses });
-  return [
-    found.rulesVersion,
-    found.provider,
-    found.eventType,
-    status,
-    errors,
-    issues.length - errors,
-    verdict,
-    details,
-  ];
 }
 
 function readLastSeq(database: Database): number {

@@ -51,7 +51,7 @@ describe('a history on disk', () => {
     await first.arrived(1);
     await first.close();
     const database = openDatabase(join(folder.path, 'history.db'));
-    database.exec('DELETE FROM inspections');
+    database.exec('DELETE FROM outcomes');
     database.close();
 
     const second = await startEngine({ dataDir: folder.path });

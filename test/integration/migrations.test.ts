@@ -13,8 +13,8 @@ describe('migration 1', () => {
     expect(tables).toMatchObject([
       { name: 'history' },
       { name: 'inspections' },
+      { name: 'outcomes' },
       { name: 'replies' },
-      { name: 'reply_contents' },
       { name: 'requests' },
       { name: 'sqlite_sequence' },
     ]);

@@ -1,7 +1,7 @@
 /**
- * The first history. A request is written once and never again; what we found out about it and what we
- * answered stand beside it, so that an inspection can be made anew without touching the request. Most answers are
- * the same few, so each is written out once and named from then on.
+ * The first history. A request is written once and never again. What we found out about it and what we answered stand
+ * beside it (`outcomes`), so that an inspection can be made anew without touching the request. Most requests share the
+ * same few inspections and replies: each of those is written once and named from then on.
  */
 export const requests = `
   CREATE TABLE history (
@@ -18,16 +18,15 @@ export const requests = `
     http_version TEXT NOT NULL,
     remote_address TEXT,
     endpoint TEXT,
-    capture TEXT NOT NULL,
+    capture TEXT NOT NULL DEFAULT 'complete',
     capture_note TEXT,
     headers TEXT NOT NULL,
-    trailers TEXT NOT NULL,
-    size INTEGER NOT NULL,
+    trailers TEXT NOT NULL DEFAULT '[]',
     body BLOB NOT NULL
   ) STRICT;
 
   CREATE TABLE inspections (
-    seq INTEGER PRIMARY KEY REFERENCES requests (seq) ON DELETE CASCADE,
+    id INTEGER PRIMARY KEY,
     rules_version INTEGER NOT NULL,
     provider TEXT,
     event_type TEXT,
@@ -38,16 +37,17 @@ export const requests = `
     details TEXT
   ) STRICT;
 
-  CREATE TABLE reply_contents (
+  CREATE TABLE replies (
     id INTEGER PRIMARY KEY,
     status INTEGER NOT NULL,
     headers TEXT NOT NULL,
     body BLOB NOT NULL
   ) STRICT;
 
-  CREATE TABLE replies (
+  CREATE TABLE outcomes (
     seq INTEGER PRIMARY KEY REFERENCES requests (seq) ON DELETE CASCADE,
-    content INTEGER NOT NULL REFERENCES reply_contents (id),
-    duration_us INTEGER NOT NULL
+    inspection INTEGER REFERENCES inspections (id),
+    reply INTEGER REFERENCES replies (id),
+    duration_us INTEGER
   ) STRICT;
 `;

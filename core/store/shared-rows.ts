@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { HeaderPair } from '../contract/models.ts';
+import type { Inspection } from '../inspect/inspect.ts';
+import type { Database, SqlValue } from './sqlite.ts';
+
+/** What was answered. The same object for the same answer: it is then written once. */
+export interface ReplyContent {
+  readonly status: number;
+  readonly headers: readonly HeaderPair[];
+  readonly body: Uint8Array;
+}
+
+/** The ids of rows that many events share. */
+export interface SharedRows {
+  inspection(found: Inspection): number;
+  reply(content: ReplyContent): number;
+  /** After a rollback, which took rows away again. */
+  forget(): void;
+}
+
+const INSERT_INSPECTION = `INSERT INTO inspections
+  (rules_version, provider, event_type, status, errors, warnings, verdict, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
+const INSERT_REPLY = 'INSERT INTO replies (status, headers, body) VALUES (?, ?, ?) RETURNING id';
+
+/** So many plain inspections are remembered; a sender that invents event types cannot make it more. */
+const REMEMBERED = 1_000;
+
+/** Writes a shared row when it is first needed and gives its id from then on. */
+export function createSharedRows(database: Database): SharedRows {
+  const insertInspection = database.prepare(INSERT_INSPECTION);
+  const insertReply = database.prepare(INSERT_REPLY);
+  let inspections = new Map<string, number>();
+  let replies = new WeakMap<ReplyContent, number>();
+
+  const insert = (statement: typeof insertReply, values: SqlValue[]): number =>
+    z.object({ id: z.number() }).parse(statement.get(...values)).id;
+
+  return {
+    inspection(found) {
+      const key = plainKey(found);
+      const known = key === null ? undefined : inspections.get(key);
+      if (known !== undefined) return known;
+      const id = insert(insertInspection, inspectionColumns(found));
+      if (key !== null && inspections.size < REMEMBERED) inspections.set(key, id);
+      return id;
+    },
+    reply(content) {
+      const known = replies.get(content);
+      if (known !== undefined) return known;
+      const id = insert(insertReply, [content.status, JSON.stringify(content.headers), content.body]);
+      replies.set(content, id);
+      return id;
+    },
+    forget() {
+      inspections = new Map();
+      replies = new WeakMap();
+    },
+  };
+}
+
+/** What tells an inspection without findings of its own from others; null for one that names values of its request. */
+function plainKey({ rulesVersion, provider, eventType, validation, signature }: Inspection): string | null {
+  const { verdict, scheme, diagnoses } = signature;
+  if (validation.issues.length > 0 || diagnoses.length > 0 || scheme !== null) return null;
+  return `${rulesVersion} ${provider} ${validation.status} ${verdict} ${eventType}`;
+}
+
+function inspectionColumns(found: Inspection): SqlValue[] {
+  const { issues, status } = found.validation;
+  const errors = issues.reduce((count, issue) => count + (issue.severity === 'error' ? 1 : 0), 0);
+  const { verdict, scheme, diagnoses } = found.signature;
+  const details = plainKey(found) === null ? JSON.stringify({ issues, scheme, diagnoses }) : null;
+  const warnings = issues.length - errors;
+  return [found.rulesVersion, found.provider, found.eventType, status, errors, warnings, verdict, details];
+}
