@@ -43,7 +43,9 @@ module.exports = {
       name: 'core-knows-no-host',
       severity: 'error',
       from: { path: '^core/' },
-      to: { path: ['^electron/', '^cli/', '^renderer/', '^node_modules/(electron|react|react-dom|@mantine)/'] },
+      to: {
+        path: ['^electron/', '^cli/', '^renderer/', '^node_modules/(electron|react|react-dom|@mantine)/'],
+      },
     },
     {
       name: 'renderer-sees-only-the-contract',
@@ -57,7 +59,12 @@ module.exports = {
       from: { path: '^renderer/' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'hosts-are-apart-1', severity: 'error', from: { path: '^electron/' }, to: { path: ['^cli/', '^renderer/'] } },
+    {
+      name: 'hosts-are-apart-1',
+      severity: 'error',
+      from: { path: '^electron/' },
+      to: { path: ['^cli/', '^renderer/'] },
+    },
     {
       name: 'hosts-are-apart-2',
       comment: 'The command line runs where Electron is not installed.',

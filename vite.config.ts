@@ -26,7 +26,15 @@ const node: EnvironmentOptions = {
         'cli/hookglass': resolve(here, 'cli/hookglass.ts'),
         'cli/serve-engine': resolve(here, 'cli/serve-engine.ts'),
       },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        // The command line's own chunks lie with it, so that what it finds beside itself stays beside it.
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some((id) => id.startsWith(resolve(here, 'cli')))
+            ? 'cli/[name]-[hash].js'
+            : 'shared/[name]-[hash].js',
+      },
     },
   },
 };

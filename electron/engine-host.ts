@@ -21,6 +21,7 @@ export interface EngineHostOptions {
   init: EngineInit;
   log: LogFile;
   onState(state: EngineProcessState): void;
+  /** Told when it differs from what was told last. */
   onReceiver(state: ReceiverState): void;
 }
 
@@ -28,10 +29,13 @@ export interface EngineHostOptions {
 export function createEngineHost({ entry, init, log, onState, onReceiver }: EngineHostOptions): EngineHost {
   let child: EngineProcess | null = null;
   let receiver = init.receiver;
+  let told: ReceiverState | null = null;
 
   const hear = (message: FromEngine): void => {
     if (message.type !== 'receiver') return;
     const { state } = message;
+    if (JSON.stringify(state) === JSON.stringify(told)) return;
+    told = state;
     // The port it really got, so that its next life gets the same, also when any free one was asked for.
     if (state.status === 'listening') receiver = { ...receiver, host: state.host, port: state.port };
     onReceiver(state);
@@ -44,7 +48,7 @@ export function createEngineHost({ entry, init, log, onState, onReceiver }: Engi
         onMessage: hear,
         onOutput: log.append,
       });
-      void child.exited.then((how) => log.warn('the engine ended', { how }));
+      void child.exited.then((how) => log.info('the engine ended', { how }));
       return child;
     },
     clock: systemClock,

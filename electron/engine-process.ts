@@ -26,33 +26,36 @@ export function startEngineProcess({
   onOutput,
 }: EngineProcessOptions): EngineProcess {
   const child = utilityProcess.fork(entry, [], { serviceName: 'Hookglass engine', stdio: 'pipe' });
-  const ready = Promise.withResolvers<void>();
-  const exited = Promise.withResolvers<string>();
   let cause: string | null = null;
   let closing: NodeJS.Timeout | undefined;
 
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => onOutput(chunk.toString()));
   }
-  child.on('message', (data: unknown) => {
-    const message = fromEngine.safeParse(data);
-    if (!message.success) return;
-    if (message.data.type === 'up') ready.resolve();
-    if (message.data.type === 'failed') {
-      cause = message.data.error.message;
-      child.kill();
-    }
-    onMessage(message.data);
-  });
-  child.once('exit', (code) => {
-    clearTimeout(closing);
-    exited.resolve(cause ?? `exit code ${code}`);
+  const onData = (listener: (message: FromEngine) => void): void => {
+    child.on('message', (data: unknown) => {
+      const message = fromEngine.safeParse(data);
+      if (message.success) listener(message.data);
+    });
+  };
+  onData((message) => {
+    onMessage(message);
+    if (message.type !== 'failed') return;
+    cause = message.error.message;
+    child.kill();
   });
   child.postMessage(init);
 
   return {
-    ready: ready.promise,
-    exited: exited.promise,
+    ready: new Promise((resolve) => {
+      onData((message) => message.type === 'up' && resolve());
+    }),
+    exited: new Promise((resolve) => {
+      child.once('exit', (code) => {
+        clearTimeout(closing);
+        resolve(cause ?? `exit code ${code}`);
+      });
+    }),
     give: (port) => child.postMessage({ type: 'port' }, [port]),
     stop() {
       child.postMessage({ type: 'close' });

@@ -1,4 +1,4 @@
-import { type BrowserWindow, type IpcMainEvent, ipcMain, nativeTheme } from 'electron';
+import { type BrowserWindow, type IpcMainEvent, ipcMain, nativeTheme, type WebContents } from 'electron';
 import { z } from 'zod';
 import type { EngineProcessState } from '../core/contract/host.ts';
 import { interfaceSettingsPatch } from '../core/contract/settings.ts';
@@ -8,6 +8,8 @@ import type { SettingsFile } from './settings.ts';
 import { isTrusted } from './trusted-sender.ts';
 
 const nonce = z.string().min(1).max(100);
+/** A page that asks again and again before there is an engine is given no more than it could use. */
+const MOST_WAITING = 8;
 
 export interface IpcOptions {
   window: () => BrowserWindow | null;
@@ -16,8 +18,13 @@ export interface IpcOptions {
   settings: SettingsFile;
 }
 
+/** What the window asks for and is told. */
+export interface WindowLine {
+  engineChanged(state: EngineProcessState): void;
+}
+
 /** Every message is from our own page or it is dropped; what it carries is parsed before use. */
-export function answerWindow({ window, address, engine, settings }: IpcOptions): void {
+export function answerWindow({ window, address, engine, settings }: IpcOptions): WindowLine {
   const on = (name: string, listener: (event: IpcMainEvent, value: unknown) => void): void => {
     ipcMain.on(name, (event, value: unknown) => {
       if (isTrusted(event, window(), address)) listener(event, value);
@@ -29,14 +36,26 @@ export function answerWindow({ window, address, engine, settings }: IpcOptions):
       return answer(value);
     });
   };
+  const contents = (): WebContents | null => {
+    const open = window();
+    return open && !open.isDestroyed() ? open.webContents : null;
+  };
+  // Asked for while there was no engine: given as soon as there is one.
+  let waiting: string[] = [];
+  const givePorts = (): void => {
+    for (const asked of waiting) {
+      const port = contents() && engine.connect();
+      if (port) contents()?.postMessage(channel.port, asked, [port]);
+    }
+    waiting = [];
+  };
 
-  on(channel.acquirePort, (event, value) => {
+  on(channel.acquirePort, (_event, value) => {
     const asked = nonce.safeParse(value);
-    const port = asked.success ? engine.connect() : null;
-    // Without an engine there is no port; the page asks again when it hears that one is up.
-    if (port) event.sender.postMessage(channel.port, asked.data, [port]);
+    if (asked.success) waiting = [...waiting, asked.data].slice(-MOST_WAITING);
+    if (engine.state.status === 'up') givePorts();
   });
-  on(channel.askEngineProcess, (event) => event.sender.send(channel.engineProcess, engine.state));
+  on(channel.askEngineProcess, () => contents()?.send(channel.engineProcess, engine.state));
   on(channel.restartEngine, () => {
     if (engine.state.status === 'failed') engine.start();
   });
@@ -46,8 +65,10 @@ export function answerWindow({ window, address, engine, settings }: IpcOptions):
     nativeTheme.themeSource = next.theme;
     return next;
   });
-}
-
-export function tellEngineProcess(window: BrowserWindow | null, state: EngineProcessState): void {
-  if (window && !window.isDestroyed()) window.webContents.send(channel.engineProcess, state);
+  return {
+    engineChanged(state) {
+      contents()?.send(channel.engineProcess, state);
+      if (state.status === 'up') givePorts();
+    },
+  };
 }

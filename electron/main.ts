@@ -8,7 +8,7 @@ import { type Arguments, parseArguments } from './arguments.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import type { EngineInit } from './engine-messages.ts';
 import { declareScheme, INTERFACE_ADDRESS, serveInterface } from './interface-protocol.ts';
-import { answerWindow, tellEngineProcess } from './ipc.ts';
+import { answerWindow, type WindowLine } from './ipc.ts';
 import { openLogFile } from './log-file.ts';
 import { setMenu } from './menu.ts';
 import { denyPermissions, lockNavigation } from './security.ts';
@@ -54,6 +54,7 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
   nativeTheme.themeSource = settings.get().interface.theme;
 
   let window: BrowserWindow | null = null;
+  let line: WindowLine | null = null;
   const address = interfaceAddress();
   const open = (): void => {
     window = openWindow({ preload: join(here, 'preload.cjs'), address, info: hostInfo(), settings, log });
@@ -65,14 +66,14 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
     entry: join(here, 'engine.js'),
     init: await engineInit(args, dataDir, settings),
     log,
-    onState: (state) => tellEngineProcess(window, state),
+    onState: (state) => line?.engineChanged(state),
     onReceiver: printReceiver,
   });
   serveInterface(session.defaultSession.protocol, join(here, '..', 'renderer'));
   denyPermissions(session.defaultSession);
   lockNavigation(() => window);
   setMenu({ data: dataDir, logs });
-  answerWindow({ window: () => window, address, engine, settings });
+  line = answerWindow({ window: () => window, address, engine, settings });
   keepLife({ window: () => window, open, engine });
   engine.start();
   open();

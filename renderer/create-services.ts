@@ -16,7 +16,7 @@ export function createServices(host: Host): Services {
     settings: createSettings(host),
     directory: createDirectory(connection),
     inbox: createInbox(connection, pageClocks),
-    details: createDetails(connection),
+    details: createDetails(connection, pageClocks),
     speaker: createSpeaker(),
   };
 }

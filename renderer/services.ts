@@ -32,6 +32,9 @@ export function useConnection<T>(select: (state: ConnectionState) => T): T {
 }
 
 /** What a store holds now, the component drawn again when the selected part changes. */
-export function useSlice<S, T>(pick: (services: Services) => { store: StoreApi<S> }, select: (state: S) => T): T {
+export function useSlice<S, T>(
+  pick: (services: Services) => { store: StoreApi<S> },
+  select: (state: S) => T,
+): T {
   return useStore(pick(useServices()).store, select);
 }

@@ -32,6 +32,7 @@ export const theme = createTheme({
     }),
     Tabs: { classNames: { list: controls.tabList, tab: controls.tab } },
     SegmentedControl: {
+      defaultProps: { withItemsBorders: false },
       classNames: {
         root: controls.segments,
         indicator: controls.segmentIndicator,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useServices } from '../services.ts';
+import { messageOf } from './message-of.ts';
 
 interface CopyButtonProps {
   /** The accessible name. */
@@ -30,7 +31,7 @@ export function CopyButton({ name, label, text, variant = 'subtle' }: CopyButton
       speaker.say('Copied');
     } catch (thrown) {
       setState('failed');
-      speaker.say(thrown instanceof Error ? thrown.message : 'Not copied');
+      speaker.say(messageOf(thrown));
     }
     timer.current = setTimeout(() => setState('idle'), 2_000);
   };

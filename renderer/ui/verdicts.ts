@@ -42,7 +42,8 @@ export const validationVerdicts: Readonly<Record<ValidationStatus, Verdict>> = {
     tone: 'faint',
     label: 'Payload not documented',
     spoken: 'payload not documented',
-    explanation: 'The provider names this event type but does not document its payload. There is nothing to check it against.',
+    explanation:
+      'The provider names this event type but does not document its payload. There is nothing to check it against.',
   },
   'unknown-type': {
     glyph: 'question',
@@ -63,7 +64,8 @@ export const validationVerdicts: Readonly<Record<ValidationStatus, Verdict>> = {
     tone: 'faint',
     label: 'Not recognised',
     spoken: 'not recognised',
-    explanation: 'No provider that Hookglass knows sends events of this form. The request is kept all the same.',
+    explanation:
+      'No provider that Hookglass knows sends events of this form. The request is kept all the same.',
   },
 };
 
@@ -73,6 +75,14 @@ export const notInspected: Verdict = {
   label: 'Not inspected yet',
   spoken: 'not inspected yet',
   explanation: 'The request is stored and has been answered. Its inspection has not come yet.',
+};
+
+export const noBody: Verdict = {
+  glyph: 'minus',
+  tone: 'faint',
+  label: 'No body',
+  spoken: 'no body',
+  explanation: 'The request came without a body, so there is no event in it.',
 };
 
 export const signatureVerdicts: Readonly<Record<SignatureVerdict, Verdict>> = {

@@ -1,6 +1,6 @@
 import { sections } from '../shell/sections.ts';
-import { type LaterId, later } from './later.ts';
 import styles from './later.module.css';
+import { type LaterId, later } from './later.ts';
 
 export function LaterPage({ id }: { id: LaterId }) {
   const section = sections.find((candidate) => candidate.id === id);

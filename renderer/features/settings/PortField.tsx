@@ -1,46 +1,24 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { port as portNumber } from '../../../core/contract/calls.ts';
 import { useConnection, useServices } from '../../services.ts';
+import { messageOf } from '../../ui/message-of.ts';
+import { readPort } from './read-port.ts';
 import styles from './settings.module.css';
 
-/** The port that was typed, or the sentence that says what is wrong with it. */
-export function readPort(text: string): { port: number } | { problem: string } {
-  const parsed = portNumber.safeParse(/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
-  if (parsed.success) return { port: parsed.data };
-  return { problem: 'A port is a whole number from 0 to 65535; 0 takes any free one.' };
-}
-
 export function PortField() {
-  const { connection, speaker } = useServices();
   const receiver = useConnection((state) => state.engine?.receiver ?? null);
   const live = useConnection((state) => state.link.status === 'live');
-  const now = receiver && receiver.status !== 'stopped' ? String(receiver.port) : '';
+  const address = receiver && receiver.status !== 'stopped' ? receiver : null;
+  const now = address ? String(address.port) : '';
   const [typed, setTyped] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const apply = async (event: FormEvent): Promise<void> => {
+  const { busy, problem, apply } = useApply(address?.host ?? null, () => setTyped(null));
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const read = readPort(typed ?? now);
-    if ('problem' in read) return setProblem(read.problem);
-    setBusy(true);
-    setProblem(null);
-    try {
-      const host = receiver && receiver.status !== 'stopped' ? { host: receiver.host } : {};
-      const state = await connection.change('receiver.start', { port: read.port, ...host });
-      if (state.receiver.status === 'failed') return setProblem(state.receiver.error.message);
-      setTyped(null);
-      if (state.receiver.status === 'listening') speaker.say(`Listening on ${state.receiver.url}`);
-    } catch (thrown) {
-      setProblem(thrown instanceof Error ? thrown.message : String(thrown));
-    } finally {
-      setBusy(false);
-    }
+    void apply(typed ?? now);
   };
 
   return (
-    <form className={styles.row} onSubmit={(event) => void apply(event)}>
+    <form className={styles.row} onSubmit={submit}>
       <div>
         <label htmlFor="receiver-port">Receiver port</label>
         <div className="muted">Providers and your own programs send to this port. 0 takes any free one.</div>
@@ -62,4 +40,38 @@ export function PortField() {
       </div>
     </form>
   );
+}
+
+interface Apply {
+  busy: boolean;
+  problem: string | null;
+  apply: (text: string) => Promise<void>;
+}
+
+/** Starts the receiver on the port that was typed. What is wrong is told at the field. */
+function useApply(host: string | null, onDone: () => void): Apply {
+  const { connection, speaker } = useServices();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const apply = async (text: string): Promise<void> => {
+    const read = readPort(text);
+    if ('problem' in read) return setProblem(read.problem);
+    setBusy(true);
+    setProblem(null);
+    try {
+      const { receiver } = await connection.change('receiver.start', {
+        port: read.port,
+        ...(host === null ? {} : { host }),
+      });
+      if (receiver.status === 'failed') return setProblem(receiver.error.message);
+      onDone();
+      if (receiver.status === 'listening') speaker.say(`Listening on ${receiver.url}`);
+    } catch (thrown) {
+      setProblem(messageOf(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, problem, apply };
 }

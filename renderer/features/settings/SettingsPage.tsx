@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useConnection, useServices, useSlice } from '../../services.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { PortField } from './PortField.tsx';
@@ -91,11 +91,10 @@ function Choice<T extends string>({ label, values, value, onChange }: ChoiceProp
 }
 
 function Row({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
-  const id = useId();
   return (
-    <div className={styles.row} aria-labelledby={id}>
+    <div className={styles.row}>
       <div>
-        <div id={id}>{label}</div>
+        <div>{label}</div>
         {hint ? <div className="muted">{hint}</div> : null}
       </div>
       <div className={styles.control}>{children}</div>

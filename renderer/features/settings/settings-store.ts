@@ -25,7 +25,7 @@ export function createSettings(host: Host): Settings {
     },
     set(patch) {
       // Shown at once; kept by the host when it can.
-      store.setState(patch);
+      store.setState((settings) => interfaceSettings.parse({ ...settings, ...patch }), true);
       host.setSettings(patch).catch(() => {});
     },
   };

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useConnection, useServices } from '../../services.ts';
+import { messageOf } from '../../ui/message-of.ts';
 
 export function CaptureButton() {
   const { connection, speaker } = useServices();
@@ -17,7 +18,7 @@ export function CaptureButton() {
       await connection.change('capture.set', { on: paused });
       speaker.say(paused ? 'Capture resumed' : 'Capture paused. Requests are answered 503 and not kept.');
     } catch (thrown) {
-      speaker.say(thrown instanceof Error ? thrown.message : 'Capture did not change');
+      speaker.say(messageOf(thrown));
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,5 @@
-import styles from './shell.module.css';
 import { type SectionId, sections } from './sections.ts';
+import styles from './shell.module.css';
 
 export function Rail({ current }: { current: SectionId }) {
   return (

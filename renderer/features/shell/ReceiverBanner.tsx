@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useConnection, useServices } from '../../services.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { messageOf } from '../../ui/message-of.ts';
 
 /** The receiver could not listen: why, and the two ways on. */
 export function ReceiverBanner() {
@@ -18,7 +19,7 @@ export function ReceiverBanner() {
     try {
       await connection.change('receiver.start', { port: chosen, host });
     } catch (thrown) {
-      setProblem(thrown instanceof Error ? thrown.message : String(thrown));
+      setProblem(messageOf(thrown));
     } finally {
       setBusy(false);
     }

@@ -2,34 +2,43 @@ import type { CaptureState, EventSummary, ValidationStatus } from '../../../../c
 import { formatClock, type Zone } from '../../../ui/format.ts';
 import {
   captureLabels,
+  noBody,
   notInspected,
   signatureVerdicts,
   type Tone,
-  validationVerdicts,
   type Verdict,
+  validationVerdicts,
 } from '../../../ui/verdicts.ts';
 
-type TitleParts = Pick<EventSummary, 'eventType' | 'provider' | 'capture'> & {
-  status: ValidationStatus | null;
+type Inspected = Pick<EventSummary, 'eventType' | 'provider' | 'capture' | 'size'> & {
+  validation: { status: ValidationStatus } | null;
 };
 
 /** What stands where the event type does; in words where there is none. */
-export function eventTitle({ eventType, provider, capture, status }: TitleParts): string {
-  if (eventType !== null) return eventType;
-  if (capture === 'malformed') return captureLabels.malformed;
-  if (status === null) return notInspected.label;
-  if (status === 'not-json') return validationVerdicts['not-json'].label;
-  return provider === null ? validationVerdicts.unrecognised.label : validationVerdicts['unknown-type'].label;
+export function eventTitle(event: Inspected): string {
+  if (event.eventType !== null) return event.eventType;
+  if (event.capture === 'malformed') return captureLabels.malformed;
+  const verdict = validationVerdict(event);
+  // A provider's event without a type: its verdict may be about the payload, which is no name for it.
+  if (event.provider !== null && event.validation?.status !== 'not-json') return 'Unknown type';
+  return verdict.label;
 }
 
-export function validationVerdict(status: ValidationStatus | null): Verdict {
-  return status === null ? notInspected : validationVerdicts[status];
+/** The verdict of the schema, told by what is known of the request around it. */
+export function validationVerdict({ validation, provider, size, capture }: Inspected): Verdict {
+  if (validation === null) return notInspected;
+  if (validation.status !== 'not-json') return validationVerdicts[validation.status];
+  if (size === 0 && capture === 'complete') return noBody;
+  // Nobody promised JSON where no provider is known: worth a look, but not wrong.
+  return provider === null
+    ? { ...validationVerdicts['not-json'], glyph: 'bang', tone: 'warn' }
+    : validationVerdicts['not-json'];
 }
 
 /** The worst that is wrong with a row, for the bar at its left; null where nothing is. */
 export function rowTone(row: EventSummary): Extract<Tone, 'bad' | 'warn'> | null {
   const tones = [
-    validationVerdict(row.validation?.status ?? null).tone,
+    validationVerdict(row).tone,
     row.signature ? signatureVerdicts[row.signature.verdict].tone : 'faint',
     row.capture === 'complete' ? 'good' : 'bad',
     row.reply && row.reply.status >= 400 ? 'bad' : 'good',
@@ -46,13 +55,12 @@ export function requestLine(method: string, path: string, query: string | null):
 
 /** One sentence that says the whole row. */
 export function rowSentence(row: EventSummary, providerLabel: string | null, zone: Zone): string {
-  const status = row.validation?.status ?? null;
-  const title = eventTitle({ ...row, status });
-  const verdict = validationVerdict(status).spoken;
+  const title = eventTitle(row);
+  const verdict = validationVerdict(row).spoken;
   const said = [
     `Event ${row.seq}`,
     providerLabel === null ? title : `${providerLabel} ${title}`,
-    verdict === title.toLowerCase() || verdict === title ? null : verdict,
+    verdict.toLowerCase() === title.toLowerCase() ? null : verdict,
     row.signature ? signatureVerdicts[row.signature.verdict].spoken : null,
     captureWords(row.capture),
     requestLine(row.method, row.path, row.query),

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventDetail } from '../../../../core/contract/models.ts';
 import type { Connection } from '../../../connection/connection.ts';
+import { messageOf } from '../../../ui/message-of.ts';
+import type { Clocks } from './batch.ts';
 
 export interface DetailState {
   /** The event that is to be shown. */
@@ -16,25 +18,34 @@ export interface Details {
   again(): void;
 }
 
-/** While the list follows a burst the selection races ahead; details are asked for one after the other. */
-export function createDetails(connection: Connection): Details {
+/** While the list follows a burst, a detail is drawn at most this often: nobody reads faster. */
+const REST_MS = 150;
+
+/** The selection may race ahead; details are asked for one after the other, the latest wish next. */
+export function createDetails(connection: Connection, clocks: Clocks): Details {
   const store = createStore<DetailState>(() => ({ wanted: null, detail: null, problem: null }));
   let busy = false;
+
+  const ask = async (id: string): Promise<void> => {
+    try {
+      const detail = await connection.call('events.get', { id });
+      // Nothing is wanted any more once the history is empty.
+      if (store.getState().wanted !== null) store.setState({ detail, problem: null });
+    } catch (thrown) {
+      if (store.getState().wanted === id) store.setState({ problem: messageOf(thrown) });
+    }
+  };
 
   const load = async (): Promise<void> => {
     const { wanted, detail } = store.getState();
     if (busy || wanted === null || detail?.id === wanted) return;
     busy = true;
-    try {
-      const answer = await connection.call('events.get', { id: wanted });
-      if (store.getState().wanted !== null) store.setState({ detail: answer, problem: null });
-    } catch (thrown) {
-      if (store.getState().wanted === wanted)
-        store.setState({ problem: thrown instanceof Error ? thrown.message : String(thrown) });
-    } finally {
+    await ask(wanted);
+    clocks.timer(() => {
       busy = false;
-    }
-    if (store.getState().wanted !== wanted) void load();
+      // Nothing to do where it is here by now; what failed waits for `again`.
+      if (!store.getState().problem) void load();
+    }, REST_MS);
   };
 
   const again = (): void => {
@@ -49,9 +60,7 @@ export function createDetails(connection: Connection): Details {
     store,
     show(wanted) {
       if (wanted === store.getState().wanted) return;
-      store.setState(
-        wanted === null ? { wanted, detail: null, problem: null } : { wanted, problem: null },
-      );
+      store.setState(wanted === null ? { wanted, detail: null, problem: null } : { wanted, problem: null });
       void load();
     },
     again,

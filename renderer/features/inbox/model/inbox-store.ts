@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Push } from '../../../../core/contract/calls.ts';
 import type { EventSummary } from '../../../../core/contract/models.ts';
 import type { Connection } from '../../../connection/connection.ts';
+import { messageOf } from '../../../ui/message-of.ts';
 import { type Clocks, createBatch } from './batch.ts';
 import { arrived, type Follow, followAtStart, pause, resume, select } from './follow.ts';
 import { applyAnswer, applyPush, evict, missingPages, noPages, PAGE, type Pages } from './pages.ts';
@@ -132,8 +133,4 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
       return () => arrivalListeners.delete(listener);
     },
   };
-}
-
-function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -1,0 +1,82 @@
+import { type ReactNode, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { EventDetail, Issue } from '../../../../core/contract/models.ts';
+import { BodyActions } from './BodyActions.tsx';
+import { BodyTools } from './BodyTools.tsx';
+import styles from './body.module.css';
+import { type Content, canWrap, readContent, type View, viewOf } from './content.ts';
+import { HexView } from './HexView.tsx';
+import { prettyJson } from './pretty.ts';
+import type { BodyForm } from './read-body.ts';
+import { TextView } from './TextView.tsx';
+import { TreeView } from './TreeView.tsx';
+import { viewStore } from './view-store.ts';
+
+interface BodyContentProps {
+  event: EventDetail;
+  bytes: Uint8Array<ArrayBuffer>;
+  form: BodyForm;
+  /** The switch between the bytes as they came and decoded; null where there is one form only. */
+  forms: ReactNode;
+}
+
+const noIssues: readonly Issue[] = [];
+
+export function BodyContent({ event, bytes, form, forms }: BodyContentProps) {
+  const { view: wanted, wrap, pretty } = useStore(viewStore);
+  const content = useMemo(() => readContent(bytes), [bytes]);
+  const view = viewOf(wanted, content);
+  const indented = view === 'text' && content.json && pretty;
+  const shown = useMemo(() => {
+    const text = content.text ?? '';
+    const laidOut = indented ? prettyJson(text) : text;
+    return { text: laidOut, wrappable: canWrap(laidOut) };
+  }, [content, indented]);
+  return (
+    <>
+      <BodyTools view={view} content={content} wrappable={shown.wrappable} forms={forms}>
+        <BodyActions event={event} form={form} bytes={bytes} />
+      </BodyTools>
+      <Note content={content} indented={indented} />
+      <div className={styles.view}>
+        <Shown
+          view={view}
+          bytes={bytes}
+          text={shown.text}
+          json={content.json}
+          issues={event.validation?.issues ?? noIssues}
+          wrap={wrap && shown.wrappable}
+        />
+      </div>
+    </>
+  );
+}
+
+function Note({ content, indented }: { content: Content; indented: boolean }) {
+  if (content.text === null)
+    return <p className={styles.note}>These bytes are not UTF-8 text, so they are shown as hex.</p>;
+  if (indented)
+    return <p className={styles.note}>Indented for reading. The bytes that came are laid out differently.</p>;
+  return null;
+}
+
+interface ShownProps {
+  view: View;
+  bytes: Uint8Array;
+  text: string;
+  json: boolean;
+  issues: readonly Issue[];
+  wrap: boolean;
+}
+
+function Shown({ view, bytes, text, json, issues, wrap }: ShownProps) {
+  if (view === 'hex') return <HexView bytes={bytes} />;
+  if (view === 'text') return <TextView text={text} issues={issues} wrap={wrap} />;
+  if (json) return <TreeView text={text} />;
+  return (
+    <div className={styles.centre}>
+      <strong>Not JSON</strong>
+      <span className="muted">A tree can be drawn of JSON only. Text and Hex show what came.</span>
+    </div>
+  );
+}

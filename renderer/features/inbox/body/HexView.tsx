@@ -1,0 +1,41 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useRef } from 'react';
+import styles from './body.module.css';
+import { hexRow, hexRowCount } from './hex.ts';
+
+const ROW_HEIGHT = 20;
+
+export function HexView({ bytes }: { bytes: Uint8Array }) {
+  const scroller = useRef<HTMLElement | null>(null);
+  const rows = useVirtualizer({
+    count: hexRowCount(bytes.length),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 20,
+  });
+  /** A scrolling region without controls takes the focus itself, so that the keys can scroll it. */
+  const focusable = useCallback((element: HTMLElement | null) => {
+    scroller.current = element;
+    if (element) element.tabIndex = 0;
+  }, []);
+  return (
+    <section ref={focusable} className={styles.hex} aria-label="Body as hex">
+      <div className={styles.virtual} style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const { offset, hex, ascii } = hexRow(bytes, index);
+          return (
+            <div
+              key={index}
+              className={`mono ${styles.hexRow}`}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <span className="faint">{offset}</span>
+              <span>{hex}</span>
+              <span className="muted">{ascii}</span>
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}

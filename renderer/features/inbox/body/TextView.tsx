@@ -1,0 +1,73 @@
+import { defaultKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { search, searchKeymap } from '@codemirror/search';
+import { Compartment, EditorState, Text } from '@codemirror/state';
+import {
+  EditorView,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+import type { Issue } from '../../../../core/contract/models.ts';
+import { cspNonce } from '../../../theme/csp-nonce.ts';
+import styles from './body.module.css';
+import { markExtension } from './editor-marks.ts';
+import { editorTheme } from './editor-theme.ts';
+import { issueMarks } from './marks.ts';
+
+interface TextViewProps {
+  text: string;
+  issues: readonly Issue[];
+  wrap: boolean;
+}
+
+const wrapping = new Compartment();
+/** Colours need the whole text parsed, which for megabytes would go on for seconds. */
+const LONGEST_COLOURED = 3_000_000;
+const LINE_BREAK = /\r\n?|\n/;
+
+function extensions(doc: Text, text: string, issues: readonly Issue[]) {
+  const coloured = text.length <= LONGEST_COLOURED && /^\uFEFF?\s*[[{"]/.test(text);
+  return [
+    EditorState.readOnly.of(true),
+    EditorView.cspNonce.of(cspNonce()),
+    EditorView.contentAttributes.of({ 'aria-label': 'Body as text', 'aria-readonly': 'true' }),
+    lineNumbers(),
+    highlightActiveLineGutter(),
+    highlightSpecialChars(),
+    search({ top: true }),
+    keymap.of([...searchKeymap, ...defaultKeymap]),
+    coloured ? json() : [],
+    editorTheme,
+    markExtension(doc, issueMarks(text, issues)),
+  ];
+}
+
+/** The body as text, read-only, with every issue under its line. */
+export function TextView({ text, issues, wrap }: TextViewProps) {
+  const parent = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView>(null);
+
+  useEffect(() => {
+    if (!parent.current) return;
+    const doc = Text.of(text.split(LINE_BREAK));
+    const view = new EditorView({
+      parent: parent.current,
+      state: EditorState.create({ doc, extensions: [extensions(doc, text, issues), wrapping.of([])] }),
+    });
+    editor.current = view;
+    return () => {
+      view.destroy();
+      editor.current = null;
+    };
+  }, [text, issues]);
+
+  // After the effect above, so that a new editor is wrapped as well.
+  useEffect(() => {
+    editor.current?.dispatch({ effects: wrapping.reconfigure(wrap ? EditorView.lineWrapping : []) });
+  });
+
+  return <div ref={parent} className={styles.editor} />;
+}

@@ -1,0 +1,105 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import styles from './body.module.css';
+import { rootValue } from './json-scan.ts';
+import { type TreeRow, treeRows } from './json-tree.ts';
+import { treeMove } from './tree-keys.ts';
+
+const ROW_HEIGHT = 24;
+
+export function TreeView({ text }: { text: string }) {
+  const [flipped, setFlipped] = useState<ReadonlySet<number>>(new Set());
+  const [active, setActive] = useState(0);
+  const root = useMemo(() => rootValue(text), [text]);
+  const rows = useMemo(() => (root ? treeRows(text, root, flipped) : []), [text, root, flipped]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 20,
+  });
+
+  const flip = (id: number): void => {
+    const next = new Set(flipped);
+    if (!next.delete(id)) next.add(id);
+    setFlipped(next);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = treeMove(event.key, rows, active);
+    if (!move) return;
+    event.preventDefault();
+    if (move.type === 'flip') flip(move.id);
+    else {
+      setActive(move.row);
+      virtual.scrollToIndex(move.row);
+    }
+  };
+
+  /** One listener for all lines: the tree has the focus, its lines are only its descendants. */
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
+    const line = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
+    const index = Number(line?.dataset.index);
+    const row = rows[index];
+    if (!row) return;
+    setActive(index);
+    if (row.open !== null) flip(row.id);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.tree}
+      role="tree"
+      aria-label="Body as tree"
+      aria-activedescendant={`tree-row-${rows[active]?.id}`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+    >
+      <div role="presentation" className={styles.virtual} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          if (!row) return null;
+          return <TreeLine key={row.id} row={row} index={index} start={start} active={index === active} />;
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface TreeLineProps {
+  row: TreeRow;
+  index: number;
+  start: number;
+  active: boolean;
+}
+
+function TreeLine({ row, index, start, active }: TreeLineProps) {
+  const Icon = row.open ? IconChevronDown : IconChevronRight;
+  const place: CSSProperties & Record<'--depth', number> = {
+    transform: `translateY(${start}px)`,
+    '--depth': row.depth,
+  };
+  return (
+    <div
+      id={`tree-row-${row.id}`}
+      className={`mono ${styles.treeRow}`}
+      style={place}
+      data-index={index}
+      role="treeitem"
+      aria-level={row.depth + 1}
+      aria-expanded={row.open ?? undefined}
+      aria-selected={active}
+      tabIndex={-1}
+    >
+      <span className={styles.twist}>{row.open === null ? null : <Icon size={14} aria-hidden="true" />}</span>
+      {row.label === null ? null : <span className={styles.label}>{row.label}</span>}
+      <span className={styles.treeValue} data-kind={row.kind}>
+        {row.text}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/** The editor in the tokens of the app: one theme for light and dark, the tokens differ. */
+const look = EditorView.theme({
+  '&': { height: '100%', backgroundColor: 'var(--panel)', color: 'var(--text)', fontSize: '12px' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', fontVariantLigatures: 'none', lineHeight: '20px' },
+  '.cm-content': { padding: '10px 0', caretColor: 'var(--accent)' },
+  '.cm-cursor': { borderLeftColor: 'var(--accent)' },
+  '.cm-line': { padding: '0 14px 0 6px' },
+  '.cm-gutters': { backgroundColor: 'var(--panel)', color: 'var(--faint)', border: 'none' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '34px', padding: '0 6px 0 12px' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-activeLineGutter': { color: 'var(--text)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'color-mix(in srgb, var(--accent) 28%, transparent)',
+  },
+  '.hg-line-error': { backgroundColor: 'var(--bad-bg)' },
+  '.hg-line-warning': { backgroundColor: 'var(--warn-bg)' },
+  '.hg-value-error': { textDecoration: 'underline wavy var(--bad)', textUnderlineOffset: '3px' },
+  '.hg-value-warning': { textDecoration: 'underline wavy var(--warn)', textUnderlineOffset: '3px' },
+  '.hg-note-frame': { padding: '3px 14px 8px 6px' },
+  '.hg-note': {
+    padding: '8px 12px',
+    borderLeft: '3px solid var(--bad)',
+    borderRadius: '0 6px 6px 0',
+    background: 'var(--raised)',
+    font: '12.5px/1.5 var(--font)',
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+  },
+  '.hg-note-warning': { borderLeftColor: 'var(--warn)' },
+  '.hg-note-error b': { color: 'var(--bad)' },
+  '.hg-note-warning b': { color: 'var(--warn)' },
+  '.hg-facts': { color: 'var(--muted)' },
+  '.hg-facts code': { font: '12px var(--mono)', color: 'var(--text)' },
+  '.hg-facts a': { color: 'var(--info)' },
+  '.cm-panels': { backgroundColor: 'var(--raised)', color: 'var(--text)', borderColor: 'var(--line)' },
+  '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)' },
+  '.cm-panel.cm-search': { padding: '6px 28px 6px 12px', fontFamily: 'var(--font)' },
+  '.cm-panel.cm-search label': { fontSize: '12px' },
+  '.cm-panel.cm-search [name=close]': { color: 'var(--text)', fontSize: '16px' },
+  '.cm-textfield': {
+    backgroundColor: 'var(--bg)',
+    border: '1px solid var(--control-line)',
+    borderRadius: '4px',
+  },
+  '.cm-button': {
+    backgroundColor: 'var(--panel)',
+    backgroundImage: 'none',
+    border: '1px solid var(--control-line)',
+    borderRadius: '4px',
+  },
+  '.cm-searchMatch': { backgroundColor: 'color-mix(in srgb, var(--warn) 35%, transparent)' },
+  '.cm-searchMatch.cm-searchMatch-selected': {
+    backgroundColor: 'color-mix(in srgb, var(--warn) 65%, transparent)',
+  },
+  '.cm-specialChar': { color: 'var(--bad)' },
+});
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--key)' },
+  { tag: tags.string, color: 'var(--string)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--number)' },
+]);
+
+export const editorTheme = [look, syntaxHighlighting(colours)];

@@ -1,0 +1,21 @@
+import type { Issue } from '../../../../core/contract/models.ts';
+import { locate } from './pointer.ts';
+
+/** An issue at the place in the text where it is shown. */
+export interface Mark {
+  readonly at: number;
+  /** Where the value ends; the same as `at` where the field is missing. */
+  readonly end: number;
+  readonly issue: Issue;
+}
+
+/** Every issue with its place, in the order of the text. A text that cannot be read is marked at its start. */
+export function issueMarks(text: string, issues: readonly Issue[]): Mark[] {
+  return issues.map((issue) => markOf(text, issue)).sort((a, b) => a.at - b.at);
+}
+
+function markOf(text: string, issue: Issue): Mark {
+  const place = locate(text, issue.path);
+  const at = place?.from ?? 0;
+  return { at, end: place?.exact && issue.path !== '' ? place.to : at, issue };
+}

@@ -1,0 +1,46 @@
+import type { EventDetail } from '../../../../core/contract/models.ts';
+import { useSlice } from '../../../services.ts';
+import { formatBytes, formatDuration, formatTime } from '../../../ui/format.ts';
+import { ProviderBadge } from '../../../ui/ProviderBadge.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { signatureVerdicts } from '../../../ui/verdicts.ts';
+import { eventTitle, requestLine, validationVerdict } from '../list/row-text.ts';
+import styles from './detail.module.css';
+
+export function DetailHeader({ event }: { event: EventDetail }) {
+  const zone = useSlice(
+    (services) => services.settings,
+    (state) => state.times,
+  );
+  const provider = useSlice(
+    (services) => services.directory,
+    (state) => (event.provider ? state.providers.get(event.provider) : undefined),
+  );
+  const title = eventTitle(event);
+  const validation = validationVerdict(event);
+  const signature = event.signature ? signatureVerdicts[event.signature.verdict] : null;
+  const facts = [
+    `#${event.seq}`,
+    formatTime(event.receivedAt, zone, new Date()),
+    requestLine(event.method, event.path, event.query),
+    formatBytes(event.size),
+    event.reply ? `${event.reply.status} in ${formatDuration(event.reply.durationMs)}` : 'not answered',
+  ];
+  return (
+    <div className={styles.header}>
+      <div className={styles.headline}>
+        <ProviderBadge
+          text={event.provider === null ? null : (provider?.badge.text ?? event.provider.slice(0, 2))}
+          dark={provider?.badge.dark ?? 'var(--muted)'}
+          light={provider?.badge.light ?? 'var(--muted)'}
+        />
+        <h1>{title}</h1>
+        {validation.label === title ? null : (
+          <Tag glyph={validation.glyph} tone={validation.tone} label={validation.label} />
+        )}
+        {signature ? <Tag glyph={signature.glyph} tone={signature.tone} label={signature.label} /> : null}
+      </div>
+      <div className={`mono faint ${styles.facts}`}>{facts.filter((fact) => fact !== '').join(' · ')}</div>
+    </div>
+  );
+}

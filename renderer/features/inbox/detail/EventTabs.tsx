@@ -1,0 +1,75 @@
+import { Tabs } from '@mantine/core';
+import type { EventDetail } from '../../../../core/contract/models.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { captureLabels } from '../../../ui/verdicts.ts';
+import { BodyTab } from '../body/BodyTab.tsx';
+import { DetailHeader } from './DetailHeader.tsx';
+import styles from './detail.module.css';
+import { HeadersTab } from './HeadersTab.tsx';
+import { ReplyTab } from './ReplyTab.tsx';
+import { SignatureTab } from './SignatureTab.tsx';
+import { type DetailTab, detailTabs, tabOf } from './tabs.ts';
+import { ValidationTab } from './ValidationTab.tsx';
+
+interface EventTabsProps {
+  event: EventDetail;
+  tab: DetailTab;
+  onTab: (tab: DetailTab) => void;
+}
+
+export function EventTabs({ event, tab, onTab }: EventTabsProps) {
+  return (
+    <>
+      <DetailHeader event={event} />
+      {event.capture === 'complete' ? null : (
+        <Banner severity="warning" title={captureLabels[event.capture]}>
+          {event.captureNote}
+        </Banner>
+      )}
+      <Tabs className={styles.tabs} value={tab} keepMounted={false} onChange={(next) => onTab(tabOf(next))}>
+        <Tabs.List aria-label="Event detail">
+          {detailTabs.map(({ id, name }) => (
+            <Tabs.Tab key={id} value={id}>
+              {name}
+              <TabNote id={id} event={event} />
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="body" className={styles.panel}>
+          <BodyTab key={event.id} event={event} />
+        </Tabs.Panel>
+        <Tabs.Panel value="headers" className={styles.panel}>
+          <HeadersTab event={event} />
+        </Tabs.Panel>
+        <Tabs.Panel value="validation" className={styles.panel}>
+          <ValidationTab event={event} />
+        </Tabs.Panel>
+        <Tabs.Panel value="signature" className={styles.panel}>
+          <SignatureTab event={event} />
+        </Tabs.Panel>
+        <Tabs.Panel value="reply" className={styles.panel}>
+          <ReplyTab event={event} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+/** Numbers beside a tab's name. They are repeated in the tab, so its accessible name stays the bare word. */
+function TabNote({ id, event }: { id: DetailTab; event: EventDetail }) {
+  if (id === 'headers')
+    return (
+      <span className={styles.tabNote} aria-hidden="true">
+        {event.headers.length}
+      </span>
+    );
+  if (id !== 'validation' || !event.validation) return null;
+  const errors = event.validation.issues.filter((issue) => issue.severity === 'error').length;
+  const warnings = event.validation.issues.length - errors;
+  return (
+    <span className={styles.tabNote} aria-hidden="true">
+      {errors > 0 ? <b data-severity="error">{errors}</b> : null}
+      {warnings > 0 ? <b data-severity="warning">{warnings}</b> : null}
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import type { EventDetail, SignatureVerdict } from '../../../../core/contract/models.ts';
+import { useSlice } from '../../../services.ts';
+import { Glyph } from '../../../ui/Glyph.tsx';
+import { notInspected, signatureVerdicts } from '../../../ui/verdicts.ts';
+import styles from './detail.module.css';
+import { signatureWords } from './signature-words.ts';
+
+export function SignatureTab({ event }: { event: EventDetail }) {
+  const provider = useSlice(
+    (services) => services.directory,
+    (state) => (event.provider ? state.providers.get(event.provider)?.label : undefined),
+  );
+  const name = provider ?? event.provider;
+  const said: SignatureVerdict | null = event.signature?.verdict ?? null;
+  const verdict = said ? signatureVerdicts[said] : notInspected;
+  return (
+    <div className={styles.page}>
+      <div className={styles.verdict} data-tone={verdict.tone}>
+        <Glyph name={verdict.glyph} tone={verdict.tone} />
+        <div>
+          <strong>{verdict.label}</strong>
+          <div className="muted">{signatureWords(said, name)}</div>
+        </div>
+      </div>
+      {event.signature?.diagnoses.map((diagnosis) => (
+        <div key={diagnosis.code} className={styles.issue} data-severity={diagnosis.severity}>
+          <strong>{diagnosis.summary}</strong>
+          <div className="muted">{diagnosis.explanation}</div>
+        </div>
+      ))}
+      <p className="muted">
+        This version of Hookglass does not check signatures. The request is kept byte for byte, so a later
+        version can check it.
+      </p>
+    </div>
+  );
+}

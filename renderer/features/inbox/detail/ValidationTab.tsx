@@ -1,0 +1,78 @@
+import type { EventDetail, Issue } from '../../../../core/contract/models.ts';
+import { plural } from '../../../ui/format.ts';
+import { Glyph } from '../../../ui/Glyph.tsx';
+import { validationVerdict } from '../list/row-text.ts';
+import styles from './detail.module.css';
+
+export function ValidationTab({ event }: { event: EventDetail }) {
+  const verdict = validationVerdict(event);
+  const issues = event.validation?.issues ?? [];
+  return (
+    <div className={styles.page}>
+      <div className={styles.verdict} data-tone={verdict.tone}>
+        <Glyph name={verdict.glyph} tone={verdict.tone} />
+        <div>
+          <strong>{verdict.label}</strong>
+          <div className="muted">{verdict.explanation}</div>
+        </div>
+      </div>
+      <Group severity="error" issues={issues} />
+      <Group severity="warning" issues={issues} />
+    </div>
+  );
+}
+
+function Group({ severity, issues }: { severity: Issue['severity']; issues: readonly Issue[] }) {
+  const own = issues.filter((issue) => issue.severity === severity);
+  if (own.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.groupTitle}>{plural(own.length, severity)}</h2>
+      <ul className={styles.issues} aria-label={severity === 'error' ? 'Errors' : 'Warnings'}>
+        {own.map((issue) => (
+          <IssueItem key={`${issue.path} ${issue.code} ${issue.message}`} issue={issue} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function IssueItem({ issue }: { issue: Issue }) {
+  return (
+    <li className={styles.issue} data-severity={issue.severity}>
+      <div className={styles.issueHead}>
+        <span className={`mono ${styles.pointer}`}>{issue.path === '' ? 'the whole body' : issue.path}</span>
+        <span className={`mono faint ${styles.code}`}>{issue.code}</span>
+      </div>
+      <div>{issue.message}</div>
+      <dl className={styles.facts2}>
+        <Fact name="Expected" value={issue.expected} mono />
+        <Fact name="Came" value={issue.received} mono />
+        {issue.source ? (
+          <>
+            <dt>Document</dt>
+            <dd>
+              {issue.source.url === null ? (
+                issue.source.title
+              ) : (
+                <a href={issue.source.url} target="_blank" rel="noreferrer">
+                  {issue.source.title}
+                </a>
+              )}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+    </li>
+  );
+}
+
+function Fact({ name, value, mono }: { name: string; value: string | null; mono?: boolean }) {
+  if (value === null) return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className={mono ? 'mono' : undefined}>{value}</dd>
+    </>
+  );
+}

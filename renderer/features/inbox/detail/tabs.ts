@@ -1,0 +1,14 @@
+/** The tabs of an event, in order. The names are part of the interface's contract. */
+export const detailTabs = [
+  { id: 'body', name: 'Body' },
+  { id: 'headers', name: 'Headers' },
+  { id: 'validation', name: 'Validation' },
+  { id: 'signature', name: 'Signature' },
+  { id: 'reply', name: 'Reply' },
+] as const;
+
+export type DetailTab = (typeof detailTabs)[number]['id'];
+
+export function tabOf(id: string | null): DetailTab {
+  return detailTabs.find((tab) => tab.id === id)?.id ?? 'body';
+}

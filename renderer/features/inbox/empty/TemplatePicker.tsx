@@ -1,0 +1,26 @@
+import { NativeSelect } from '@mantine/core';
+import { useServices, useSlice } from '../../../services.ts';
+import styles from './empty.module.css';
+
+/** Which documented event is sent as a test and shown as cURL. */
+export function TemplatePicker() {
+  const { directory } = useServices();
+  const { templates, chosen, providers } = useSlice(
+    (services) => services.directory,
+    (state) => state,
+  );
+  const choices = templates.map(({ id, provider, title }) => ({
+    value: id,
+    label: `${providers.get(provider)?.label ?? provider}: ${title}`,
+  }));
+  return (
+    <NativeSelect
+      className={styles.picker}
+      aria-label="Test event template"
+      data={choices}
+      value={chosen ?? ''}
+      disabled={templates.length === 0}
+      onChange={(event) => directory.choose(event.currentTarget.value)}
+    />
+  );
+}

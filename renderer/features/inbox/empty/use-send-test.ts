@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useConnection, useServices, useSlice } from '../../../services.ts';
+import { formatDuration } from '../../../ui/format.ts';
+import { messageOf } from '../../../ui/message-of.ts';
+
+export interface TestSend {
+  readonly busy: boolean;
+  readonly problem: string | null;
+  /** Why it cannot be sent now; null when it can. */
+  readonly hindrance: string | null;
+  send(): void;
+}
+
+/** Sends the chosen template over a real socket to the app's own receiver. */
+export function useSendTest(): TestSend {
+  const { connection, speaker } = useServices();
+  const template = useSlice(
+    (services) => services.directory,
+    (state) => state.chosen,
+  );
+  const live = useConnection((state) => state.link.status === 'live');
+  const listening = useConnection((state) => state.engine?.receiver.status === 'listening');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const hindrance = !live ? 'The engine is not running' : listening ? null : 'The receiver is not listening';
+  const send = async (): Promise<void> => {
+    if (template === null || busy) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      const { status, durationMs } = await connection.call('test.send', { id: template });
+      speaker.say(`Test event sent, answered ${status} in ${formatDuration(durationMs)}`);
+      if (status === 503) setProblem('Answered 503: capture is paused, so the test event was not kept.');
+    } catch (thrown) {
+      setProblem(messageOf(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    busy,
+    problem,
+    hindrance: template === null ? 'There is no template' : hindrance,
+    send: () => void send(),
+  };
+}

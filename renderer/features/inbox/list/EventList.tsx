@@ -1,0 +1,89 @@
+import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { useServices, useSlice } from '../../../services.ts';
+import { rowAt } from '../model/pages.ts';
+import { EventRow } from './EventRow.tsx';
+import { movedRow } from './keys.ts';
+import styles from './list.module.css';
+import { setSeen } from './seen-store.ts';
+import { useRowScroll } from './use-row-scroll.ts';
+import { ROWS_AT_MOST } from './window.ts';
+
+interface EventListProps {
+  ref: Ref<HTMLDivElement>;
+  /** Enter: on to the detail. */
+  onOpen: () => void;
+}
+
+export function EventList({ ref, onOpen }: EventListProps) {
+  const { inbox } = useServices();
+  const pages = useSlice(
+    (services) => services.inbox,
+    (state) => state.pages,
+  );
+  const follow = useSlice(
+    (services) => services.inbox,
+    (state) => state.follow,
+  );
+  const element = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => element.current as HTMLDivElement, []);
+
+  const { total } = pages;
+  const count = Math.min(total, ROWS_AT_MOST);
+  const scroll = useRowScroll(element, count, follow.following, () => inbox.pause());
+  const { first, last } = scroll.window;
+  const { seen } = scroll;
+  // Rows are counted from the newest on top, positions from the oldest.
+  const positionOf = (row: number): number => total - 1 - row;
+  const selectedRow = follow.selected === null ? -1 : total - 1 - follow.selected;
+
+  useEffect(() => inbox.show(total - 1 - last, total - 1 - first), [inbox, total, first, last]);
+  useEffect(() => setSeen(total - 1 - seen.last, total - 1 - seen.first), [total, seen.first, seen.last]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = movedRow(event.key, selectedRow, count, scroll.pageRows);
+    if (row === undefined && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (row === undefined) onOpen();
+    else {
+      inbox.select(positionOf(row));
+      scroll.reveal(row);
+    }
+  };
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
+    const option = (event.target as HTMLElement).closest<HTMLElement>('[data-position]');
+    if (option) inbox.select(Number(option.dataset.position));
+  };
+
+  const rows: number[] = [];
+  for (let row = first; row <= last; row++) rows.push(row);
+  const drawn = selectedRow >= first && selectedRow <= last;
+  return (
+    <div
+      ref={element}
+      className={styles.list}
+      role="listbox"
+      aria-label="Events"
+      aria-activedescendant={drawn ? `event-row-${follow.selected}` : undefined}
+      tabIndex={0}
+      onScroll={scroll.onScroll}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+    >
+      <div role="presentation" className={styles.content} style={{ height: scroll.contentHeight }}>
+        <div role="presentation" style={{ transform: `translateY(calc(${first} * var(--row)))` }}>
+          {rows.map((row) => (
+            <EventRow
+              key={positionOf(row)}
+              row={rowAt(pages, positionOf(row))}
+              position={positionOf(row)}
+              index={row + 1}
+              total={count}
+              selected={row === selectedRow}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

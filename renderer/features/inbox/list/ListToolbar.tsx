@@ -1,0 +1,22 @@
+import { SendTest } from '../empty/SendTest.tsx';
+import { TemplatePicker } from '../empty/TemplatePicker.tsx';
+import { useSendTest } from '../empty/use-send-test.ts';
+import styles from './list.module.css';
+
+export function ListToolbar() {
+  const test = useSendTest();
+  return (
+    <>
+      <div className={styles.toolbar}>
+        <h1>Inbox</h1>
+        <TemplatePicker />
+        <SendTest test={test} />
+      </div>
+      {test.problem ? (
+        <div className={styles.problem} role="alert">
+          {test.problem}
+        </div>
+      ) : null}
+    </>
+  );
+}
