@@ -75,7 +75,7 @@ export type CallHandlers = {
 };
 
 /** The most rows that one `events.added` push carries; a page fetches older ones when it shows them. */
-export const PUSH_ROWS = 200;
+export const PUSH_ROWS = 100;
 
 /** Every push, name → data. */
 export const pushes = {

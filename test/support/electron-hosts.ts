@@ -52,6 +52,8 @@ const serveHost: TestHost = {
 export const hosts: readonly TestHost[] = [electronHost, serveHost];
 
 async function receiverAddress(page: Page): Promise<string> {
+  // Before that the window shows nothing of ours, and nothing answers it.
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
   let address = '';
   await expect
     .poll(async () => {

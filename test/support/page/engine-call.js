@@ -3,7 +3,11 @@
  * socket of a browser, on a connection of its own.
  */
 async ({ name, input }) => {
-  const carrier = window.hookglass ? await bridgePort() : await socket();
+  const late = new Promise((_, reject) => {
+    // An engine that dies meanwhile never answers.
+    setTimeout(() => reject(new Error(`The engine did not answer ${name}.`)), 5_000);
+  });
+  const carrier = await Promise.race([window.hookglass ? bridgePort() : socket(), late]);
   const answer = new Promise((resolve, reject) => {
     carrier.listen((message) => {
       if (message.id !== 1) return;
@@ -13,7 +17,7 @@ async ({ name, input }) => {
   });
   carrier.send({ kind: 'call', id: 1, name, input });
   try {
-    return await answer;
+    return await Promise.race([answer, late]);
   } finally {
     carrier.close();
   }
