@@ -7,7 +7,7 @@ import type { SettingsFile, WindowSettings } from './settings.ts';
 const SIZE = { width: 1360, height: 820 };
 const SMALLEST = { minWidth: 720, minHeight: 480 };
 /** The page's own background, so that no white flashes before it is painted. */
-const BACKGROUND = { light: '#ffffff', dark: '#141517' };
+const BACKGROUND = { light: '#f3f5f8', dark: '#0e1115' };
 const SAVE_AFTER_MS = 300;
 const CRASH_AGAIN_WITHIN_MS = 60_000;
 

@@ -4,6 +4,7 @@ import { ensureBuilt } from './lib/build.mjs';
 import { printCheck, runChecks } from './lib/checks.mjs';
 import { hasDisplay, withDisplay } from './lib/display.mjs';
 import { ensureElectron } from './lib/electron.mjs';
+import { endWithNpm } from './lib/parent.mjs';
 import { reason, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { runVitest } from './lib/vitest.mjs';
@@ -13,6 +14,10 @@ import { runVitest } from './lib/vitest.mjs';
 const args = process.argv.slice(2);
 /** @type {Count} */
 const total = { passed: 0, failed: 0 };
+
+endWithNpm();
+// An orderly end lets the exit hooks stop the virtual display and the tests themselves.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 if (args.length === 0) await step(checks);
 await step(tests);

@@ -39,6 +39,7 @@ export const theme = createTheme({
         label: controls.segmentLabel,
       },
     },
+    TextInput: { classNames: { input: controls.input, error: controls.error } },
     NativeSelect: { classNames: { input: controls.select } },
     Tooltip: { classNames: { tooltip: controls.tooltip } },
   },

@@ -14,8 +14,14 @@ import { ROOT } from './paths.mjs';
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+    const stop = () => child.kill();
+    // Nothing that we started stays behind when we are told to end.
+    process.once('exit', stop);
     child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('close', (code) => {
+      process.off('exit', stop);
+      resolve(code ?? 1);
+    });
   });
 }
 

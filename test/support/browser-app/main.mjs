@@ -8,10 +8,14 @@ if (!address || !profile) throw new Error('Usage: electron FOLDER --profile=DIR 
 
 app.setPath('userData', profile.slice('--profile='.length));
 app.on('window-all-closed', () => app.quit());
-await app.whenReady();
-const window = new BrowserWindow({
-  width: 1360,
-  height: 820,
-  webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
-});
-await window.loadURL(address);
+// Not awaited here: Electron becomes ready only when this file has run to its end.
+void app.whenReady().then(open);
+
+function open() {
+  const window = new BrowserWindow({
+    width: 1360,
+    height: 820,
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+  });
+  return window.loadURL(String(address));
+}

@@ -9,6 +9,7 @@ async ({ name, input }) => {
   });
   const carrier = await Promise.race([window.hookglass ? bridgePort() : socket(), late]);
   const answer = new Promise((resolve, reject) => {
+    carrier.closed(() => reject(new Error(`The engine ended before it answered ${name}.`)));
     carrier.listen((message) => {
       if (message.id !== 1) return;
       if (message.kind === 'answer') resolve(message.output);
@@ -33,6 +34,7 @@ async ({ name, input }) => {
           listen: (listener) => {
             port.onmessage = (event) => listener(event.data);
           },
+          closed: (listener) => port.addEventListener('close', listener),
           close: () => port.close(),
         });
       };
@@ -52,6 +54,7 @@ async ({ name, input }) => {
           listen: (listener) => {
             connection.onmessage = (event) => listener(JSON.parse(event.data));
           },
+          closed: (listener) => connection.addEventListener('close', listener),
           close: () => connection.close(),
         });
     });

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
+import { focusable } from '../../../ui/focusable.ts';
 import styles from './body.module.css';
 import { hexRow, hexRowCount } from './hex.ts';
 
@@ -13,13 +14,12 @@ export function HexView({ bytes }: { bytes: Uint8Array }) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 20,
   });
-  /** A scrolling region without controls takes the focus itself, so that the keys can scroll it. */
-  const focusable = useCallback((element: HTMLElement | null) => {
+  const ref = useCallback((element: HTMLElement | null) => {
     scroller.current = element;
-    if (element) element.tabIndex = 0;
+    focusable(element);
   }, []);
   return (
-    <section ref={focusable} className={styles.hex} aria-label="Body as hex">
+    <section ref={ref} className={styles.hex} aria-label="Body as hex">
       <div className={styles.virtual} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const { offset, hex, ascii } = hexRow(bytes, index);

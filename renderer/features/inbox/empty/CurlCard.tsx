@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useConnection, useServices, useSlice } from '../../../services.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { focusable } from '../../../ui/focusable.ts';
 import { curlParts } from './curl-parts.ts';
 import styles from './empty.module.css';
 import { TemplatePicker } from './TemplatePicker.tsx';
@@ -20,7 +21,7 @@ export function CurlCard() {
         <TemplatePicker />
         <CopyButton name="Copy cURL" label="Copy" text={text} />
       </div>
-      <div className={`mono ${styles.curl}`}>
+      <section ref={focusable} className={`mono ${styles.curl}`} aria-label="The cURL line">
         {curl.status === 'failed' ? curl.problem : null}
         {curl.status === 'loading' ? 'Being read…' : null}
         {curl.status === 'ready' && text === null
@@ -33,7 +34,7 @@ export function CurlCard() {
                 {part.text}
               </span>
             ))}
-      </div>
+      </section>
     </section>
   );
 }

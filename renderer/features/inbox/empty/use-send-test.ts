@@ -22,6 +22,9 @@ export function useSendTest(): TestSend {
   const listening = useConnection((state) => state.engine?.receiver.status === 'listening');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  /** The last test event came while capture was paused; told as long as it is. */
+  const [refused, setRefused] = useState(false);
+  const paused = useConnection((state) => state.engine?.capture === 'paused');
 
   const hindrance = !live ? 'The engine is not running' : listening ? null : 'The receiver is not listening';
   const send = async (): Promise<void> => {
@@ -31,7 +34,7 @@ export function useSendTest(): TestSend {
     try {
       const { status, durationMs } = await connection.call('test.send', { id: template });
       speaker.say(`Test event sent, answered ${status} in ${formatDuration(durationMs)}`);
-      if (status === 503) setProblem('Answered 503: capture is paused, so the test event was not kept.');
+      setRefused(status === 503);
     } catch (thrown) {
       setProblem(messageOf(thrown));
     } finally {
@@ -40,7 +43,7 @@ export function useSendTest(): TestSend {
   };
   return {
     busy,
-    problem,
+    problem: refused && paused ? 'Answered 503: capture is paused, so the test event was not kept.' : problem,
     hindrance: template === null ? 'There is no template' : hindrance,
     send: () => void send(),
   };

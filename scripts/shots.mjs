@@ -1,0 +1,132 @@
+// @ts-check
+// `npm run shots`: pictures of the real app for the docs, docs/images/inbox-{empty,full}-{light,dark}.png.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from 'playwright-core';
+import { ensureBuilt } from './lib/build.mjs';
+import { hasDisplay, withDisplay } from './lib/display.mjs';
+import { ensureElectron } from './lib/electron.mjs';
+import { fromRoot, ROOT } from './lib/paths.mjs';
+import { main, say } from './lib/say.mjs';
+import { ensureSystemLibraries } from './lib/system-libraries.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const THEMES = /** @type {const} */ (['light', 'dark']);
+/** A settled address in the pictures; taken, it is any other. */
+const PORT = '4000';
+
+const JSON_TYPE = 'application/json';
+
+/** What a morning's work looks like: each event of both providers, one with a fault, and strays. */
+const SENT = [
+  { path: '/okaya', file: 'okaya/user.created' },
+  { path: '/okhi', file: 'okhi/verification_started' },
+  { path: '/okhi', file: 'okhi/unknown' },
+  { path: '/health', method: 'GET' },
+  { path: '/okhi', file: 'okhi/not_at_address' },
+  { path: '/okaya', file: 'okaya/user.created' },
+  {
+    path: '/form',
+    type: 'application/x-www-form-urlencoded',
+    body: 'token=gIkuvaNzQIHg97ATvDxqgjtO&team_id=T0001',
+  },
+  { path: '/okhi', file: 'okhi/verified' },
+  { path: '/okhi', file: 'okhi/verification_started' },
+  { path: '/okhi', file: 'okhi/verified', without: 'location_id' },
+  { path: '/okhi', file: 'okhi/verified' },
+  { path: '/okaya', file: 'okaya/user.created' },
+];
+
+await main(async () => {
+  await ensureBuilt();
+  const electron = await ensureElectron();
+  await ensureSystemLibraries(electron, { display: !hasDisplay() });
+  const folder = await mkdtemp(join(tmpdir(), 'hookglass-shots-'));
+  try {
+    await withDisplay((env) => takeAll(electron, folder, env));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/**
+ * @param {string} executablePath
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function takeAll(executablePath, folder, env) {
+  const app = await _electron.launch({
+    executablePath,
+    args: [ROOT, '--data', folder, '--port', PORT],
+    chromiumSandbox: process.getuid?.() !== 0,
+    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ''])),
+  });
+  try {
+    const page = await app.firstWindow();
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(1360, 820);
+    });
+    const address = await receiverAddress(page);
+    await takeBoth(page, 'inbox-empty');
+    await sendAll(address);
+    await page
+      .getByRole('listbox', { name: 'Events' })
+      .getByRole('option')
+      .nth(SENT.length - 1)
+      .waitFor();
+    await showInvalid(page);
+    await takeBoth(page, 'inbox-full');
+  } finally {
+    await app.close();
+  }
+}
+
+/** @param {Page} page */
+async function receiverAddress(page) {
+  const address = page.getByText(/^http:\/\/127\.0\.0\.1:\d+$/).first();
+  await address.waitFor();
+  return String(await address.textContent());
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+async function takeBoth(page, name) {
+  for (const theme of THEMES) {
+    // Through the page's own bridge, as its settings do it; the page reads it when it is loaded.
+    await page.evaluate(`window.hookglass.setSettings({ theme: '${theme}' })`);
+    await page.reload();
+    await page.getByText('Engine running').waitFor();
+    if (name === 'inbox-full') await showInvalid(page);
+    const path = fromRoot('docs', 'images', `${name}-${theme}.png`);
+    await page.evaluate('document.fonts.ready.then(() => undefined)');
+    await page.screenshot({ path });
+    say(path);
+  }
+}
+
+/**
+ * The picture says the most with an event that has something wrong.
+ * @param {Page} page
+ */
+async function showInvalid(page) {
+  await page
+    .getByRole('option', { name: / invalid,/ })
+    .first()
+    .click();
+  await page.getByRole('tab', { name: 'Validation', exact: true }).click();
+  await page.getByRole('tabpanel').getByText('/v2/location_id').first().waitFor();
+}
+
+/** @param {string} address */
+async function sendAll(address) {
+  for (const { path, method = 'POST', type = JSON_TYPE, file, without, body } of SENT) {
+    const text = file ? await readFile(fromRoot('fixtures', `${file}.json`), 'utf8') : body;
+    const payload = without ? text?.replace(new RegExp(`"${without}":.*\\n`), '') : text;
+    const headers = payload === undefined ? {} : { 'content-type': type };
+    await fetch(address + path, { method, headers, body: payload ?? null });
+  }
+}

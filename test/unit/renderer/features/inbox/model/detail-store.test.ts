@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { Connection } from '../../../../../../renderer/connection/connection.ts';
+import { createDetails } from '../../../../../../renderer/features/inbox/model/detail-store.ts';
+
+/** A connection that answers when the test says so. */
+function fake() {
+  const asked: string[] = [];
+  let live = (): void => {};
+  let rests: (() => void)[] = [];
+  let settleLast: ((fail: boolean) => void) | null = null;
+  const connection = {
+    call: (_: string, { id }: { id: string }) =>
+      new Promise((resolve, reject) => {
+        asked.push(id);
+        settleLast = (fail) => (fail ? reject(new Error('Lost.')) : resolve({ id }));
+      }),
+    onLive: (listener: () => void) => {
+      live = listener;
+      return () => {};
+    },
+  } as unknown as Connection;
+  const details = createDetails(connection, {
+    frame: () => () => {},
+    timer(run) {
+      rests.push(run);
+      return () => {};
+    },
+  });
+  const flush = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+  return {
+    details,
+    asked,
+    live: () => live(),
+    shown: () => details.store.getState().detail?.id,
+    answer: async (fail = false) => {
+      settleLast?.(fail);
+      await flush();
+    },
+    rest: async () => {
+      const due = rests;
+      rests = [];
+      for (const run of due) run();
+      await flush();
+    },
+  };
+}
+
+test('a selection that races ahead is caught up with its last, not with each', async () => {
+  const { details, asked, shown, answer, rest } = fake();
+  details.show('1');
+  details.show('2');
+  details.show('3');
+  await answer();
+  expect(shown()).toBe('1');
+  await rest();
+  expect(asked).toEqual(['1', '3']);
+  await answer();
+  await rest();
+  expect(shown()).toBe('3');
+  expect(asked).toEqual(['1', '3']);
+});
+
+test('the last detail stays until the next is here, and goes when nothing is selected', async () => {
+  const { details, shown, answer, rest } = fake();
+  details.show('1');
+  await answer();
+  await rest();
+  details.show('2');
+  expect(shown()).toBe('1');
+  details.show(null);
+  await answer();
+  expect(shown()).toBeUndefined();
+});
+
+test('a failure is said, not repeated by itself, and made good by a fresh link', async () => {
+  const { details, asked, shown, answer, rest, live } = fake();
+  details.show('1');
+  await answer(true);
+  await rest();
+  expect(details.store.getState().problem).toBe('Lost.');
+  expect(asked).toEqual(['1']);
+  live();
+  await answer();
+  expect(shown()).toBe('1');
+  expect(details.store.getState().problem).toBeNull();
+});

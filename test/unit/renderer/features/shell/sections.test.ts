@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { sectionOf, sectionOfDigit, sections } from '../../../../../renderer/features/shell/sections.ts';
+
+test('the names are those that scripts and tests use', () => {
+  expect(sections.map(({ name }) => name)).toEqual([
+    'Inbox',
+    'Simulator',
+    'Flows',
+    'Handler check',
+    'Signature bench',
+    'Subscriptions',
+    'Insights',
+    'Settings',
+  ]);
+});
+
+test('an address names its section; one that names none is the Inbox', () => {
+  for (const { id } of sections) expect(sectionOf(`#/${id}`)).toBe(id);
+  expect(sectionOf('')).toBe('inbox');
+  expect(sectionOf('#/nonsense')).toBe('inbox');
+});
+
+test('the digits go down the rail', () => {
+  expect(sectionOfDigit('1')).toBe('inbox');
+  expect(sectionOfDigit('8')).toBe('settings');
+  expect(sectionOfDigit('9')).toBeUndefined();
+  expect(sectionOfDigit('0')).toBeUndefined();
+});
