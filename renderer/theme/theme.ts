@@ -40,7 +40,7 @@ export const theme = createTheme({
       },
     },
     TextInput: { classNames: { input: controls.input, error: controls.error } },
-    NativeSelect: { classNames: { input: controls.select } },
+    Select: { classNames: { input: controls.select, dropdown: controls.dropdown, option: controls.option } },
     Tooltip: { classNames: { tooltip: controls.tooltip } },
   },
 });

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useServices, useSlice } from '../../../services.ts';
 import styles from './empty.module.css';
 
@@ -14,13 +14,16 @@ export function TemplatePicker() {
     label: `${providers.get(provider)?.label ?? provider}: ${title}`,
   }));
   return (
-    <NativeSelect
+    <Select
       className={styles.picker}
       aria-label="Test event template"
       data={choices}
-      value={chosen ?? ''}
+      value={chosen}
       disabled={templates.length === 0}
-      onChange={(event) => directory.choose(event.currentTarget.value)}
+      allowDeselect={false}
+      checkIconPosition="right"
+      comboboxProps={{ width: 'max-content', position: 'bottom-end', shadow: 'md' }}
+      onChange={(id) => id !== null && directory.choose(id)}
     />
   );
 }
