@@ -16,7 +16,8 @@ export function hasDisplay() {
  */
 export async function withDisplay(work) {
   if (hasDisplay()) return work(process.env);
-  const screen = ['-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-displayfd', '3'];
+  // Without -noreset the server starts over whenever its last window closes, and the next one may come too early.
+  const screen = ['-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset', '-displayfd', '3'];
   const server = spawn('Xvfb', screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const stop = () => server.kill();
   // A virtual display must not outlive us, however we end.

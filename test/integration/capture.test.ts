@@ -57,6 +57,15 @@ describe('what arrives', () => {
     ['all 256 byte values', ALL_BYTES, []],
     ['gzip', gzipSync(verified), ['content-encoding', 'gzip']],
     ['9 MB', Buffer.alloc(9 * 1024 * 1024, ALL_BYTES), []],
+    [
+      'multipart',
+      Buffer.concat([
+        Buffer.from('--cut\r\nContent-Disposition: form-data; name="f"; filename="a.bin"\r\n\r\n'),
+        ALL_BYTES,
+        Buffer.from('\r\n--cut--\r\n'),
+      ]),
+      ['content-type', 'multipart/form-data; boundary=cut'],
+    ],
     ['nothing', Buffer.alloc(0), []],
   ])('keeps a body of %s byte for byte', async (_name, body, headers) => {
     await send(running.url, { body, headers: ['content-length', String(body.length), ...headers] });

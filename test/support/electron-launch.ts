@@ -16,10 +16,15 @@ export async function launchElectron(folder: string, args: readonly string[]): P
     // Only as root Chromium cannot use its sandbox; for anyone else it stays on.
     chromiumSandbox: process.getuid?.() !== 0,
   });
+  let said = '';
+  app.process().stderr?.on('data', (chunk: Buffer) => {
+    said += chunk;
+  });
   try {
     return { app, page: await app.firstWindow() };
   } catch (error) {
-    await app.close();
-    throw error;
+    // Not closed in order: an app without a window may not hear that it should.
+    app.process().kill('SIGKILL');
+    throw new Error(`The app opened no window. It said:\n${said}`, { cause: error });
   }
 }

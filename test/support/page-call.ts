@@ -13,8 +13,16 @@ export async function callEngine<N extends CallName>(
   name: N,
   input: CallInput<N>,
 ): Promise<CallOutput<N>> {
-  const output: unknown = await page.evaluate(`(${script})(${JSON.stringify({ name, input })})`);
+  const output = await inTime(page.evaluate(`(${script})(${JSON.stringify({ name, input })})`), name);
   return calls[name].output.parse(output) as CallOutput<N>;
+}
+
+/** A page that hangs answers nothing at all; its test should say so instead of waiting for the runner's limit. */
+function inTime(answer: Promise<unknown>, name: CallName): Promise<unknown> {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(`The page did not answer ${name}.`)), 15_000);
+    answer.then(done, fail).finally(() => clearTimeout(timer));
+  });
 }
 
 /** The whole body of an event as the page gets it, slice by slice. */
