@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Inspection } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import { createSharedRows, type ReplyContent } from './shared-rows.ts';
@@ -85,9 +86,10 @@ export function createWriter(database: Database): Writer {
   };
 }
 
+/** Rows are never deleted, so the highest number is the last that was given. */
 function readLastSeq(database: Database): number {
-  const row = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'requests'").get();
-  return row === undefined ? 0 : Number((row as { seq: number }).seq);
+  const row = database.prepare('SELECT max(seq) AS seq FROM requests').get();
+  return z.object({ seq: z.number().nullable() }).parse(row).seq ?? 0;
 }
 
 /** A failed COMMIT may already have rolled back; the first error is the one to tell. */

@@ -16,7 +16,6 @@ describe('migration 1', () => {
       { name: 'outcomes' },
       { name: 'replies' },
       { name: 'requests' },
-      { name: 'sqlite_sequence' },
     ]);
     expect(() => database.exec("INSERT INTO history VALUES ('name', x'00')")).toThrow(/TEXT/);
     database.close();

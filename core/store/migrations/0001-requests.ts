@@ -10,7 +10,7 @@ export const requests = `
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE requests (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     received_at INTEGER NOT NULL,
     method TEXT NOT NULL,
     path TEXT NOT NULL,
