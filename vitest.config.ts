@@ -19,6 +19,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Windows and their timings get the machine to themselves.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

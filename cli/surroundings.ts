@@ -14,7 +14,7 @@ const root = resolve(here, '..', '..');
 export const paths = {
   fixtures: join(root, 'fixtures'),
   interface: join(root, 'dist', 'renderer'),
-  serveEngine: join(here, 'serve-engine.js'),
+  serveEngine: join(root, 'dist', 'cli', 'serve-engine.js'),
 } as const;
 
 /** The history that a command works on: `--data`, or the app's own. */

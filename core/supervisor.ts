@@ -1,12 +1,19 @@
 import type { Clock } from './clock.ts';
 import type { EngineProcessState } from './contract/host.ts';
 
+export interface ChildExit {
+  /** A word on how it ended, or the sentence that it left. */
+  readonly how: string;
+  /** It said itself that it cannot start (a locked data folder, say): another try would end the same. */
+  readonly final: boolean;
+}
+
 /** A running engine process, whatever kind of process the host makes. */
 export interface EngineChild {
   /** Resolves when the engine takes calls. Never resolves where the process ends before. */
   readonly ready: Promise<void>;
-  /** Resolves with a word on how it ended, however it ended. */
-  readonly exited: Promise<string>;
+  /** Resolves when it has ended, however it ended. */
+  readonly exited: Promise<ChildExit>;
   /** Asks it to end in order. */
   stop(): void;
 }
@@ -50,13 +57,17 @@ export function createSupervisor({ spawn, clock, onState }: SupervisorOptions): 
     void running.ready.then(() => {
       if (child === running && !stopping) enter({ status: 'up' });
     });
-    void running.exited.then((how) => {
+    void running.exited.then((exit) => {
       if (child !== running) return;
       child = null;
-      if (!stopping) died(how);
+      if (!stopping) died(exit);
     });
   };
-  const died = (how: string): void => {
+  const died = ({ how, final }: ChildExit): void => {
+    if (final) {
+      enter({ status: 'failed', message: how });
+      return;
+    }
     const now = clock.monotonic();
     deaths = [...deaths.filter((at) => now - at < WINDOW_MS), now];
     if (deaths.length >= DEATHS) {

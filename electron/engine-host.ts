@@ -48,7 +48,7 @@ export function createEngineHost({ entry, init, log, onState, onReceiver }: Engi
         onMessage: hear,
         onOutput: log.append,
       });
-      void child.exited.then((how) => log.info('the engine ended', { how }));
+      void child.exited.then(({ how }) => log.info('the engine ended', { how }));
       return child;
     },
     clock: systemClock,

@@ -53,7 +53,7 @@ export function startEngineProcess({
     exited: new Promise((resolve) => {
       child.once('exit', (code) => {
         clearTimeout(closing);
-        resolve(cause ?? `exit code ${code}`);
+        resolve({ how: cause ?? `exit code ${code}`, final: cause !== null });
       });
     }),
     give: (port) => child.postMessage({ type: 'port' }, [port]),

@@ -5,7 +5,12 @@ import { z } from 'zod';
 import { systemClock } from '../../core/clock.ts';
 import { fromWire, HookglassError } from '../../core/contract/errors.ts';
 import { nextFreePort } from '../../core/receiver/listen.ts';
-import { createSupervisor, type EngineChild, type Supervisor } from '../../core/supervisor.ts';
+import {
+  type ChildExit,
+  createSupervisor,
+  type EngineChild,
+  type Supervisor,
+} from '../../core/supervisor.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
 import { type ServingOptions, type ServingReport, servingReport } from '../serving/messages.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
@@ -88,9 +93,9 @@ function forkServing(options: ServingOptions, onReport: (report: ServingReport) 
       if (report.type === 'ready') resolve();
     });
   });
-  const exited = new Promise<string>((resolve) => {
-    child.on('exit', (code, signal) => resolve(signal ?? `exit code ${code ?? '?'}`));
-    child.on('error', (error) => resolve(error.message));
+  const exited = new Promise<ChildExit>((resolve) => {
+    child.on('exit', (code, signal) => resolve({ how: signal ?? `exit code ${code ?? '?'}`, final: false }));
+    child.on('error', (error) => resolve({ how: error.message, final: true }));
   });
   return { ready, exited, stop: () => child.kill('SIGTERM') };
 }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startHookglass } from '../support/cli.ts';
 import { launchElectron } from '../support/electron-launch.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { callEngine } from '../support/page-call.ts';
@@ -102,6 +103,18 @@ describe('the window', () => {
     expect(new Set(states as string[])).toEqual(new Set(['denied']));
     await inboxOf(page).button('Copy local URL').click();
     await shown(page.getByText('Copied').first());
+  });
+
+  test('says who writes its data folder, and starts once that one has ended', async () => {
+    const other = startHookglass(['listen', '--json', '--port', '0', '--data', folder.path]);
+    await other.next();
+    const launched = await launchElectron('.', ['--data', folder.path, '--port', '0']);
+    app = launched.app;
+    await shown(launched.page.getByText(`Another Hookglass (process ${other.child.pid}`));
+    other.child.kill('SIGTERM');
+    await other.ended;
+    await inboxOf(launched.page).button('Start engine again').click();
+    await shown(launched.page.getByText('Engine running'));
   });
 
   test('gives up on an engine that dies over and over, and starts it again when asked', async () => {

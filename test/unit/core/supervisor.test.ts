@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineProcessState } from '../../../core/contract/host.ts';
-import { createSupervisor, type EngineChild } from '../../../core/supervisor.ts';
+import { type ChildExit, createSupervisor, type EngineChild } from '../../../core/supervisor.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 interface TestChild extends EngineChild {
-  become: { ready(): void; exit(how: string): void };
+  become: { ready(): void; exit(how: string, final?: boolean): void };
   stopped: boolean;
 }
 
@@ -20,20 +20,20 @@ function harness() {
   let now = 0;
   const spawn = (): TestChild => {
     let ready = (): void => {};
-    let exit = (_how: string): void => {};
+    let exit = (_exit: ChildExit): void => {};
     const child: TestChild = {
       ready: new Promise<void>((resolve) => {
         ready = resolve;
       }),
-      exited: new Promise<string>((resolve) => {
+      exited: new Promise<ChildExit>((resolve) => {
         exit = resolve;
       }),
       stopped: false,
       stop() {
         child.stopped = true;
-        exit('stopped');
+        exit({ how: 'stopped', final: false });
       },
-      become: { ready: () => ready(), exit: (how) => exit(how) },
+      become: { ready: () => ready(), exit: (how, final = false) => exit({ how, final }) },
     };
     children.push(child);
     return child;
@@ -80,6 +80,18 @@ describe('the supervisor', () => {
     expect(children).toHaveLength(5);
     supervisor.start();
     expect(children).toHaveLength(6);
+  });
+
+  it('does not try again what said that it cannot start', async () => {
+    const { supervisor, children, pass } = harness();
+    supervisor.start();
+    children[0]?.become.exit('Another Hookglass is writing the history.', true);
+    await pass(5_000);
+    expect(supervisor.state).toEqual({
+      status: 'failed',
+      message: 'Another Hookglass is writing the history.',
+    });
+    expect(children).toHaveLength(1);
   });
 
   it('does not count deaths that lie further back', async () => {
