@@ -72,6 +72,13 @@ function addLooking(command: Command): void {
       run(async (given) => (await import('./commands/validate.ts')).validate(file, given))(options),
     );
 
+  command
+    .command('schemas')
+    .description('list the documented schemas; with --json, each as JSON Schema')
+    .option('--provider <id>', 'only those of this provider')
+    .option(...JSON_OUT)
+    .action(run(async (options) => (await import('./commands/schemas.ts')).schemas(options)));
+
   const events = command.command('events').description('look at the history');
   events
     .command('list')

@@ -13,13 +13,15 @@ export interface Template extends TemplateInfo {
 /** Every template, in the order of the providers' objects. What is said about a template stands there; the file is bytes. */
 export function listTemplates(): TemplateInfo[] {
   return providers.flatMap(({ id: provider, eventTypes }) =>
-    eventTypes.map(({ id: eventType, title, documentedExample }) => ({
-      id: `${provider}/${eventType}`,
-      provider,
-      eventType,
-      title,
-      documented: documentedExample,
-    })),
+    eventTypes
+      .filter(({ template }) => template !== null)
+      .map(({ id: eventType, title, template }) => ({
+        id: `${provider}/${eventType}`,
+        provider,
+        eventType,
+        title,
+        documented: template === 'documented',
+      })),
   );
 }
 

@@ -24,6 +24,7 @@ export const issueCode = z.enum([
   'wrong-type',
   'not-in-set',
   'wrong-prefix',
+  'wrong-format',
   'undocumented-field',
   'not-json',
   'empty-body',

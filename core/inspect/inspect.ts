@@ -1,5 +1,5 @@
 import type { Issue, Signature, Validation, ValidationStatus } from '../contract/models.ts';
-import type { EventType, Provider, RequestView } from '../providers/provider.ts';
+import type { Classification, Provider, RequestView } from '../providers/provider.ts';
 import { detectProvider, findProvider } from '../providers/registry.ts';
 import { type Decoded, decodeBody } from './body.ts';
 import { parseJson } from './json.ts';
@@ -7,7 +7,7 @@ import type { CapturedRequest } from './record.ts';
 import { validateBody } from './validate.ts';
 
 /** Raised whenever the same request could be judged otherwise than before: stored inspections are then made anew. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** What we found out about a request. It can always be computed again from the request. */
 export interface Inspection {
@@ -52,24 +52,28 @@ export function inspect(request: Inspectable, assumed: Assumptions = nothingAssu
 }
 
 function judge(provider: Provider, body: unknown, assumedType: string | null): Inspection {
-  const found =
-    assumedType === null ? provider.classify(body) : ({ kind: 'type', eventType: assumedType } as const);
+  const found: Classification =
+    assumedType === null ? provider.classify(body) : { kind: 'type', eventType: assumedType };
   if (found.kind === 'untyped') {
-    const context = { source: { title: `${provider.label}, webhooks`, url: provider.docs }, ...provider };
-    return result(provider, null, conclude(validateBody(found.schema, body, context)));
+    const source = { title: `${provider.label}, webhooks`, url: provider.docs };
+    return result(provider, null, conclude(validateBody(found.schema, body, { ...provider, source }), true));
   }
   const type = provider.eventTypes.find(({ id }) => id === found.eventType);
-  if (!type) return result(provider, found.eventType, { status: 'unknown-type', issues: [] });
-  return result(provider, type.id, validateAs(type, body, provider));
+  if (found.kind === 'unknown-type' || !type) {
+    return result(provider, found.eventType, { status: 'unknown-type', issues: [] });
+  }
+  const { schema, documented } = found.form ?? type.form;
+  return result(
+    provider,
+    type.id,
+    conclude(validateBody(schema, body, { ...provider, source: type.source }), documented),
+  );
 }
 
-function validateAs(type: EventType, body: unknown, { undocumentedFields }: Provider): Validation {
-  if (!type.schema) return { status: 'undocumented', issues: [] };
-  return conclude(validateBody(type.schema, body, { source: type.source, undocumentedFields }));
-}
-
-function conclude(issues: Issue[]): Validation {
-  return { status: statusOf(issues), issues };
+/** What is documented must be right, also where the rest of the payload is not documented. */
+function conclude(issues: Issue[], documented: boolean): Validation {
+  const status = statusOf(issues);
+  return { status: documented || status === 'invalid' ? status : 'undocumented', issues };
 }
 
 function statusOf(issues: readonly Issue[]): ValidationStatus {
@@ -79,7 +83,7 @@ function statusOf(issues: readonly Issue[]): ValidationStatus {
 
 /** Signatures are not checked by these rules; what no document describes could not be checked by any. */
 function result(provider: Provider | null, eventType: string | null, validation: Validation): Inspection {
-  const verdict = provider?.signing === 'not-documented' ? 'not-documented' : 'not-checked';
+  const verdict = provider?.signing(eventType) === 'not-documented' ? 'not-documented' : 'not-checked';
   const signature: Signature = { verdict, scheme: null, diagnoses: [] };
   return { rulesVersion: RULES_VERSION, provider: provider?.id ?? null, eventType, validation, signature };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { DocumentSource, Issue } from '../contract/models.ts';
+import { explainNearMisses } from './near-miss.ts';
 import { type Step, toPointer, valueAt } from './pointer.ts';
 
 /** Where the document that a schema was made from is, and what it says of fields it does not name. */
@@ -12,7 +13,7 @@ export interface SchemaContext {
 export function validateBody(schema: z.ZodType, body: unknown, context: SchemaContext): Issue[] {
   const result = schema.safeParse(body);
   if (result.success) return [];
-  return result.error.issues.flatMap((found) => toIssues(found, body, context));
+  return explainNearMisses(result.error.issues.flatMap((found) => toIssues(found, body, context)));
 }
 
 function toIssues(found: z.core.$ZodIssue, body: unknown, context: SchemaContext): Issue[] {
@@ -31,14 +32,8 @@ function toIssues(found: z.core.$ZodIssue, body: unknown, context: SchemaContext
   }
   const received = receivedWords(value);
   if (found.code === 'invalid_format') {
-    return [
-      {
-        ...base,
-        code: 'wrong-prefix',
-        received,
-        message: `${name} must be ${expected}; this one is ${received}.`,
-      },
-    ];
+    const code = found.format === 'starts_with' ? 'wrong-prefix' : 'wrong-format';
+    return [{ ...base, code, received, message: `${name} must be ${expected}; this one is ${received}.` }];
   }
   if (found.code === 'invalid_value' && found.values.some((allowed) => typeof allowed === typeof value)) {
     return [
@@ -81,9 +76,7 @@ const typeWords: Readonly<Record<string, string>> = {
 function expectedWords(found: z.core.$ZodIssue): string {
   if (found.code === 'invalid_type') return typeWords[found.expected] ?? found.expected;
   if (found.code === 'invalid_value') return found.values.map((value) => JSON.stringify(value)).join(' or ');
-  if (found.code === 'invalid_format' && 'prefix' in found) {
-    return `a string that starts with "${String(found.prefix)}"`;
-  }
+  // A format's message is what its schema says was expected.
   return found.message;
 }
 

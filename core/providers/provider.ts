@@ -10,9 +10,22 @@ export interface RequestView {
   readonly json: unknown;
 }
 
+/** One shape that an event's body can have. */
+export interface PayloadForm {
+  /** Undocumented keys are found because its objects are strict. */
+  readonly schema: z.ZodType;
+  /** False where the document names the type but not (all of) its payload: what the schema leaves open is not judged. */
+  readonly documented: boolean;
+}
+
 /** Which event a body carries, as far as its own words say. */
 export type Classification =
-  | { readonly kind: 'type'; readonly eventType: string }
+  | {
+      readonly kind: 'type';
+      readonly eventType: string;
+      /** Where the type has several forms, the one that this body has; else the type's own. */
+      readonly form?: PayloadForm;
+    }
   /** It names a type that no document knows. */
   | { readonly kind: 'unknown-type'; readonly eventType: string }
   /** What would name the type is missing or wrong: this schema says so at the right place. */
@@ -21,11 +34,10 @@ export type Classification =
 export interface EventType {
   readonly id: string;
   readonly title: string;
-  /** null: the type is documented, its payload is not. Undocumented keys are found because objects are strict. */
-  readonly schema: z.ZodType | null;
+  readonly form: PayloadForm;
   readonly source: DocumentSource;
-  /** True where the template's bytes stand in the document. */
-  readonly documentedExample: boolean;
+  /** Where the template's bytes come from: the document, or us where it gives none. null: there is no template. */
+  readonly template: 'documented' | 'generated' | null;
 }
 
 /** All that Hookglass knows of one provider. Nothing outside this folder branches on which provider it is. */
@@ -34,8 +46,8 @@ export interface Provider extends ProviderInfo {
   /** How sure it is that a request is its own, 0 (no) to 100 (certain). The highest bid wins. */
   detect(request: RequestView): number;
   classify(body: unknown): Classification;
-  /** Whether the documents say how requests are signed. */
-  readonly signing: 'documented' | 'not-documented';
+  /** Whether the documents say how an event of a type is signed. */
+  signing(eventType: string | null): 'documented' | 'not-documented';
   /** What the documents say of fields that they do not name; null where they say nothing. */
   readonly undocumentedFields: string | null;
   /** Headers of the documented example request. */

@@ -1,9 +1,11 @@
+import { klustr } from './klustr.ts';
+import { meetinglawyers } from './meetinglawyers.ts';
 import { okaya } from './okaya.ts';
-import { okhi } from './okhi.ts';
+import { okhi } from './okhi/okhi.ts';
 import type { Provider, RequestView } from './provider.ts';
 
 /** Every built-in provider. A new one is a file of its own and a line here. */
-export const providers: readonly Provider[] = [okaya, okhi];
+export const providers: readonly Provider[] = [okaya, okhi, meetinglawyers, klustr];
 
 export function findProvider(id: string): Provider | undefined {
   return providers.find((provider) => provider.id === id);

@@ -233,12 +233,21 @@ describe('validate', () => {
 describe('templates and doctor', () => {
   it('templates lists each with its documents', async () => {
     const { stdout } = await hookglass(['templates', '--provider', 'okhi', '--json']);
-    expect(jsonLines(stdout).map(({ id }) => id)).toEqual([
-      'okhi/verification_started',
-      'okhi/verified',
-      'okhi/not_at_address',
-      'okhi/unknown',
-    ]);
+    expect(
+      jsonLines(stdout)
+        .filter(({ documented }) => documented)
+        .map(({ id }) => id),
+    ).toEqual(['okhi/verification_started', 'okhi/verified', 'okhi/not_at_address', 'okhi/unknown']);
+  });
+
+  it('schemas gives every type as JSON Schema', async () => {
+    const { code, stdout } = await hookglass(['schemas', '--provider', 'meetinglawyers', '--json']);
+    expect(code).toBe(0);
+    const types = jsonLines(stdout);
+    expect(types).toHaveLength(8);
+    expect(types.find(({ eventType }) => eventType === 'user_logged_in')).toMatchObject({
+      schema: { properties: { payload: { properties: { status: { enum: [0, 2, 4] } } } } },
+    });
   });
 
   it('doctor says the state of each thing it looks at', async () => {

@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import {
-  type Classification,
-  type EventType,
-  isObject,
-  type Provider,
-  type RequestView,
-} from './provider.ts';
+import { type Classification, type EventType, isObject } from '../provider.ts';
 
-const source = { title: 'OkHi v6.0.0, Webhook', url: 'https://docs.okhi.com/v6.0.0/webhook' };
+export const v2Source = { title: 'OkHi v6.0.0, Webhook', url: 'https://docs.okhi.com/v6.0.0/webhook' };
 
 /**
  * Fields that all four documented examples carry (seed 004, "Test your webhook" and "JSON Body Parameters").
@@ -37,31 +31,28 @@ const anyStatus = payload({ verification_status: z.enum(statuses), verification_
 const eventType = (id: string, title: string, schema: z.ZodType): EventType => ({
   id,
   title,
-  schema,
-  source,
-  documentedExample: true,
+  form: { schema, documented: true },
+  source: v2Source,
+  template: 'documented',
 });
 
-const eventTypes: readonly EventType[] = [
+export const v2Types: readonly EventType[] = [
   eventType('verification_started', 'Verification started', started),
   eventType('verified', 'Verified', withStatus('verified')),
   eventType('not_at_address', 'Not at address', withStatus('not_at_address')),
   eventType('unknown', 'Unknown', withStatus('unknown')),
 ];
 
-function detect({ json, headers }: RequestView): number {
-  if (isObject(json) && Object.hasOwn(json, 'v2')) {
-    const { v2 } = json;
-    if (!isObject(v2)) return 30;
-    const known = ['address_verification_id', 'verification_mode', 'verification_status', 'location_id'];
-    return known.some((key) => Object.hasOwn(v2, key)) ? 90 : 30;
-  }
-  // The header is only the sample's own, but nobody else documents it.
-  return headers.some(([name]) => name.toLowerCase() === 'okhi-authorization') ? 20 : 0;
+export function bidV2(json: Readonly<Record<string, unknown>>): number {
+  if (!Object.hasOwn(json, 'v2')) return 0;
+  const { v2 } = json;
+  if (!isObject(v2)) return 30;
+  const known = ['address_verification_id', 'verification_mode', 'verification_status', 'location_id'];
+  return known.some((key) => Object.hasOwn(v2, key)) ? 90 : 30;
 }
 
 /** v2 names no event type: the status and the mode together say which event it is. */
-function classify(body: unknown): Classification {
+export function classifyV2(body: unknown): Classification {
   const v2 = isObject(body) && isObject(body.v2) ? body.v2 : null;
   if (!v2) return { kind: 'untyped', schema: anyStatus };
   const status = v2.verification_status;
@@ -72,20 +63,3 @@ function classify(body: unknown): Classification {
     ? { kind: 'type', eventType: 'verification_started' }
     : { kind: 'untyped', schema: anyStatus };
 }
-
-export const okhi: Provider = {
-  id: 'okhi',
-  label: 'OkHi',
-  badge: { text: 'Hi', dark: '#18b48c', light: '#0a7d60' },
-  docs: source.url,
-  eventTypes,
-  detect,
-  classify,
-  signing: 'documented',
-  undocumentedFields:
-    'OkHi sends extra data that its document does not name and says that these fields will be deprecated: do not rely on them.',
-  exampleHeaders: [
-    ['Content-Type', 'application/json'],
-    ['okhi-authorization', 'N2Y2YzQzOGUtNGRkZS00ZDkzLTllZmItN2JmYmYwMjE3OTI5'],
-  ],
-};

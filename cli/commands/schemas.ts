@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { exportSchemas } from '../../core/schemas.ts';
+import { printJson, printLine } from '../io.ts';
+import { requireProvider } from './templates.ts';
+
+const optionsSchema = z.object({ provider: z.string().optional(), json: z.boolean().default(false) });
+
+export async function schemas(given: unknown): Promise<void> {
+  const { provider, json } = optionsSchema.parse(given);
+  if (provider !== undefined) requireProvider(provider);
+  for (const entry of exportSchemas()) {
+    if (provider !== undefined && entry.provider !== provider) continue;
+    if (json) printJson(entry);
+    else {
+      const note = entry.documented ? '' : ' (its payload is not documented, or not all of it)';
+      printLine(`${entry.provider}/${entry.eventType}  ${entry.title}${note}`);
+    }
+  }
+}

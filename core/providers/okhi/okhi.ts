@@ -1,0 +1,38 @@
+import { type Classification, isObject, type Provider, type RequestView } from '../provider.ts';
+import { bidLegacy, legacyType } from './legacy.ts';
+import { bidV2, classifyV2, v2Source, v2Types } from './v2.ts';
+import { bidV3, classifyV3, v3Types } from './v3.ts';
+
+function detect({ json, headers }: RequestView): number {
+  const byBody = isObject(json) ? Math.max(bidV2(json), bidV3(json), bidLegacy(json)) : 0;
+  if (byBody > 0) return byBody;
+  // The header is only the sample's own, but nobody else documents it.
+  return headers.some(([name]) => name.toLowerCase() === 'okhi-authorization') ? 20 : 0;
+}
+
+/** Three generations of one webhook; a body that shows no other is held against v2. */
+function classify(body: unknown): Classification {
+  if (isObject(body) && !Object.hasOwn(body, 'v2')) {
+    if (bidV3(body) > 0) return classifyV3(body);
+    if (bidLegacy(body) > 0) return { kind: 'type', eventType: legacyType.id };
+  }
+  return classifyV2(body);
+}
+
+export const okhi: Provider = {
+  id: 'okhi',
+  label: 'OkHi',
+  badge: { text: 'Hi', dark: '#18b48c', light: '#0a7d60' },
+  docs: v2Source.url,
+  eventTypes: [...v2Types, ...v3Types, legacyType],
+  detect,
+  classify,
+  // v2 is secured by a header of the customer's own; v3 has a signature that no document at hand describes.
+  signing: (eventType) => (v3Types.some(({ id }) => id === eventType) ? 'not-documented' : 'documented'),
+  undocumentedFields:
+    'OkHi sends extra data that its document does not name and says that these fields will be deprecated: do not rely on them.',
+  exampleHeaders: [
+    ['Content-Type', 'application/json'],
+    ['okhi-authorization', 'N2Y2YzQzOGUtNGRkZS00ZDkzLTllZmItN2JmYmYwMjE3OTI5'],
+  ],
+};

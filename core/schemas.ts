@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { providers } from './providers/registry.ts';
+
+/** One documented event type as a JSON Schema, for other tools. */
+export interface ExportedSchema {
+  readonly provider: string;
+  readonly eventType: string;
+  readonly title: string;
+  /** False where the document leaves (part of) the payload open. */
+  readonly documented: boolean;
+  readonly source: string | null;
+  readonly schema: unknown;
+}
+
+/** The built-in schemas, in the order of the providers' objects, as JSON Schema draft 2020-12. */
+export function exportSchemas(): ExportedSchema[] {
+  return providers.flatMap(({ id: provider, eventTypes }) =>
+    eventTypes.map(({ id: eventType, title, form, source }) => ({
+      provider,
+      eventType,
+      title,
+      documented: form.documented,
+      source: source.url,
+      schema: z.toJSONSchema(form.schema),
+    })),
+  );
+}
