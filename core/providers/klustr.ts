@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  type Classification,
-  type EventType,
-  isObject,
-  type Provider,
-  type RequestView,
-} from './provider.ts';
+import { classifyByField } from './classify.ts';
+import { type EventType, isObject, type Provider, type RequestView } from './provider.ts';
 
 /** Seed 002. The payloads' schemas are public in the provider's own source, klustr-io/klustr-api-open-source. */
 const source = {
@@ -125,12 +120,7 @@ function detect({ json, headers }: RequestView): number {
   return bySvix && (type !== undefined || Object.hasOwn(json, 'data')) ? 30 : 0;
 }
 
-function classify(body: unknown): Classification {
-  const type = isObject(body) ? body.event_type : undefined;
-  if (typeof type !== 'string') return { kind: 'untyped', schema: anyEvent };
-  const known = eventTypes.some(({ id }) => id === type);
-  return { kind: known ? 'type' : 'unknown-type', eventType: type };
-}
+const classify = classifyByField('event_type', eventTypes, anyEvent);
 
 export const klustr: Provider = {
   id: 'klustr',

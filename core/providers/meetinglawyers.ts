@@ -1,12 +1,7 @@
 import { z } from 'zod';
+import { classifyByField } from './classify.ts';
 import { dateTime, uuid } from './fields.ts';
-import {
-  type Classification,
-  type EventType,
-  isObject,
-  type Provider,
-  type RequestView,
-} from './provider.ts';
+import { type EventType, isObject, type Provider, type RequestView } from './provider.ts';
 
 /** Seed 003; its identification and the signature are in the provider's own documents. */
 const source = {
@@ -86,12 +81,7 @@ function detect({ json, headers }: RequestView): number {
   return Object.hasOwn(json, 'occurred_on') && common === 2 ? 50 : 0;
 }
 
-function classify(body: unknown): Classification {
-  const type = isObject(body) ? body.type : undefined;
-  if (typeof type !== 'string') return { kind: 'untyped', schema: anyEvent };
-  const known = eventTypes.some(({ id }) => id === type);
-  return { kind: known ? 'type' : 'unknown-type', eventType: type };
-}
+const classify = classifyByField('type', eventTypes, anyEvent);
 
 export const meetinglawyers: Provider = {
   id: 'meetinglawyers',

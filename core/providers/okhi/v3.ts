@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Classification, type EventType, isObject } from '../provider.ts';
+import { classifyByField } from '../classify.ts';
+import type { EventType } from '../provider.ts';
 
 const source = {
   title: 'OkHi v6.0.1, Webhook v3',
@@ -57,9 +58,4 @@ export function bidV3(json: Readonly<Record<string, unknown>>): number {
   return json.api_version === 'v3' && marks.length >= 3 ? 70 : 0;
 }
 
-export function classifyV3(body: unknown): Classification {
-  const type = isObject(body) ? body.event_type : undefined;
-  if (typeof type !== 'string') return { kind: 'untyped', schema: anyEvent };
-  const known = v3Types.some(({ id }) => id === type);
-  return { kind: known ? 'type' : 'unknown-type', eventType: type };
-}
+export const classifyV3 = classifyByField('event_type', v3Types, anyEvent);

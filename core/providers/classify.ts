@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { type Classification, type EventType, isObject } from './provider.ts';
+
+/**
+ * For providers whose bodies name their type in one field. `untyped` says what is wrong with a body in which that field
+ * is missing or no string.
+ */
+export function classifyByField(
+  field: string,
+  eventTypes: readonly EventType[],
+  untyped: z.ZodType,
+): (body: unknown) => Classification {
+  const known = new Set(eventTypes.map(({ id }) => id));
+  return (body) => {
+    const type = isObject(body) ? body[field] : undefined;
+    if (typeof type !== 'string') return { kind: 'untyped', schema: untyped };
+    return { kind: known.has(type) ? 'type' : 'unknown-type', eventType: type };
+  };
+}
