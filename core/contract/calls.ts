@@ -81,6 +81,8 @@ export const PUSH_ROWS = 100;
 export const pushes = {
   /** The newest arrivals, oldest first; at most `PUSH_ROWS` of them. `total` counts the whole history. */
   'events.added': z.object({ total: z.number().int(), events: z.array(eventSummary) }),
+  /** So many stored events were inspected anew: rows and details that were read before may say otherwise now. */
+  'events.reinspected': z.object({ count: z.number().int() }),
   'engine.changed': engineState,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -117,6 +117,7 @@ export function createEngine(options: EngineOptions): Engine {
     recorder,
     inspect,
     lastSeq: writer.lastSeq,
+    onDone: hub.reinspected,
   });
   log.info('engine started', { dataDir, events: writer.lastSeq });
 

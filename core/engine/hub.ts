@@ -11,6 +11,7 @@ export interface Hub<T> {
   subscribe(listener: (push: Push) => void): () => void;
   eventsAdded(events: readonly T[], total: number): void;
   engineChanged(state: EngineState): void;
+  reinspected(count: number): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -63,6 +64,10 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
       sendWaiting();
       seq += 1;
       send({ name: 'engine.changed', seq, data: state });
+    },
+    reinspected(count) {
+      seq += 1;
+      send({ name: 'events.reinspected', seq, data: { count } });
     },
     flush: sendWaiting,
     close() {

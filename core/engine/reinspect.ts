@@ -14,30 +14,37 @@ export interface ReinspectOptions {
   readonly recorder: Recorder;
   readonly inspect: (request: CapturedRequest) => Inspection;
   readonly lastSeq: number;
+  /** Told once all is done and written, if there was anything to do. */
+  readonly onDone: (count: number) => void;
 }
 
 /**
  * Inspects what an earlier engine stored but did not live to inspect, or judged by older rules. Runs beside the
  * capture, a batch a turn. `stop` ends it; the next start goes on.
  */
-export function reinspect({ database, reader, recorder, inspect, lastSeq }: ReinspectOptions): {
+export function reinspect({ database, reader, recorder, inspect, lastSeq, onDone }: ReinspectOptions): {
   stop(): void;
 } {
   const sameRules = readFact(database, 'rules-version') === String(RULES_VERSION);
   let seq = sameRules ? reader.lastInspected() + 1 : 1;
   let next: NodeJS.Immediate | null = null;
+  let count = 0;
 
   const step = (): void => {
     const end = Math.min(seq + BATCH, lastSeq + 1);
     for (; seq < end; seq++) {
       const request = reader.request(seq);
-      if (request) recorder.note({ seq, inspection: inspect(request), reply: null });
+      if (!request) continue;
+      recorder.note({ seq, inspection: inspect(request), reply: null });
+      count += 1;
     }
     if (seq <= lastSeq) next = setImmediate(step);
-    else if (!sameRules) {
-      recorder.flush();
-      writeFact(database, 'rules-version', String(RULES_VERSION));
-    }
+    else finish();
+  };
+  const finish = (): void => {
+    recorder.flush();
+    if (!sameRules) writeFact(database, 'rules-version', String(RULES_VERSION));
+    if (count > 0) onDone(count);
   };
   next = setImmediate(step);
   return { stop: () => next && clearImmediate(next) };

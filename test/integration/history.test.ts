@@ -60,6 +60,9 @@ describe('a history on disk', () => {
         async () => (await second.call('events.page', { offset: 0, limit: 1 })).events[0]?.validation?.status,
       )
       .toBe('valid');
+    expect(second.pushes).toContainEqual(
+      expect.objectContaining({ name: 'events.reinspected', data: { count: 1 } }),
+    );
     await second.close();
   });
 

@@ -52,6 +52,10 @@ export function createDetails(connection: Connection, clocks: Clocks): Details {
     store.setState({ problem: null });
     void load();
   };
+  connection.onPush((push) => {
+    const { wanted } = store.getState();
+    if (push.name === 'events.reinspected' && wanted !== null) void ask(wanted);
+  });
   // After a lost link the question may have gone with it.
   connection.onLive(() => {
     if (store.getState().problem) again();

@@ -93,6 +93,7 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
 
   connection.onPush((push) => {
     if (push.name === 'events.added') batch({ push, asked: link });
+    if (push.name === 'events.reinspected') void snapshot();
   });
   connection.onLive(() => void snapshot());
 

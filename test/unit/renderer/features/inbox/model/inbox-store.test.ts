@@ -61,6 +61,10 @@ function fakeConnection(history: { total: number; seq: number }) {
     release: () => {
       for (const resolve of answers.splice(0)) resolve();
     },
+    reinspect() {
+      history.seq += 1;
+      push({ name: 'events.reinspected', seq: history.seq, data: { count: 1 } });
+    },
     arrive(count: number) {
       const before = history.total;
       history.total += count;
@@ -100,6 +104,19 @@ describe('the inbox', () => {
     await settle();
     expect(inbox.store.getState().pages.total).toBe(4);
     expect(rowAt(inbox.store.getState().pages, 3)?.seq).toBe(4);
+  });
+
+  test('rows that were inspected anew are read anew, and the selection stays', async () => {
+    const engine = fakeConnection({ total: 50, seq: 1 });
+    const inbox = createInbox(engine.connection, atOnce);
+    engine.live();
+    await settle();
+    inbox.select(10);
+    engine.asked.length = 0;
+    engine.reinspect();
+    await settle();
+    expect(engine.asked).toEqual([0]);
+    expect(inbox.store.getState().follow.selected).toBe(10);
   });
 
   test('gaps in what is shown are fetched, and only those', async () => {
