@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Push } from '../../../../../../core/contract/calls.ts';
 import type { Connection } from '../../../../../../renderer/connection/connection.ts';
 import { createDetails } from '../../../../../../renderer/features/inbox/model/detail-store.ts';
 
@@ -6,6 +7,7 @@ import { createDetails } from '../../../../../../renderer/features/inbox/model/d
 function fake() {
   const asked: string[] = [];
   let live = (): void => {};
+  let push = (_: Push): void => {};
   let rests: (() => void)[] = [];
   let settleLast: ((fail: boolean) => void) | null = null;
   const connection = {
@@ -14,6 +16,10 @@ function fake() {
         asked.push(id);
         settleLast = (fail) => (fail ? reject(new Error('Lost.')) : resolve({ id }));
       }),
+    onPush: (listener: (push: Push) => void) => {
+      push = listener;
+      return () => {};
+    },
     onLive: (listener: () => void) => {
       live = listener;
       return () => {};
@@ -31,6 +37,7 @@ function fake() {
     details,
     asked,
     live: () => live(),
+    reinspect: () => push({ name: 'events.reinspected', seq: 1, data: { count: 1 } }),
     shown: () => details.store.getState().detail?.id,
     answer: async (fail = false) => {
       settleLast?.(fail);
@@ -83,4 +90,15 @@ test('a failure is said, not repeated by itself, and made good by a fresh link',
   await answer();
   expect(shown()).toBe('1');
   expect(details.store.getState().problem).toBeNull();
+});
+
+test('what was inspected anew is asked for again', async () => {
+  const { details, asked, answer, rest, reinspect } = fake();
+  reinspect();
+  expect(asked).toEqual([]);
+  details.show('1');
+  await answer();
+  await rest();
+  reinspect();
+  expect(asked).toEqual(['1', '1']);
 });
