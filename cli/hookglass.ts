@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { exit, fail, printAside } from './io.ts';
-import { parseCount, parsePort, parseSeconds } from './options.ts';
+import { parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
 import { version } from './surroundings.ts';
 
 /**
@@ -33,12 +33,12 @@ function addCapture(command: Command): void {
     .command('listen')
     .description('receive webhooks and print each as it arrives')
     .option('--port <n>', 'port of the receiver; 0 is any free one', parsePort, 4000)
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--host <address>', 'address to listen on', parseHost, '127.0.0.1')
     .option('--endpoint <slug=provider>', 'take /slug as this provider; may be given again', collect, [])
     .option('--count <n>', 'end with exit code 0 after so many events', parseCount)
     .option('--timeout <s>', 'end with exit code 3 after so many seconds', parseSeconds)
     .option('--quiet', 'do not print the events')
-    .option('--memory', 'keep no history')
+    .addOption(new Option('--memory', 'keep no history').conflicts('data'))
     .option(...DATA)
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/listen.ts')).listen(options)));
@@ -48,7 +48,7 @@ function addCapture(command: Command): void {
     .option('--port <n>', 'port of the interface; 0 is any free one', parsePort, 4001)
     .option('--receiver-port <n>', 'port of the receiver; 0 is any free one', parsePort, 4000)
     .option('--no-open', 'do not open the browser')
-    .option('--memory', 'keep no history')
+    .addOption(new Option('--memory', 'keep no history').conflicts('data'))
     .option(...DATA)
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/serve.ts')).serve(options)));

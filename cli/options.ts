@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isHost } from '../core/contract/calls.ts';
 
 /** A port on the command line; 0 means any free one. */
 export function parsePort(text: string): number {
@@ -13,9 +14,18 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError('It is a whole number above 0.');
 }
 
+/** A timer of Node's holds no more milliseconds than this. */
+const LONGEST_MS = 2_147_483_647;
+
 /** Seconds, fractions allowed. Gives milliseconds. */
 export function parseSeconds(text: string): number {
-  const seconds = Number(text);
-  if (/^\d{1,7}(\.\d+)?$/.test(text) && seconds > 0) return seconds * 1000;
-  throw new InvalidArgumentError('It is a number of seconds above 0.');
+  const ms = Number(text) * 1000;
+  if (/^\d{1,7}(\.\d+)?$/.test(text) && ms > 0 && ms <= LONGEST_MS) return ms;
+  throw new InvalidArgumentError('It is a number of seconds above 0, and at most 2147483 (about 24 days).');
+}
+
+/** An empty host would be every address of this computer. */
+export function parseHost(text: string): string {
+  if (isHost(text)) return text;
+  throw new InvalidArgumentError('It is an address or a name of this computer, such as 127.0.0.1.');
 }

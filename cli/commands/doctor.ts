@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import process from 'node:process';
 import { z } from 'zod';
 import { openArchive } from '../../core/archive.ts';
@@ -78,7 +78,8 @@ async function folder(dataDir: string): Promise<Finding> {
   const id = 'data-folder';
   try {
     await access(dataDir, constants.R_OK | constants.W_OK);
-    return { id, status: 'ok', detail: dataDir };
+    if ((await stat(dataDir)).isDirectory()) return { id, status: 'ok', detail: dataDir };
+    return { id, status: 'fail', detail: `${dataDir} is a file. Choose a folder with --data.` };
   } catch (thrown) {
     const missing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
     if (missing) return { id, status: 'ok', detail: `${dataDir} (will be made)` };

@@ -30,6 +30,8 @@ const optionsSchema = z.object({
 });
 type Options = z.infer<typeof optionsSchema>;
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** Receives until it is stopped, the count is reached (exit 0) or the time is over (exit 3). */
 export async function listen(given: unknown): Promise<void> {
   const options = optionsSchema.parse(given);
@@ -51,41 +53,62 @@ export async function listen(given: unknown): Promise<void> {
 
 async function receive(engine: Engine, options: Options): Promise<number> {
   const { totalEvents } = await call(engine, 'engine.state', {});
-  const ended = waitForEnd(engine, options, totalEvents);
-  const { receiver } = await call(engine, 'receiver.start', { port: options.port, host: options.host });
-  if (receiver.status === 'failed') throw portError(receiver);
-  if (receiver.status !== 'listening') throw new HookglassError('internal', 'The receiver did not start.');
-  if (options.json) printJson({ type: 'listening', url: receiver.url, port: receiver.port });
-  else printLine(`Listening on ${receiver.url}. Ctrl-C ends it.`);
-  if (options.host !== '127.0.0.1' && options.host !== 'localhost') {
-    printAside(`Everyone who can reach ${options.host} can send to this receiver.`);
+  const end = waitForEnd(engine, options, totalEvents);
+  try {
+    await startReceiver(engine, options);
+    return await end.reached;
+  } finally {
+    end.stopWaiting();
   }
-  return ended;
 }
 
-/** Prints what arrives, and resolves with the exit code. */
-function waitForEnd(engine: Engine, options: Options, before: number): Promise<number> {
-  return new Promise((resolve, reject) => {
+async function startReceiver(engine: Engine, { port, host, json }: Options): Promise<void> {
+  const { receiver } = await call(engine, 'receiver.start', { port, host });
+  if (receiver.status === 'failed') throw portError(receiver);
+  if (receiver.status !== 'listening') throw new HookglassError('internal', 'The receiver did not start.');
+  if (json) printJson({ type: 'listening', url: receiver.url, port: receiver.port });
+  else printLine(`Listening on ${receiver.url}. Ctrl-C ends it.`);
+  if (host !== '127.0.0.1' && host !== 'localhost') {
+    printAside(`Everyone who can reach ${host} can send to this receiver.`);
+  }
+}
+
+interface End {
+  /** Resolves with the exit code. */
+  readonly reached: Promise<number>;
+  /** Nothing of it keeps the process alive any more. */
+  stopWaiting(): void;
+}
+
+/** Prints what arrives, until the count, the time or a signal ends it. */
+function waitForEnd(engine: Engine, options: Options, before: number): End {
+  let stopWaiting = (): void => {};
+  const reached = new Promise<number>((resolve, reject) => {
     const wanted = before + (options.count ?? Number.POSITIVE_INFINITY);
     let printed = before;
     let turn = Promise.resolve();
     const timer =
       options.timeout === undefined ? null : setTimeout(() => resolve(exit.time), options.timeout);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(exit.good));
+    const onSignal = (): void => resolve(exit.good);
+    for (const signal of SIGNALS) process.on(signal, onSignal);
 
-    engine.onPush((push) => {
+    const stopHearing = engine.onPush((push) => {
       if (push.name !== 'events.added') return;
       const end = Math.min(push.data.total, wanted);
       const start = printed;
       printed = end;
       turn = turn.then(() => print(engine, start, end, options));
       turn.then(() => {
-        if (end < wanted) return;
-        if (timer) clearTimeout(timer);
-        resolve(exit.good);
+        if (end >= wanted) resolve(exit.good);
       }, reject);
     });
+    stopWaiting = () => {
+      if (timer) clearTimeout(timer);
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+      stopHearing();
+    };
   });
+  return { reached, stopWaiting: () => stopWaiting() };
 }
 
 /** By position and not from the push: a push carries only the newest of a burst. */

@@ -11,7 +11,7 @@ import {
   type EngineChild,
   type Supervisor,
 } from '../../core/supervisor.ts';
-import { exit, printAside, printJson, printLine } from '../io.ts';
+import { printAside, printJson, printLine } from '../io.ts';
 import { type ServingOptions, type ServingReport, servingReport } from '../serving/messages.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
 
@@ -24,6 +24,7 @@ const optionsSchema = z.object({
   json: z.boolean().default(false),
 });
 type Options = z.infer<typeof optionsSchema>;
+const STOP_WITHIN_MS = 3_000;
 type Ready = Extract<ServingReport, { type: 'ready' }>;
 
 /** Serves the interface until it is stopped. The engine runs in a process of its own, which is kept alive. */
@@ -39,23 +40,36 @@ export async function serve(given: unknown): Promise<void> {
     receiverPort: options.receiverPort,
     token,
   };
-  const { supervisor, first } = supervise(serving);
+  // Before anything is said: who reads the line may send a signal at once.
+  const stopped = untilStopped();
+  const { supervisor, first, lost } = supervise(serving);
   try {
-    const ready = await first;
-    announce(ready, token, options);
-    await untilStopped();
+    announce(await first, token, options);
+    await Promise.race([stopped, lost]);
   } finally {
     await supervisor.stop();
   }
-  process.exitCode = exit.good;
+}
+
+interface Supervised {
+  readonly supervisor: Supervisor;
+  readonly first: Promise<Ready>;
+  /** Rejects when the engine has failed for good. */
+  readonly lost: Promise<never>;
 }
 
 /** Starts the process. `first` is its first report; later ones keep the ports of the first. */
-function supervise(serving: ServingOptions): { supervisor: Supervisor; first: Promise<Ready> } {
+function supervise(serving: ServingOptions): Supervised {
   let settle: { resolve: (ready: Ready) => void; reject: (error: HookglassError) => void };
   const first = new Promise<Ready>((resolve, reject) => {
     settle = { resolve, reject };
   });
+  let giveUp: (error: HookglassError) => void;
+  const lost = new Promise<never>((_resolve, reject) => {
+    giveUp = reject;
+  });
+  // Whoever never waits for it must not be ended by it.
+  lost.catch(() => {});
   let options = serving;
   const supervisor = createSupervisor({
     clock: systemClock,
@@ -73,12 +87,11 @@ function supervise(serving: ServingOptions): { supervisor: Supervisor; first: Pr
       if (state.status !== 'failed') return;
       const failed = new HookglassError('internal', `${state.message} Start "hookglass serve" again.`);
       settle.reject(failed);
-      printAside(failed.message);
-      process.emit('SIGTERM');
+      giveUp(failed);
     },
   });
   supervisor.start();
-  return { supervisor, first: first.catch(async (thrown: unknown) => rejectWithHint(thrown)) };
+  return { supervisor, lost, first: first.catch(async (thrown: unknown) => rejectWithHint(thrown)) };
 }
 
 function forkServing(options: ServingOptions, onReport: (report: ServingReport) => void): EngineChild {
@@ -97,7 +110,13 @@ function forkServing(options: ServingOptions, onReport: (report: ServingReport) 
     child.on('exit', (code, signal) => resolve({ how: signal ?? `exit code ${code ?? '?'}`, final: false }));
     child.on('error', (error) => resolve({ how: error.message, final: true }));
   });
-  return { ready, exited, stop: () => child.kill('SIGTERM') };
+  const stop = (): void => {
+    child.kill('SIGTERM');
+    // One that hangs does not hear that.
+    const force = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+    void exited.then(() => clearTimeout(force));
+  };
+  return { ready, exited, stop };
 }
 
 async function rejectWithHint(thrown: unknown): Promise<never> {

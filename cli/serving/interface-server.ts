@@ -27,6 +27,8 @@ export async function openInterfaceServer(
     void answer(request, response, port, options);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node takes its own listener off before an upgrade: a reset here would end the process.
+    socket.on('error', () => socket.destroy());
     const url = urlOf(request);
     const refused =
       refuseForeign(request, port) ??

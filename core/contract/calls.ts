@@ -10,6 +10,11 @@ export const BODY_SLICE = 1024 * 1024;
 /** The most rows that one `events.page` answer carries. */
 export const PAGE_LIMIT = 500;
 
+const HOST = /^[A-Za-z0-9._:%-]{1,255}$/;
+
+/** An address or a name. An empty one is none: a socket would take it for every address of this computer. */
+export const isHost = (text: string): boolean => HOST.test(text);
+
 export const port = z.number().int().min(0).max(65_535);
 
 /** Every call a page or a command can make: name → input and output. Everything else is derived from this table. */
@@ -18,7 +23,7 @@ export const calls = {
   'engine.dismissNotice': { input: byId, output: engineState },
   'receiver.start': {
     /** Port 0 is any free one. The answer's `receiver` says which, or why it failed. */
-    input: z.strictObject({ port, host: z.string().max(255).optional() }),
+    input: z.strictObject({ port, host: z.string().regex(HOST, 'no address or name').optional() }),
     output: engineState,
   },
   /** Paused, requests are answered 503 and not kept, so that a provider tries again later. */

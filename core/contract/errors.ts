@@ -14,6 +14,7 @@ export const errorTable = {
   'data-folder-unusable': { category: 'storage' },
   'history-newer': { category: 'storage' },
   'history-write-failed': { category: 'storage' },
+  'history-damaged': { category: 'storage' },
   'port-in-use': { category: 'network' },
   'port-not-allowed': { category: 'network' },
   'host-not-available': { category: 'network' },

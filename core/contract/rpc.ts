@@ -18,7 +18,7 @@ const callMessage = z.object({
   kind: z.literal('call'),
   id: z.number().int(),
   name: z.string(),
-  input: z.unknown(),
+  input: z.unknown().optional(),
 });
 const engineMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), id: z.number().int(), output: z.unknown() }),

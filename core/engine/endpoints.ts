@@ -17,7 +17,7 @@ export interface Endpoints {
   providerOf(slug: string | null): string | null;
 }
 
-/** Throws `provider-not-found` where an endpoint names a provider that we do not know. */
+/** Throws `provider-not-found` for a provider that we do not know, `bad-argument` for a slug that stands twice. */
 export function createEndpoints(list: readonly Endpoint[]): Endpoints {
   for (const { provider } of list) {
     if (provider === null || findProvider(provider)) continue;
@@ -27,6 +27,8 @@ export function createEndpoints(list: readonly Endpoint[]): Endpoints {
       `There is no provider "${provider}". Known are: ${known}.`,
     );
   }
+  const twice = list.find(({ slug }, index) => list.findIndex((other) => other.slug === slug) < index);
+  if (twice) throw new HookglassError('bad-argument', `The endpoint "${twice.slug}" is given twice.`);
   const bySlug = new Map(list.map((entry) => [entry.slug, entry.provider]));
   return {
     slugOf(path) {

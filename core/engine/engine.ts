@@ -1,7 +1,7 @@
 import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
 import { type CallName, calls } from '../contract/calls.ts';
-import { describeIssues, HookglassError } from '../contract/errors.ts';
+import { describeIssues, HookglassError, toHookglassError } from '../contract/errors.ts';
 import type { Callee } from '../contract/rpc.ts';
 import type { EngineState } from '../contract/state.ts';
 import { inspect as inspectRequest } from '../inspect/inspect.ts';
@@ -17,7 +17,7 @@ import type { Vault } from '../vault.ts';
 import { createEndpoints, type Endpoint } from './endpoints.ts';
 import { createHandlers } from './handlers.ts';
 import { createHub } from './hub.ts';
-import { createNotices, historyRefuses, historySetAside } from './notices.ts';
+import { createNotices, historyDamaged, historyRefuses, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import { reinspect } from './reinspect.ts';
@@ -63,10 +63,17 @@ export function createEngine(options: EngineOptions): Engine {
     inspect,
     onStored: (events) => hub.eventsAdded(events, writer.lastSeq),
     onTrouble(thrown) {
-      if (thrown === null) notices.remove('history-write-failed');
-      else notices.add(historyRefuses(thrown));
-      log.error('the history refused a commit', { over: thrown === null });
+      if (thrown === null) {
+        notices.remove('history-write-failed');
+        log.info('the history takes requests again');
+      } else {
+        notices.add(historyRefuses(thrown));
+        log.error('the history refused a commit', { reason: toHookglassError(thrown).message });
+      }
       changed();
+    },
+    onLostOutcome(seq, thrown) {
+      log.error('an inspection could not be stored', { seq, reason: toHookglassError(thrown).message });
     },
   });
   const receiving = createReceiving({
@@ -118,6 +125,11 @@ export function createEngine(options: EngineOptions): Engine {
     inspect,
     lastSeq: writer.lastSeq,
     onDone: hub.reinspected,
+    onUnreadable(seq, thrown) {
+      log.error('a stored request could not be read', { seq, reason: toHookglassError(thrown).message });
+      notices.add(historyDamaged);
+      changed();
+    },
   });
   log.info('engine started', { dataDir, events: writer.lastSeq });
 

@@ -33,6 +33,13 @@ export function historyRefuses(thrown: unknown): Notice {
     id: 'history-write-failed',
     severity: 'error',
     title: 'Requests cannot be stored',
-    text: `The history cannot be written (${reason}). Requests are answered 507, so that their senders try again. Free some space on the disk; capture goes on by itself then.`,
+    text: `The history cannot be written (${reason}). Requests are answered 507, so that their senders try again. Look whether the disk is full or the data folder is gone; capture goes on by itself once it can be written.`,
   };
 }
+
+export const historyDamaged: Notice = {
+  id: 'history-damaged',
+  severity: 'warning',
+  title: 'Part of the history is damaged',
+  text: 'Some stored requests could not be read. Capture goes on, and what can be read is shown. To begin a new history, close Hookglass and move history.db out of the data folder.',
+};

@@ -22,6 +22,8 @@ export interface RecorderOptions {
   readonly onStored: (events: StoredEvent[]) => void;
   /** The history refused a commit (`null`: it took one again). What waited for it was answered 507. */
   readonly onTrouble: (thrown: unknown) => void;
+  /** What was found out of one event could not be written. */
+  readonly onLostOutcome: (seq: number, thrown: unknown) => void;
 }
 
 export interface Recorder {
@@ -56,21 +58,47 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const done = outcomes;
     arrivals = [];
     outcomes = [];
+    const firstSeq = store(batch, done);
+    if (firstSeq !== null && batch.length > 0) finish(batch, firstSeq);
+  };
+  /** Commits, and where that fails, the requests alone: what was found out of earlier ones must not cost new ones their place. */
+  const store = (batch: readonly Arrival[], done: readonly Outcome[]): number | null => {
+    const requests = batch.map(({ request }) => request);
     try {
-      const { firstSeq } = writer.commit(
-        batch.map(({ request }) => request),
-        done,
-      );
-      if (inTrouble) onTrouble(null);
-      inTrouble = false;
-      if (batch.length > 0) finish(batch, firstSeq);
+      const { firstSeq } = writer.commit(requests, done);
+      trouble(null);
+      return firstSeq;
     } catch (thrown) {
-      inTrouble = true;
-      onTrouble(thrown);
+      const firstSeq = done.length > 0 ? withoutOutcomes(requests, done) : null;
+      if (firstSeq !== null) return firstSeq;
+      trouble(thrown);
       // A request that was not stored must not be acknowledged; what was found out of others is tried again.
       for (const arrival of batch) arrival.answer(replies.notKept);
       outcomes = [...done, ...outcomes].slice(-KEPT_OUTCOMES);
+      return null;
     }
+  };
+  const withoutOutcomes = (requests: CapturedRequest[], done: readonly Outcome[]): number | null => {
+    try {
+      const { firstSeq } = writer.commit(requests, []);
+      for (const outcome of done) salvage(outcome);
+      return firstSeq;
+    } catch {
+      return null;
+    }
+  };
+  /** The history works, so an outcome that it refuses is itself at fault: its event stays without one. */
+  const salvage = (outcome: Outcome): void => {
+    try {
+      writer.commit([], [outcome]);
+    } catch (thrown) {
+      options.onLostOutcome(outcome.seq, thrown);
+    }
+  };
+  const trouble = (thrown: unknown): void => {
+    if (thrown === null && !inTrouble) return;
+    inTrouble = thrown !== null;
+    onTrouble(thrown);
   };
   const finish = (batch: readonly Arrival[], firstSeq: number): void => {
     const sent = batch.map((arrival) => answer(arrival, options));

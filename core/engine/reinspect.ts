@@ -16,13 +16,23 @@ export interface ReinspectOptions {
   readonly lastSeq: number;
   /** Told once all is done and written, if there was anything to do. */
   readonly onDone: (count: number) => void;
+  /** A stored request could not be read. */
+  readonly onUnreadable: (seq: number, thrown: unknown) => void;
 }
 
 /**
  * Inspects what an earlier engine stored but did not live to inspect, or judged by older rules. Runs beside the
  * capture, a batch a turn. `stop` ends it; the next start goes on.
  */
-export function reinspect({ database, reader, recorder, inspect, lastSeq, onDone }: ReinspectOptions): {
+export function reinspect({
+  database,
+  reader,
+  recorder,
+  inspect,
+  lastSeq,
+  onDone,
+  onUnreadable,
+}: ReinspectOptions): {
   stop(): void;
 } {
   const sameRules = readFact(database, 'rules-version') === String(RULES_VERSION);
@@ -32,19 +42,33 @@ export function reinspect({ database, reader, recorder, inspect, lastSeq, onDone
 
   const step = (): void => {
     const end = Math.min(seq + BATCH, lastSeq + 1);
-    for (; seq < end; seq++) {
-      const request = reader.request(seq);
-      if (!request) continue;
-      recorder.note({ seq, inspection: inspect(request), reply: null });
-      count += 1;
-    }
+    for (; seq < end; seq++) inspectOne(seq);
     if (seq <= lastSeq) next = setImmediate(step);
     else finish();
   };
+  /** A row that a damaged file does not give back is skipped: the others, and the capture, go on. */
+  const inspectOne = (row: number): void => {
+    try {
+      const request = reader.request(row);
+      if (!request) return;
+      recorder.note({ seq: row, inspection: inspect(request), reply: null });
+      count += 1;
+    } catch (thrown) {
+      onUnreadable(row, thrown);
+    }
+  };
   const finish = (): void => {
     recorder.flush();
-    if (!sameRules) writeFact(database, 'rules-version', String(RULES_VERSION));
+    if (!sameRules) rememberRules();
     if (count > 0) onDone(count);
+  };
+  const rememberRules = (): void => {
+    try {
+      writeFact(database, 'rules-version', String(RULES_VERSION));
+    } catch (thrown) {
+      // The next start inspects once more; nothing else depends on it.
+      onUnreadable(lastSeq, thrown);
+    }
   };
   next = setImmediate(step);
   return { stop: () => next && clearImmediate(next) };

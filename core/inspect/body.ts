@@ -3,8 +3,8 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { HeaderPair } from '../contract/models.ts';
 import { headerValue } from './record.ts';
 
-/** A small compressed body can unpack to gigabytes; beyond this it is not unpacked. Bytes. */
-export const MAX_DECODED = 64 * 1024 * 1024;
+/** A small compressed body can unpack to gigabytes, on the engine's own thread; beyond this it is not unpacked. Bytes. */
+export const MAX_DECODED = 16 * 1024 * 1024;
 
 export type Decoded =
   | { ok: true; bytes: Uint8Array; encoding: string | null }

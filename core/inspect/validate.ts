@@ -9,17 +9,47 @@ export interface SchemaContext {
   readonly undocumentedFields: string | null;
 }
 
-/** Checks a body against a documented schema and says each finding in words, in the order of the schema. */
+/** More than this nobody reads, and a body of a million strange keys must not become a million findings. */
+export const MOST_ISSUES = 200;
+
+/** Checks a body against a documented schema and says each finding in words, errors first, `MOST_ISSUES` at most. */
 export function validateBody(schema: z.ZodType, body: unknown, context: SchemaContext): Issue[] {
   const result = schema.safeParse(body);
   if (result.success) return [];
-  return explainNearMisses(result.error.issues.flatMap((found) => toIssues(found, body, context)));
+  const isWarning = ({ code }: z.core.$ZodIssue): boolean => code === 'unrecognized_keys';
+  const errors = result.error.issues.filter((found) => !isWarning(found));
+  const warnings = result.error.issues.filter(isWarning);
+  const issues: Issue[] = [];
+  let unsaid = 0;
+  for (const found of [...errors, ...warnings]) {
+    const room = MOST_ISSUES - issues.length;
+    issues.push(...toIssues(found, body, context, room));
+    unsaid += Math.max(0, placesOf(found) - room);
+  }
+  const told = explainNearMisses(issues);
+  return unsaid === 0 ? told : [...told, andMore(unsaid, errors.length > MOST_ISSUES, context)];
 }
 
-function toIssues(found: z.core.$ZodIssue, body: unknown, context: SchemaContext): Issue[] {
+const placesOf = (found: z.core.$ZodIssue): number =>
+  found.code === 'unrecognized_keys' ? found.keys.length : 1;
+
+function andMore(count: number, errors: boolean, { source }: SchemaContext): Issue {
+  return {
+    path: '',
+    code: errors ? 'wrong-type' : 'undocumented-field',
+    severity: errors ? 'error' : 'warning',
+    message: `And ${count.toLocaleString('en')} more: this body has little in common with the documented one.`,
+    expected: null,
+    received: null,
+    source,
+  };
+}
+
+function toIssues(found: z.core.$ZodIssue, body: unknown, context: SchemaContext, room: number): Issue[] {
+  if (room <= 0) return [];
   const path = found.path.filter((step): step is Step => typeof step !== 'symbol');
   if (found.code === 'unrecognized_keys') {
-    return found.keys.map((key) => undocumentedField([...path, key], body, context));
+    return found.keys.slice(0, room).map((key) => undocumentedField([...path, key], body, context));
   }
   const expected = expectedWords(found);
   const value = valueAt(body, path);

@@ -16,7 +16,7 @@ const REQUEST_LINE = /^[!-~]+ [^ ]+ HTTP\/1\.\d\r?$/;
 export function gateFirstHead(
   socket: Socket,
   limits: ReceiverLimits,
-  pass: () => void,
+  pass: (bytes: Buffer) => void,
   refuse: (why: GateRefusal, bytes: Buffer) => void,
 ): void {
   let bytes: Buffer = Buffer.alloc(0);
@@ -29,7 +29,7 @@ export function gateFirstHead(
   const handOver = (): void => {
     leave();
     socket.unshift(bytes);
-    pass();
+    pass(bytes);
     socket.resume();
   };
   const giveUp = (why: GateRefusal): void => {

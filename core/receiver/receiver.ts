@@ -73,12 +73,15 @@ export async function openReceiver(port: number, host: string, options: Receiver
 
 function attach(server: Server, options: ReceiverOptions): void {
   const open = new WeakMap<Socket, OpenBody>();
+  /** What the gate handed over, until the parser has made a request of it: it may fail without giving bytes back. */
+  const heads = new WeakMap<Socket, Buffer>();
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     const body = receive(request, (reply) => sendIfPossible(request, response, reply), options);
     open.set(request.socket, body);
+    heads.delete(request.socket);
   };
 
-  putGateBeforeParser(server, options);
+  putGateBeforeParser(server, heads, options);
   server.on('request', onRequest);
   // Expectations that Node does not know would be answered 417 and never be seen.
   server.on('checkExpectation', onRequest);
@@ -92,7 +95,7 @@ function attach(server: Server, options: ReceiverOptions): void {
     // The parser complains again at every packet that still comes.
     if (givenUp.has(socket)) return;
     givenUp.add(socket);
-    const bytes = error.rawPacket ?? Buffer.alloc(0);
+    const bytes = error.rawPacket ?? heads.get(socket) ?? Buffer.alloc(0);
     const refusal = explainClientError(error, bytes, options.limits);
     const how: BodyEnd = { capture: refusal.capture, note: refusal.note, refusal: refusal.reply };
     // The parser speaks before the streams do: what it read from the same packet has to reach its listeners first.
@@ -104,14 +107,15 @@ function attach(server: Server, options: ReceiverOptions): void {
 }
 
 /** Node's own listener for connections, with the gate before it. */
-function putGateBeforeParser(server: Server, options: ReceiverOptions): void {
+function putGateBeforeParser(server: Server, heads: WeakMap<Socket, Buffer>, options: ReceiverOptions): void {
   const parse = server.listeners('connection');
   server.removeAllListeners('connection');
   server.on('connection', (socket: Socket) => {
     gateFirstHead(
       socket,
       options.limits,
-      () => {
+      (bytes) => {
+        heads.set(socket, bytes);
         for (const listener of parse) listener.call(server, socket);
       },
       (why, bytes) => refuse(socket, bytes, refusalOf(why, options.limits), options),

@@ -89,8 +89,8 @@ function openOrSetAside(path: string, now: number): Pick<History, 'database' | '
 function openWritable(path: string): Database {
   const database = openDatabase(path);
   try {
-    // Asked first: what a newer version wrote is not changed, not even its journal mode.
-    requireKnownVersion(database);
+    // Asked first: what a newer version or another program wrote is not changed, not even its journal mode.
+    requireOurs(database);
     // WAL: readers never wait for the writer. NORMAL: a commit survives the death of this process; what a power cut
     // can take is the last moments, never the file's soundness.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
@@ -104,8 +104,22 @@ function openWritable(path: string): Database {
   }
 }
 
+/** Throws where a newer version or another program wrote this file. */
+function requireOurs(database: Database): void {
+  const version = requireKnownVersion(database);
+  const tables = database.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'history'").get();
+  const others = database.prepare('SELECT count(*) AS n FROM sqlite_master').get();
+  const count = (row: unknown): number => Number((row as { n: number }).n);
+  const ours = version === 0 ? count(others) === 0 : count(tables) === 1;
+  if (!ours) throw new ForeignDatabase('It is a database of another program.');
+}
+
+/** Not for users: `reasonToSetAside` turns it into a sentence. */
+class ForeignDatabase extends Error {}
+
 function reasonToSetAside(thrown: unknown): string | null {
   if (thrown instanceof HookglassError && thrown.code === 'history-newer') return thrown.message;
+  if (thrown instanceof ForeignDatabase) return thrown.message;
   return sqliteFailure(thrown) === 'unreadable'
     ? 'The file is damaged, or it is no history of Hookglass.'
     : null;

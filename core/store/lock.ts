@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { HookglassError } from '../contract/errors.ts';
-import { openDatabase, sqliteFailure } from './sqlite.ts';
+import { type Database, openDatabase, sqliteFailure } from './sqlite.ts';
 
 /** Who writes a data folder, for the sentence that the next one gets. */
 const holder = z.object({ pid: z.number().int(), since: z.string() });
@@ -13,15 +13,10 @@ const holder = z.object({ pid: z.number().int(), since: z.string() });
  * a lock file of ours would survive `kill -9`.
  */
 export function lockDataDir(dataDir: string, self: { pid: number; now: number }): { release(): void } {
-  const database = openDatabase(join(dataDir, 'writer.lock'));
   const holderFile = join(dataDir, 'writer.json');
-  try {
-    database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
-  } catch (thrown) {
-    database.close();
-    if (sqliteFailure(thrown) === 'busy') throw lockedError(dataDir, holderFile, thrown);
-    throw thrown;
-  }
+  const database = takeLock(join(dataDir, 'writer.lock'), (thrown) =>
+    lockedError(dataDir, holderFile, thrown),
+  );
   writeFileSync(holderFile, JSON.stringify({ pid: self.pid, since: new Date(self.now).toISOString() }));
   return {
     release() {
@@ -29,6 +24,22 @@ export function lockDataDir(dataDir: string, self: { pid: number; now: number })
       database.close();
     },
   };
+}
+
+function takeLock(file: string, locked: (thrown: unknown) => HookglassError): Database {
+  const database = openDatabase(file);
+  try {
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
+    return database;
+  } catch (thrown) {
+    database.close();
+    const failure = sqliteFailure(thrown);
+    if (failure === 'busy') throw locked(thrown);
+    if (failure !== 'unreadable') throw thrown;
+    // There is nothing in this file to lose: a damaged one is made anew.
+    rmSync(file);
+    return takeLock(file, locked);
+  }
 }
 
 function lockedError(dataDir: string, holderFile: string, cause: unknown): HookglassError {

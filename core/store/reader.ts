@@ -11,7 +11,7 @@ import {
 } from '../contract/models.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import { eventId } from './ids.ts';
-import type { Database } from './sqlite.ts';
+import { type Database, readingFrom } from './sqlite.ts';
 
 const parsedJson = <T extends z.ZodType>(schema: T) =>
   z
@@ -118,19 +118,19 @@ export function createReader(database: Database, name: string): Reader {
   return {
     total: () => extent().total,
     page({ offset, limit }) {
-      const rows = bySeq.all(extent().first + offset, limit);
+      const rows = readingFrom(() => bySeq.all(extent().first + offset, limit));
       return rows.map((row) => toSummary(summaryRow.parse(row), name));
     },
     detail(seq) {
-      const row = detail.get(seq);
+      const row = readingFrom(() => detail.get(seq));
       return row === undefined ? null : toDetail(detailRow.parse(row), name);
     },
     request(seq) {
-      const row = request.get(seq);
+      const row = readingFrom(() => request.get(seq));
       return row === undefined ? null : toRequest(requestRow.parse(row));
     },
     bodySlice(seq, offset, length) {
-      const row = slice.get(offset + 1, length, seq);
+      const row = readingFrom(() => slice.get(offset + 1, length, seq));
       if (row === undefined) return null;
       const { bytes, size } = sliceRow.parse(row);
       return { bytes, total: size };

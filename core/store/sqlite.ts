@@ -28,6 +28,20 @@ export function openDatabase(path: string, options: { readOnly?: boolean } = {})
   };
 }
 
+/** Runs a query; a damaged file is told as `history-damaged`, anything else as it came. */
+export function readingFrom<T>(query: () => T): T {
+  try {
+    return query();
+  } catch (thrown) {
+    if (sqliteFailure(thrown) !== 'unreadable') throw thrown;
+    throw new HookglassError(
+      'history-damaged',
+      'Part of this history is damaged and cannot be read. What is elsewhere in it can: look at single events by their number.',
+      { cause: thrown },
+    );
+  }
+}
+
 function loadDriver(path: string, readOnly: boolean): InstanceType<typeof DatabaseSync> {
   try {
     return new DatabaseSync(path, { readOnly });

@@ -115,6 +115,14 @@ describe('what is no HTTP', () => {
     await stillAlive();
   });
 
+  it('stores a request line of HTTP/0.9, which the parser gives no bytes back of', async () => {
+    await start();
+    await sendRaw(running.port, ['GET /\r\n'], { end: true });
+    const full = await running.call('events.full', { id: (await only()).id });
+    expect(full.text).toBe('GET /\r\n');
+    await stillAlive();
+  });
+
   it('says that a TLS handshake came to a plain port', async () => {
     await start();
     await sendRaw(running.port, [Buffer.from([0x16, 0x03, 0x01, 0x00, 0x05, 1, 2, 3, 4, 5])]);
@@ -192,6 +200,20 @@ describe('senders that break off or dawdle', () => {
     await hangUp([]);
     await stillAlive();
     expect((await only()).size).toBe(2);
+  });
+});
+
+describe('a body of a million findings', () => {
+  it('is judged without holding up what comes after it, and without swelling the history', async () => {
+    await start();
+    const strange = Object.fromEntries(Array.from({ length: 200_000 }, (_, n) => [`key${n}`, n]));
+    const body = JSON.stringify({ v2: { verification_mode: 'first_time', ...strange } });
+    expect((await send(running.url, { body })).status).toBe(200);
+    await stillAlive();
+    await running.arrived(2);
+    const { validation } = await running.call('events.get', { id: '1' });
+    expect(validation?.status).toBe('invalid');
+    expect(validation?.issues.length).toBeLessThan(300);
   });
 });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -119,6 +120,10 @@ describe('listen', () => {
     [['listen', '--port', 'x']],
     [['listen', '--endpoint', 'a b=okhi']],
     [['listen', '--endpoint', 'a=nobody']],
+    [['listen', '--endpoint', 'a=okhi', '--endpoint', 'a=okaya']],
+    [['listen', '--host', '']],
+    [['listen', '--timeout', '9999999']],
+    [['listen', '--memory', '--data', 'anywhere']],
     [['listen', '--count', '0']],
     [['nonsense']],
     [['validate', '--type', 'verified', 'fixtures/okhi/verified.json']],
@@ -129,6 +134,59 @@ describe('listen', () => {
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(jsonLines(stderr)).toMatchObject([{ type: 'error' }]);
+  });
+});
+
+describe('serve', () => {
+  const start = () =>
+    startHookglass([
+      'serve',
+      '--json',
+      '--no-open',
+      '--port',
+      '0',
+      '--receiver-port',
+      '0',
+      '--data',
+      folder.path,
+    ]);
+  const engineOf = (pid: number | undefined): number =>
+    Number(execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).trim());
+
+  it('ends in order on a signal that comes right after its line', async () => {
+    const serving = start();
+    await serving.next();
+    serving.child.kill('SIGINT');
+    expect((await serving.ended).code).toBe(0);
+  });
+
+  it('ends although its engine hangs', async () => {
+    const serving = start();
+    await serving.next();
+    process.kill(engineOf(serving.child.pid), 'SIGSTOP');
+    serving.child.kill('SIGTERM');
+    expect((await serving.ended).code).toBe(0);
+  });
+
+  it('says that its engine failed for good, and that is no success', async () => {
+    const serving = start();
+    const { receiverUrl } = await serving.next();
+    for (let death = 0; death < 5; death++) {
+      await expect
+        .poll(
+          () =>
+            send(String(receiverUrl)).then(
+              ({ status }) => status,
+              () => 0,
+            ),
+          { timeout: 10_000 },
+        )
+        .toBe(200);
+      process.kill(engineOf(serving.child.pid), 'SIGKILL');
+    }
+    const { code, stderr } = await serving.ended;
+    expect(code).toBe(1);
+    expect(stderr).toContain('5 times in a row');
   });
 });
 

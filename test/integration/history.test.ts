@@ -93,6 +93,14 @@ describe('a history that cannot be opened', () => {
   it.each([
     ['that is no database', () => writeFileSync(join(folder.path, 'history.db'), 'x'.repeat(5000))],
     [
+      'of another program',
+      () => {
+        const foreign = openDatabase(join(folder.path, 'history.db'));
+        foreign.exec('CREATE TABLE requests (what TEXT); PRAGMA user_version = 0');
+        foreign.close();
+      },
+    ],
+    [
       'of a newer version',
       () => {
         const newer = openDatabase(join(folder.path, 'history.db'));
@@ -122,7 +130,50 @@ describe('a history that cannot be opened', () => {
   });
 });
 
+describe('a history that is damaged inside', () => {
+  /** A history of `count` events, its middle pages overwritten, all of it to be inspected anew. */
+  const damage = async (count: number): Promise<void> => {
+    const first = await startEngine({ dataDir: folder.path });
+    await Promise.all(Array.from({ length: count }, () => send(first.url, { body: verified })));
+    await first.arrived(count);
+    await first.close();
+    const file = join(folder.path, 'history.db');
+    const database = openDatabase(file);
+    database.exec('DELETE FROM outcomes; PRAGMA wal_checkpoint(TRUNCATE)');
+    database.close();
+    const bytes = readFileSync(file);
+    bytes.fill(0x5a, Math.floor(bytes.length / 3), Math.floor((bytes.length * 2) / 3));
+    writeFileSync(file, bytes);
+  };
+
+  it('does not end the engine: capture goes on, and the user is told', async () => {
+    await damage(400);
+    const running = await startEngine({ dataDir: folder.path });
+    expect((await send(running.url, { body: verified })).status).toBe(200);
+    await expect
+      .poll(async () => (await running.call('engine.state', {})).notices.map(({ id }) => id))
+      .toContain('history-damaged');
+    await running.close();
+  });
+
+  it('is told as damaged by those who read it', async () => {
+    await damage(400);
+    const archive = openArchive(folder.path);
+    expect(() => archive?.page({ offset: 0, limit: 400 })).toThrow(
+      expect.objectContaining({ code: 'history-damaged' }) as Error,
+    );
+    archive?.close();
+  });
+});
+
 describe('one writer', () => {
+  it('makes a damaged lock file anew: there is nothing in it to lose', async () => {
+    writeFileSync(join(folder.path, 'writer.lock'), 'x'.repeat(4096));
+    const running = await startEngine({ dataDir: folder.path });
+    expect((await send(running.url)).status).toBe(200);
+    await running.close();
+  });
+
   it('is refused while another engine writes the folder, and let in after it', async () => {
     const first = await startEngine({ dataDir: folder.path });
     await expect(startEngine({ dataDir: folder.path })).rejects.toMatchObject({

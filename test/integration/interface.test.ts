@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { get, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -114,5 +115,20 @@ describe('the socket', () => {
   ])('%s with %j is refused', async (path, headers, status) => {
     expect(await open(path, headers)).toContain(status);
     expect(ports).toHaveLength(1);
+  });
+
+  it('lives on when a refused one is reset before it is answered', async () => {
+    for (let n = 0; n < 20; n++) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(port, '127.0.0.1', () => {
+          socket.write(
+            'GET /port HTTP/1.1\r\nHost: evil\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+            () => socket.resetAndDestroy(),
+          );
+        });
+        socket.on('close', () => resolve());
+      });
+    }
+    expect((await fetchPath('/assets/main.js')).status).toBe(200);
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HeaderPair } from '../../../../core/contract/models.ts';
 import { type Inspectable, inspect } from '../../../../core/inspect/inspect.ts';
+import { MOST_ISSUES } from '../../../../core/inspect/validate.ts';
 import { listTemplates } from '../../../../core/templates.ts';
 
 const request = (body: Uint8Array | string, headers: HeaderPair[] = []): Inspectable => ({
@@ -298,9 +299,9 @@ describe('compressed bodies', () => {
   });
 
   it('does not unpack a bomb', () => {
-    const bomb = gzipSync(Buffer.alloc(65 * 1024 * 1024));
+    const bomb = gzipSync(Buffer.alloc(17 * 1024 * 1024));
     expect(inspect(request(bomb, [['content-encoding', 'gzip']])).validation.issues[0]?.message).toContain(
-      '64 MB',
+      '16 MB',
     );
   });
 });
@@ -327,6 +328,24 @@ describe('laws', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('says 200 findings of a body of 100,000 strange keys, and how many more there are', () => {
+    const strange = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`k${n}`, n]));
+    const v2 = { ...(fixture('okhi/verified').v2 as object), ...strange };
+    const { validation } = inspect(json({ v2 }));
+    expect(validation.status).toBe('valid-with-warnings');
+    expect(validation.issues).toHaveLength(MOST_ISSUES + 1);
+    expect(validation.issues.at(-1)?.message).toContain('99,800 more');
+  });
+
+  it('does not let strange keys crowd out an error', () => {
+    const strange = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`k${n}`, n]));
+    const { validation } = inspect(
+      json({ v2: { ...(fixture('okhi/verified').v2 as object), ...strange, user_id: 1 } }),
+    );
+    expect(validation.status).toBe('invalid');
+    expect(validation.issues[0]).toMatchObject({ path: '/v2/user_id', severity: 'error' });
   });
 
   it('takes 100,000 levels', () => {
