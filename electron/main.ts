@@ -67,7 +67,7 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
     init: await engineInit(args, dataDir, settings),
     log,
     onState: (state) => line?.engineChanged(state),
-    onReceiver: printReceiver,
+    onReceiver: tellReceiver(settings),
   });
   serveInterface(session.defaultSession.protocol, join(here, '..', 'renderer'));
   denyPermissions(session.defaultSession);
@@ -91,9 +91,16 @@ async function engineInit(args: Arguments, dataDir: string, settings: SettingsFi
   };
 }
 
-function printReceiver(state: ReceiverState): void {
-  if (state.status === 'listening') process.stdout.write(`Receiver: ${state.url}\n`);
-  if (state.status === 'failed') process.stderr.write(`${state.error.message}\n`);
+/** Says where the receiver is. A port that it moves to later was chosen by the user, and is kept for the next start. */
+function tellReceiver(settings: SettingsFile): (state: ReceiverState) => void {
+  let first: number | null = null;
+  return (state) => {
+    if (state.status === 'failed') process.stderr.write(`${state.error.message}\n`);
+    if (state.status !== 'listening') return;
+    process.stdout.write(`Receiver: ${state.url}\n`);
+    if (first !== null && state.port !== first) settings.setReceiverPort(state.port);
+    first = state.port;
+  };
 }
 
 const hostInfo = () => ({

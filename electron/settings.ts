@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
 import { z } from 'zod';
-import { port } from '../core/contract/calls.ts';
+import { isHost, port } from '../core/contract/calls.ts';
 import {
   type InterfaceSettings,
   type InterfaceSettingsPatch,
@@ -24,7 +24,7 @@ export type WindowSettings = z.infer<typeof windowSettings>;
 
 const receiverSettings = z.object({
   port: port.default(DEFAULT_PORT),
-  host: z.string().max(255).default('127.0.0.1'),
+  host: z.string().refine(isHost).default('127.0.0.1'),
   limits: receiverLimits.prefault({}),
 });
 
@@ -40,6 +40,7 @@ export interface SettingsFile {
   get(): Settings;
   setInterface(patch: InterfaceSettingsPatch): InterfaceSettings;
   setWindow(window: WindowSettings): void;
+  setReceiverPort(port: number): void;
   /** Where a file that could not be read was put aside, or null. */
   readonly setAside: string | null;
 }
@@ -63,6 +64,7 @@ export function openSettings(dataDir: string, now: () => number): SettingsFile {
       return current.interface;
     },
     setWindow: (window) => save({ ...current, window }),
+    setReceiverPort: (chosen) => save({ ...current, receiver: { ...current.receiver, port: chosen } }),
   };
 }
 

@@ -75,6 +75,14 @@ describe('the window', () => {
     expect(state).toEqual({ size: { x: 40, y: 60, width: 1000, height: 700 }, zoom: 1, theme: 'light' });
   });
 
+  test('keeps the port that its receiver was moved to', async () => {
+    const { page } = await open();
+    const { receiver } = await callEngine(page, 'receiver.start', { port: 0 });
+    if (receiver.status !== 'listening') throw new Error('the receiver did not move');
+    const kept = (): unknown => JSON.parse(readFileSync(join(folder.path, 'settings.json'), 'utf8'));
+    await expect.poll(kept).toMatchObject({ receiver: { port: receiver.port } });
+  });
+
   test('starts with the defaults where its settings cannot be read, and keeps the broken file', async () => {
     writeFileSync(join(folder.path, 'settings.json'), '{ "window": ');
     const { page } = await open();
