@@ -71,7 +71,7 @@ async function takeAll(executablePath, folder, env) {
     const address = await receiverAddress(page);
     await takeBoth(page, 'inbox-empty');
     await sendAll(address);
-    await page.getByRole('listbox', { name: 'Events' }).getByRole('option').nth(SENT.length).waitFor();
+    await page.getByRole('list', { name: 'Events' }).getByRole('listitem').nth(SENT.length).waitFor();
     await showInvalid(page);
     await takeBoth(page, 'inbox-full');
   } finally {
@@ -110,7 +110,7 @@ async function takeBoth(page, name) {
  */
 async function showInvalid(page) {
   await page
-    .getByRole('option', { name: / invalid,/ })
+    .getByRole('listitem', { name: / invalid,/ })
     .first()
     .click();
   await page.getByRole('tabpanel').getByText('is missing').first().waitFor();

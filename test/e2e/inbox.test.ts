@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hosts, type Running } from '../support/electron-hosts.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { send } from '../support/http.ts';
-import { countOf, type Inbox, inboxOf, keepPictures, shown, textOf } from '../support/page-inbox.ts';
+import { type Inbox, inboxOf, keepPictures, shown, textOf } from '../support/page-inbox.ts';
 
 const verified = readFileSync('fixtures/okhi/verified.json', 'utf8');
 
@@ -13,10 +13,14 @@ describe.each(hosts)('the Inbox under $name', (host) => {
   let inbox: Inbox;
   let events = 0;
 
+  /** How many there are, drawn or not. */
+  const inList = async (): Promise<number> =>
+    (await inbox.rows.count()) === 0 ? 0 : Number(await inbox.rows.first().getAttribute('aria-setsize'));
+
   /** One more than before is in the list. */
   const arrived = async (): Promise<void> => {
     events += 1;
-    await countOf(inbox.rows).toBe(events);
+    await expect.poll(inList, { timeout: 10_000 }).toBe(events);
   };
 
   beforeAll(async () => {
@@ -28,7 +32,7 @@ describe.each(hosts)('the Inbox under $name', (host) => {
     folder.remove();
   });
   beforeEach(async () => {
-    events = await inbox.rows.count();
+    events = await inList();
   });
   keepPictures(() => running?.page);
 
@@ -104,6 +108,59 @@ describe.each(hosts)('the Inbox under $name', (host) => {
     await running.page.keyboard.press('f');
   });
 
+  test('keeps the keyboard in the list when the row that was clicked is not drawn any more', async () => {
+    const { page } = running;
+    for (let sent = 0; sent < 80; sent++) await send(running.receiver, { path: `/many/${sent}` });
+    events += 80;
+    await expect.poll(inList, { timeout: 10_000 }).toBe(events);
+    const current = (): Promise<string | null> => inbox.selected.getAttribute('aria-label');
+    const focused = (): Promise<unknown> =>
+      page.evaluate('document.activeElement.getAttribute("aria-label")');
+    const bothOn = async (seq: number): Promise<void> => {
+      await expect.poll(current).toContain(`Event ${seq},`);
+      await expect.poll(focused).toContain(`Event ${seq},`);
+    };
+
+    await inbox.rows.nth(2).click();
+    await bothOn(events - 2);
+    await page.keyboard.press('End');
+    await bothOn(1);
+    await page.keyboard.press('ArrowUp');
+    await bothOn(2);
+
+    // Scrolled away from, the selected row is not drawn: the list itself keeps the focus, and the keys.
+    await inbox.list.evaluate((list) => list.scrollTo(0, 0));
+    await expect.poll(focused).toBe('Events');
+    expect(await inbox.list.getAttribute('tabindex')).toBe('0');
+    await page.keyboard.press('ArrowUp');
+    await bothOn(3);
+    expect(await inbox.list.getAttribute('tabindex')).toBe('-1');
+    expect(await inbox.list.locator('[tabindex="0"]').count()).toBe(1);
+
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("role")')).toBe('tab');
+    await page.keyboard.press('Escape');
+    await bothOn(3);
+    await page.keyboard.press('f');
+    await bothOn(events);
+  });
+
+  test('takes the focus along with what comes, but never from elsewhere', async () => {
+    const { page } = running;
+    const focused = (): Promise<unknown> =>
+      page.evaluate('document.activeElement.getAttribute("aria-label")');
+    await inbox.list.focus();
+    await page.keyboard.press('f');
+    await send(running.receiver, { path: '/along' });
+    events += 1;
+    await expect.poll(focused).toContain(`Event ${events},`);
+    await inbox.button('Pause capture').focus();
+    await send(running.receiver, { path: '/elsewhere' });
+    events += 1;
+    await expect.poll(() => inbox.selected.getAttribute('aria-label')).toContain(`Event ${events},`);
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('Pause');
+  });
+
   test('keeps nothing while capture is paused, and says so to the sender', async () => {
     await inbox.button('Pause capture').click();
     await shown(running.page.getByText('Capture is paused'));
@@ -123,6 +180,6 @@ describe.each(hosts)('the Inbox under $name', (host) => {
     await running.page.getByText('Dark', { exact: true }).click();
     await expect.poll(background).toMatch(/rgb\(\d\d, \d\d, \d\d\)/);
     await inbox.link('Inbox').click();
-    await countOf(inbox.rows).toBe(events);
+    await expect.poll(inList).toBe(events);
   });
 });

@@ -15,12 +15,12 @@ export interface Inbox {
 }
 
 export function inboxOf(page: Page): Inbox {
-  const list = page.getByRole('listbox', { name: 'Events' });
+  const list = page.getByRole('list', { name: 'Events' });
   const tabs = page.getByRole('tablist', { name: 'Event detail' });
   return {
     list,
-    rows: list.getByRole('option'),
-    selected: list.locator('[role=option][aria-selected=true]'),
+    rows: list.getByRole('listitem'),
+    selected: list.locator('[role=listitem][aria-current=true]'),
     panel: page.getByRole('tabpanel'),
     button: (name) => page.getByRole('button', { name, exact: typeof name === 'string' }),
     link: (name) => page.getByRole('link', { name, exact: true }),

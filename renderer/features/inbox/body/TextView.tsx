@@ -9,9 +9,11 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Issue } from '../../../../core/contract/models.ts';
 import { cspNonce } from '../../../theme/csp-nonce.ts';
+import { formatCount } from '../../../ui/format.ts';
+import { shownIssues } from '../model/shown-issues.ts';
 import styles from './body.module.css';
 import { markExtension } from './editor-marks.ts';
 import { editorTheme } from './editor-theme.ts';
@@ -49,25 +51,35 @@ function extensions(doc: Text, text: string, issues: readonly Issue[]) {
 export function TextView({ text, issues, wrap }: TextViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
+  const { shown, left } = useMemo(() => shownIssues(issues), [issues]);
 
   useEffect(() => {
     if (!parent.current) return;
     const doc = Text.of(text.split(LINE_BREAK));
     const view = new EditorView({
       parent: parent.current,
-      state: EditorState.create({ doc, extensions: [extensions(doc, text, issues), wrapping.of([])] }),
+      state: EditorState.create({ doc, extensions: [extensions(doc, text, shown), wrapping.of([])] }),
     });
     editor.current = view;
     return () => {
       view.destroy();
       editor.current = null;
     };
-  }, [text, issues]);
+  }, [text, shown]);
 
   // After the effect above, so that a new editor is wrapped as well.
   useEffect(() => {
     editor.current?.dispatch({ effects: wrapping.reconfigure(wrap ? EditorView.lineWrapping : []) });
   });
 
-  return <div ref={parent} className={styles.editor} />;
+  return (
+    <>
+      {left > 0 ? (
+        <p className={styles.note}>
+          {formatCount(shown.length)} issues are marked in the text, {formatCount(left)} more are not.
+        </p>
+      ) : null}
+      <div ref={parent} className={styles.editor} />
+    </>
+  );
 }

@@ -20,8 +20,8 @@ const CLOSE_OBJECT = 0x7d;
 const CLOSE_ARRAY = 0x5d;
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
-const isOpen = (code: number): boolean => code === OPEN_OBJECT || code === OPEN_ARRAY;
-const isClose = (code: number): boolean => code === CLOSE_OBJECT || code === CLOSE_ARRAY;
+export const isOpen = (code: number): boolean => code === OPEN_OBJECT || code === OPEN_ARRAY;
+export const isClose = (code: number): boolean => code === CLOSE_OBJECT || code === CLOSE_ARRAY;
 
 /** The value that the text is; null where there is none. */
 export function rootValue(text: string): JsonValue | null {
@@ -39,7 +39,7 @@ export function childrenOf(text: string, parent: JsonValue): JsonValue[] {
     let label = String(children.length);
     if (parent.kind === 'object') {
       const keyEnd = valueEnd(text, at);
-      label = unescaped(text.slice(at, keyEnd));
+      label = keyOf(text, at, keyEnd);
       at = skipSpace(text, skipSpace(text, keyEnd) + 1);
     }
     const child = valueAt(text, at, label, labelFrom);
@@ -63,7 +63,7 @@ function kindAt(text: string, at: number): JsonValue['kind'] {
   return first === '-' || (first >= '0' && first <= '9') ? 'number' : 'literal';
 }
 
-function valueEnd(text: string, from: number): number {
+export function valueEnd(text: string, from: number): number {
   const first = text.charCodeAt(from);
   if (first === QUOTE) return stringEnd(text, from);
   if (isOpen(first)) return nestEnd(text, from);
@@ -98,13 +98,15 @@ function stringEnd(text: string, from: number): number {
   return text.length;
 }
 
-function skipSpace(text: string, from: number): number {
+export function skipSpace(text: string, from: number): number {
   let at = from;
   while (at < text.length && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
-function unescaped(literal: string): string {
+/** The name that a key's literal stands for. */
+export function keyOf(text: string, from: number, to: number): string {
+  const literal = text.slice(from, to);
   try {
     return String(JSON.parse(literal));
   } catch {

@@ -1,5 +1,5 @@
 import type { Issue } from '../../../../core/contract/models.ts';
-import { locate } from './pointer.ts';
+import { locateAll, type Place } from './pointer.ts';
 
 /** An issue at the place in the text where it is shown. */
 export interface Mark {
@@ -11,11 +11,12 @@ export interface Mark {
 
 /** Every issue with its place, in the order of the text. A text that cannot be read is marked at its start. */
 export function issueMarks(text: string, issues: readonly Issue[]): Mark[] {
-  return issues.map((issue) => markOf(text, issue)).sort((a, b) => a.at - b.at);
+  const paths = issues.map(({ path }) => path);
+  const places = locateAll(text, paths);
+  return issues.map((issue, index) => markOf(issue, places[index] ?? null)).sort((a, b) => a.at - b.at);
 }
 
-function markOf(text: string, issue: Issue): Mark {
-  const place = locate(text, issue.path);
+function markOf(issue: Issue, place: Place | null): Mark {
   const at = place?.from ?? 0;
   return { at, end: place?.exact && issue.path !== '' ? place.to : at, issue };
 }

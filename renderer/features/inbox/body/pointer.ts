@@ -1,4 +1,4 @@
-import { childrenOf, type JsonValue, rootValue } from './json-scan.ts';
+import { type Found, findAll, type Wanted } from './json-find.ts';
 
 /** Where a JSON pointer leads in a text. `exact` is false where only an ancestor is there: the field is missing. */
 export interface Place {
@@ -16,15 +16,35 @@ export function pointerSteps(pointer: string): string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** The place of the value that the pointer names, its key included; where it is missing, of its nearest ancestor. */
-export function locate(text: string, pointer: string): Place | null {
-  let value: JsonValue | null = rootValue(text);
-  if (!value) return null;
-  for (const step of pointerSteps(pointer)) {
-    // Of a key that stands twice the last one counts, as in every JSON reader.
-    const child: JsonValue | undefined = childrenOf(text, value).findLast(({ label }) => label === step);
-    if (!child) return { from: value.labelFrom, to: value.to, exact: false };
+/**
+ * The places of the values that the pointers name, their keys included; where one is missing, of its nearest
+ * ancestor. One scan of the text for all of them: an event may have hundreds of issues and megabytes of body.
+ */
+export function locateAll(text: string, pointers: readonly string[]): (Place | null)[] {
+  const paths = pointers.map(pointerSteps);
+  const root = findAll(text, wantedOf(paths));
+  return paths.map((steps) => (root ? placeOf(root, steps) : null));
+}
+
+function wantedOf(paths: readonly (readonly string[])[]): Wanted {
+  const root: Wanted = new Map();
+  for (const steps of paths) {
+    let below = root;
+    for (const step of steps) {
+      const next: Wanted = below.get(step) ?? new Map();
+      below.set(step, next);
+      below = next;
+    }
+  }
+  return root;
+}
+
+function placeOf(root: Found, steps: readonly string[]): Place {
+  let value = root;
+  for (const step of steps) {
+    const child = value.children.get(step);
+    if (!child) return { from: value.from, to: value.to, exact: false };
     value = child;
   }
-  return { from: value.labelFrom, to: value.to, exact: true };
+  return { from: value.from, to: value.to, exact: true };
 }

@@ -1,12 +1,14 @@
 import type { EventDetail, Issue } from '../../../../core/contract/models.ts';
-import { plural } from '../../../ui/format.ts';
+import { formatCount, plural } from '../../../ui/format.ts';
 import { Glyph } from '../../../ui/Glyph.tsx';
 import { validationVerdict } from '../list/row-text.ts';
+import { shownIssues } from '../model/shown-issues.ts';
 import styles from './detail.module.css';
 
 export function ValidationTab({ event }: { event: EventDetail }) {
   const verdict = validationVerdict(event);
   const issues = event.validation?.issues ?? [];
+  const { shown } = shownIssues(issues);
   return (
     <div className={styles.page}>
       <div className={styles.verdict} data-tone={verdict.tone}>
@@ -16,23 +18,33 @@ export function ValidationTab({ event }: { event: EventDetail }) {
           <div className="muted">{verdict.explanation}</div>
         </div>
       </div>
-      <Group severity="error" issues={issues} />
-      <Group severity="warning" issues={issues} />
+      <Group severity="error" issues={issues} shown={shown} />
+      <Group severity="warning" issues={issues} shown={shown} />
     </div>
   );
 }
 
-function Group({ severity, issues }: { severity: Issue['severity']; issues: readonly Issue[] }) {
-  const own = issues.filter((issue) => issue.severity === severity);
-  if (own.length === 0) return null;
+interface GroupProps {
+  severity: Issue['severity'];
+  issues: readonly Issue[];
+  /** Those of the issues that are drawn. */
+  shown: readonly Issue[];
+}
+
+function Group({ severity, issues, shown }: GroupProps) {
+  const isOwn = (issue: Issue): boolean => issue.severity === severity;
+  const count = issues.filter(isOwn).length;
+  const drawn = shown.filter(isOwn);
+  if (count === 0) return null;
   return (
     <>
-      <h2 className={styles.groupTitle}>{plural(own.length, severity)}</h2>
+      <h2 className={styles.groupTitle}>{plural(count, severity)}</h2>
       <ul className={styles.issues} aria-label={severity === 'error' ? 'Errors' : 'Warnings'}>
-        {own.map((issue) => (
+        {drawn.map((issue) => (
           <IssueItem key={`${issue.path} ${issue.code} ${issue.message}`} issue={issue} />
         ))}
       </ul>
+      {count > drawn.length ? <p className="muted">And {formatCount(count - drawn.length)} more.</p> : null}
     </>
   );
 }

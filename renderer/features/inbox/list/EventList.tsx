@@ -1,10 +1,19 @@
-import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import {
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from 'react';
 import { useServices, useSlice } from '../../../services.ts';
 import { rowAt } from '../model/pages.ts';
 import { EventRow } from './EventRow.tsx';
 import { movedRow } from './keys.ts';
 import styles from './list.module.css';
 import { setSeen } from './seen-store.ts';
+import { useRovingFocus } from './use-roving-focus.ts';
 import { useRowScroll } from './use-row-scroll.ts';
 import { ROWS_AT_MOST } from './window.ts';
 
@@ -30,6 +39,7 @@ export function EventList({ ref, onOpen }: EventListProps) {
   const { total } = pages;
   const count = Math.min(total, ROWS_AT_MOST);
   const scroll = useRowScroll(element, count, follow.following, () => inbox.pause());
+  const roving = useRovingFocus(element);
   const { first, last } = scroll.window;
   const { seen } = scroll;
   // Rows are counted from the newest on top, positions from the oldest.
@@ -51,25 +61,26 @@ export function EventList({ ref, onOpen }: EventListProps) {
     }
   };
   const onClick = (event: MouseEvent<HTMLElement>): void => {
-    const option = (event.target as HTMLElement).closest<HTMLElement>('[data-position]');
-    if (option) inbox.select(Number(option.dataset.position));
+    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-position]');
+    if (row) inbox.select(Number(row.dataset.position));
   };
 
   const rows: number[] = [];
   for (let row = first; row <= last; row++) rows.push(row);
   const drawn = selectedRow >= first && selectedRow <= last;
+  // Not a <ul>, which may hold nothing but items: between these and the list stand the layers that place them.
+  const list: HTMLAttributes<HTMLDivElement> = {
+    role: 'list',
+    'aria-label': 'Events',
+    // One tab stop: the selected row, or the list where that is not drawn.
+    tabIndex: drawn ? -1 : 0,
+    onScroll: scroll.onScroll,
+    onKeyDown,
+    onClick,
+    ...roving,
+  };
   return (
-    <div
-      ref={element}
-      className={styles.list}
-      role="listbox"
-      aria-label="Events"
-      aria-activedescendant={drawn ? `event-row-${follow.selected}` : undefined}
-      tabIndex={0}
-      onScroll={scroll.onScroll}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-    >
+    <div ref={element} className={styles.list} {...list}>
       <div role="presentation" className={styles.content} style={{ height: scroll.contentHeight }}>
         <div role="presentation" style={{ transform: `translateY(calc(${first} * var(--row)))` }}>
           {rows.map((row) => (

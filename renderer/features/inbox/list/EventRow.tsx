@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { type HTMLAttributes, memo } from 'react';
 import type { CaptureState, EventSummary } from '../../../../core/contract/models.ts';
 import { useSlice } from '../../../services.ts';
 import { formatBytes, formatRowTime } from '../../../ui/format.ts';
@@ -18,7 +18,7 @@ interface EventRowProps {
   selected: boolean;
 }
 
-/** The row as the list's option. What arrivals change, its place, is kept apart from what is drawn in it. */
+/** The row as the list's item. What arrivals change, its place, is kept apart from what is drawn in it. */
 export function EventRow({ row, position, index, total, selected }: EventRowProps) {
   const zone = useSlice(
     (services) => services.settings,
@@ -28,26 +28,21 @@ export function EventRow({ row, position, index, total, selected }: EventRowProp
     (services) => services.directory,
     (state) => (row?.provider ? state.providers.get(row.provider) : undefined),
   );
-  const place = {
-    id: `event-row-${position}`,
+  const item = {
     className: styles.row,
+    role: 'listitem',
+    'aria-label': row ? rowSentence(row, provider?.label ?? row.provider, zone) : 'Being read',
+    'aria-current': selected || undefined,
+    tabIndex: selected ? 0 : -1,
     'aria-posinset': index,
     'aria-setsize': total,
     'data-position': position,
   };
-  if (!row) return <Placeholder place={place} selected={selected} />;
+  if (!row) return <Placeholder item={item} />;
   const validation = validationVerdict(row);
   const signature = row.signature ? signatureVerdicts[row.signature.verdict] : null;
-  const label = rowSentence(row, provider?.label ?? row.provider, zone);
   return (
-    <div
-      {...place}
-      role="option"
-      aria-selected={selected}
-      tabIndex={-1}
-      aria-label={label}
-      data-tone={rowTone(row) ?? undefined}
-    >
+    <div {...item} data-tone={rowTone(row) ?? undefined}>
       <RowCells
         time={formatRowTime(row.receivedAt, zone, new Date())}
         badgeText={row.provider === null ? null : (provider?.badge.text ?? row.provider.slice(0, 2))}
@@ -73,16 +68,9 @@ function captureGlyph(capture: CaptureState): GlyphName | null {
   return capture === 'malformed' ? 'cross' : 'cut';
 }
 
-function Placeholder({ place, selected }: { place: Record<string, unknown>; selected: boolean }) {
+function Placeholder({ item }: { item: HTMLAttributes<HTMLDivElement> }) {
   return (
-    <div
-      {...place}
-      role="option"
-      aria-selected={selected}
-      tabIndex={-1}
-      aria-label="Being read"
-      aria-busy="true"
-    >
+    <div {...item} aria-busy="true">
       <span className={styles.mark} />
       <span className={styles.bone} />
       <span className={styles.bone} />

@@ -1,5 +1,49 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { locate, pointerSteps } from '../../../../../../renderer/features/inbox/body/pointer.ts';
+import {
+  childrenOf,
+  type JsonValue,
+  rootValue,
+} from '../../../../../../renderer/features/inbox/body/json-scan.ts';
+import {
+  locateAll,
+  type Place,
+  pointerSteps,
+} from '../../../../../../renderer/features/inbox/body/pointer.ts';
+
+const locate = (json: string, pointer: string): Place | null => locateAll(json, [pointer])[0] ?? null;
+
+/** The same answer the slow way: one pointer, level by level. */
+function located(json: string, pointer: string): Place | null {
+  let value: JsonValue | null = rootValue(json);
+  if (!value) return null;
+  for (const step of pointerSteps(pointer)) {
+    const child: JsonValue | undefined = childrenOf(json, value).findLast(({ label }) => label === step);
+    if (!child) return { from: value.labelFrom, to: value.to, exact: false };
+    value = child;
+  }
+  return { from: value.labelFrom, to: value.to, exact: true };
+}
+
+/** Few names, so that pointers often lead somewhere. */
+const names = fc.constantFrom('a', 'b', '0', '1', 'a/b', '~', '"\\\u00e9', '__proto__');
+const { json } = fc.letrec((tie) => ({
+  scalar: fc.oneof(fc.integer(), fc.constantFrom('null', 'true', '"x"', '"],}{"', '-1.5e3')).map(String),
+  list: fc.array(tie('json'), { maxLength: 3 }).map((items) => `[ ${items.join(' ,\n')}]`),
+  // Written by hand: keys may stand twice.
+  object: fc
+    .array(fc.tuple(names, tie('json')), { maxLength: 4 })
+    .map(
+      (fields) => `{${fields.map(([name, value]) => `${JSON.stringify(name)} : ${value}`).join(',\n ')} }`,
+    ),
+  json: fc.oneof({ maxDepth: 4, withCrossShrink: true }, tie('scalar'), tie('object'), tie('list')),
+}));
+const pointers = fc.array(
+  fc
+    .array(names, { maxLength: 5 })
+    .map((steps) => steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')),
+  { maxLength: 12 },
+);
 
 const text = `{
   "v2": {
@@ -45,6 +89,47 @@ describe('a JSON pointer in the text', () => {
   test('a text that is no JSON has a place as well, an empty one none', () => {
     expect(locate('hello', '')).toMatchObject({ from: 0 });
     expect(locate('', '')).toBeNull();
+  });
+
+  test('law: many pointers at once are found where each is found alone', () => {
+    fc.assert(
+      fc.property(json, pointers, (value, wanted) => {
+        const laidOut = `\n ${value} `;
+        expect(locateAll(laidOut, wanted)).toEqual(wanted.map((pointer) => located(laidOut, pointer)));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('law: in any text at all the places lie in the text', () => {
+    const broken = fc.string({ unit: fc.constantFrom(...'{}[]:,"\\ 01ab\n') });
+    fc.assert(
+      fc.property(broken, pointers, (value, wanted) => {
+        for (const place of locateAll(value, wanted)) {
+          if (!place) continue;
+          expect(place.from).toBeLessThanOrEqual(place.to);
+          expect(place.to).toBeLessThanOrEqual(value.length);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('thousands of pointers into a large body cost one scan', () => {
+    const items = Array.from({ length: 20_000 }, (_, index) => ({ id: index, name: 'x'.repeat(50) }));
+    const large = JSON.stringify({ items });
+    const wanted = items.map((_, index) => `/items/${index}/name`);
+    const began = performance.now();
+    const places = locateAll(large, wanted);
+    // About 30 ms; a scan for each pointer would take minutes.
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(places.every((place) => place?.exact)).toBe(true);
+  });
+
+  test('a body nested deeper than calls may be is read', () => {
+    const depth = 50_000;
+    const place = locate(`${'['.repeat(depth)}7${']'.repeat(depth)}`, '/0'.repeat(depth));
+    expect(place).toEqual({ from: depth, to: depth + 1, exact: true });
   });
 
   test('steps are unescaped in the right order', () => {
