@@ -17,7 +17,7 @@ import { shownIssues } from '../model/shown-issues.ts';
 import styles from './body.module.css';
 import { markExtension } from './editor-marks.ts';
 import { editorTheme } from './editor-theme.ts';
-import { issueMarks } from './marks.ts';
+import { asEditorText, issueMarks } from './marks.ts';
 
 interface TextViewProps {
   text: string;
@@ -28,7 +28,6 @@ interface TextViewProps {
 const wrapping = new Compartment();
 /** Colours need the whole text parsed, which for megabytes would go on for seconds. */
 const LONGEST_COLOURED = 3_000_000;
-const LINE_BREAK = /\r\n?|\n/;
 
 function extensions(doc: Text, text: string, issues: readonly Issue[]) {
   const coloured = text.length <= LONGEST_COLOURED && /^\uFEFF?\s*[[{"]/.test(text);
@@ -55,10 +54,11 @@ export function TextView({ text, issues, wrap }: TextViewProps) {
 
   useEffect(() => {
     if (!parent.current) return;
-    const doc = Text.of(text.split(LINE_BREAK));
+    const counted = asEditorText(text);
+    const doc = Text.of(counted.split('\n'));
     const view = new EditorView({
       parent: parent.current,
-      state: EditorState.create({ doc, extensions: [extensions(doc, text, shown), wrapping.of([])] }),
+      state: EditorState.create({ doc, extensions: [extensions(doc, counted, shown), wrapping.of([])] }),
     });
     editor.current = view;
     return () => {

@@ -9,6 +9,11 @@ export interface Mark {
   readonly issue: Issue;
 }
 
+/** The text as the editor counts it: one character per line break, however the body breaks its lines. */
+export function asEditorText(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
 /** Every issue with its place, in the order of the text. A text that cannot be read is marked at its start. */
 export function issueMarks(text: string, issues: readonly Issue[]): Mark[] {
   const paths = issues.map(({ path }) => path);

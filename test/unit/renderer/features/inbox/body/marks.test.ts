@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Issue } from '../../../../../../core/contract/models.ts';
-import { issueMarks } from '../../../../../../renderer/features/inbox/body/marks.ts';
+import { asEditorText, issueMarks } from '../../../../../../renderer/features/inbox/body/marks.ts';
 
 const issue = (path: string): Issue => ({
   path,
@@ -22,4 +22,12 @@ test('issues stand in the order of the text, a missing field at its parent witho
 test('an issue of the whole body is at its beginning', () => {
   expect(issueMarks('not json', [issue('')])).toMatchObject([{ at: 0, end: 0 }]);
   expect(issueMarks('', [issue('')])).toMatchObject([{ at: 0, end: 0 }]);
+});
+
+test('marks are counted as the editor counts, whatever breaks the lines', () => {
+  for (const lineBreak of ['\n', '\r\n', '\r']) {
+    const shown = asEditorText(['{', '"a": 1,', '"b": 2', '}'].join(lineBreak));
+    const [mark] = issueMarks(shown, [issue('/b')]);
+    expect(mark?.at).toBe('{\n"a": 1,\n'.length);
+  }
 });
