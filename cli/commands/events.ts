@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Archive, eventNotFound, openArchive } from '../../core/archive.ts';
 import { PAGE_LIMIT } from '../../core/contract/calls.ts';
+import { countIssues } from '../../core/contract/count-issues.ts';
 import type { FullEvent } from '../../core/contract/models.ts';
 import { printAside, printJson, printLine } from '../io.ts';
 import { dataDirOf } from '../surroundings.ts';
@@ -68,14 +69,9 @@ function printForPeople(event: FullEvent): void {
 
 function summaryOf(event: FullEvent): Parameters<typeof eventLine>[0] {
   const { validation, signature } = event;
-  const errors = validation?.issues.filter(({ severity }) => severity === 'error').length ?? 0;
   return {
     ...event,
-    validation: validation && {
-      status: validation.status,
-      errors,
-      warnings: validation.issues.length - errors,
-    },
+    validation: validation && { status: validation.status, ...countIssues(validation.issues) },
     signature: signature && { verdict: signature.verdict },
   };
 }

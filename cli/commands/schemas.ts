@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { requireProvider } from '../../core/providers/registry.ts';
 import { exportSchemas } from '../../core/schemas.ts';
 import { printJson, printLine } from '../io.ts';
-import { requireProvider } from './templates.ts';
 
 const optionsSchema = z.object({ provider: z.string().optional(), json: z.boolean().default(false) });
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { HookglassError } from '../../core/contract/errors.ts';
-import { findProvider, providers } from '../../core/providers/registry.ts';
+import { requireProvider } from '../../core/providers/registry.ts';
 import { listTemplates } from '../../core/templates.ts';
 import { printJson, printLine } from '../io.ts';
 
@@ -19,11 +18,4 @@ export async function templates(given: unknown): Promise<void> {
         `${template.id.padEnd(32)}${template.title}${template.documented ? '' : ' (generated, not documented)'}`,
       );
   }
-}
-
-/** Throws `provider-not-found` for an id that we do not know. */
-export function requireProvider(id: string): void {
-  if (findProvider(id)) return;
-  const known = providers.map((provider) => provider.id).join(', ');
-  throw new HookglassError('provider-not-found', `There is no provider "${id}". Known are: ${known}.`);
 }

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { HookglassError } from '../../core/contract/errors.ts';
 import type { ValidationStatus } from '../../core/contract/models.ts';
 import { type Inspection, inspect } from '../../core/inspect/inspect.ts';
+import { requireProvider } from '../../core/providers/registry.ts';
 import { exit, printJson, printLine } from '../io.ts';
 import { statusWords } from '../words.ts';
-import { requireProvider } from './templates.ts';
 
 const optionsSchema = z.object({
   provider: z.string().optional(),

@@ -1,7 +1,7 @@
 import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
 import { type CallName, calls } from '../contract/calls.ts';
-import { describeIssues, HookglassError, toHookglassError } from '../contract/errors.ts';
+import { describeIssues, HookglassError } from '../contract/errors.ts';
 import type { Callee } from '../contract/rpc.ts';
 import type { EngineState } from '../contract/state.ts';
 import { inspect as inspectRequest } from '../inspect/inspect.ts';
@@ -17,10 +17,11 @@ import type { Vault } from '../vault.ts';
 import { createEndpoints, type Endpoint } from './endpoints.ts';
 import { createHandlers } from './handlers.ts';
 import { createHub } from './hub.ts';
-import { createNotices, historyDamaged, historyRefuses, historySetAside } from './notices.ts';
+import { createNotices, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import { reinspect } from './reinspect.ts';
+import { createTroubles } from './troubles.ts';
 
 export interface EngineOptions {
   /** Folder of the history; null keeps it in memory only. */
@@ -57,24 +58,13 @@ export function createEngine(options: EngineOptions): Engine {
 
   const inspect = (request: CapturedRequest) =>
     inspectRequest(request, { provider: endpoints.providerOf(request.endpoint), eventType: null });
+  const troubles = createTroubles(notices, log, () => changed());
   const recorder = createRecorder({
     writer,
     replyTo: () => replies.taken,
     inspect,
     onStored: (events) => hub.eventsAdded(events, writer.lastSeq),
-    onTrouble(thrown) {
-      if (thrown === null) {
-        notices.remove('history-write-failed');
-        log.info('the history takes requests again');
-      } else {
-        notices.add(historyRefuses(thrown));
-        log.error('the history refused a commit', { reason: toHookglassError(thrown).message });
-      }
-      changed();
-    },
-    onLostOutcome(seq, thrown) {
-      log.error('an inspection could not be stored', { seq, reason: toHookglassError(thrown).message });
-    },
+    ...troubles,
   });
   const receiving = createReceiving({
     limits: options.limits ?? defaultLimits,
@@ -125,11 +115,7 @@ export function createEngine(options: EngineOptions): Engine {
     inspect,
     lastSeq: writer.lastSeq,
     onDone: hub.reinspected,
-    onUnreadable(seq, thrown) {
-      log.error('a stored request could not be read', { seq, reason: toHookglassError(thrown).message });
-      notices.add(historyDamaged);
-      changed();
-    },
+    onUnreadable: troubles.onUnreadable,
   });
   log.info('engine started', { dataDir, events: writer.lastSeq });
 

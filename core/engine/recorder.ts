@@ -1,3 +1,4 @@
+import { countIssues } from '../contract/count-issues.ts';
 import type { EventSummary } from '../contract/models.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
@@ -137,7 +138,6 @@ export function summarise(
   { seq, request, inspection, reply }: StoredEvent,
 ): EventSummary {
   const { issues, status } = inspection.validation;
-  const errors = issues.filter(({ severity }) => severity === 'error').length;
   return {
     id: eventId(historyName, seq),
     seq,
@@ -150,7 +150,7 @@ export function summarise(
     endpoint: request.endpoint,
     provider: inspection.provider,
     eventType: inspection.eventType,
-    validation: { status, errors, warnings: issues.length - errors },
+    validation: { status, ...countIssues(issues) },
     signature: { verdict: inspection.signature.verdict },
     reply: reply && { status: reply.content.status, durationMs: reply.durationMs },
   };

@@ -1,3 +1,4 @@
+import { HookglassError } from '../contract/errors.ts';
 import { klustr } from './klustr.ts';
 import { meetinglawyers } from './meetinglawyers.ts';
 import { okaya } from './okaya.ts';
@@ -9,6 +10,14 @@ export const providers: readonly Provider[] = [okaya, okhi, meetinglawyers, klus
 
 export function findProvider(id: string): Provider | undefined {
   return providers.find((provider) => provider.id === id);
+}
+
+/** Throws `provider-not-found`, with the ids that there are. */
+export function requireProvider(id: string): Provider {
+  const provider = findProvider(id);
+  if (provider) return provider;
+  const known = providers.map((candidate) => candidate.id).join(', ');
+  throw new HookglassError('provider-not-found', `There is no provider "${id}". Known are: ${known}.`);
 }
 
 /** The provider with the highest bid; null where nobody bids. */

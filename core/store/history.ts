@@ -107,10 +107,8 @@ function openWritable(path: string): Database {
 /** Throws where a newer version or another program wrote this file. */
 function requireOurs(database: Database): void {
   const version = requireKnownVersion(database);
-  const tables = database.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'history'").get();
-  const others = database.prepare('SELECT count(*) AS n FROM sqlite_master').get();
-  const count = (row: unknown): number => Number((row as { n: number }).n);
-  const ours = version === 0 ? count(others) === 0 : count(tables) === 1;
+  const tables = database.prepare('SELECT name FROM sqlite_master').all() as { name: string }[];
+  const ours = version === 0 ? tables.length === 0 : tables.some(({ name }) => name === 'history');
   if (!ours) throw new ForeignDatabase('It is a database of another program.');
 }
 

@@ -1,19 +1,14 @@
 import { z } from 'zod';
-import type { HeaderPair } from '../contract/models.ts';
+import { countIssues } from '../contract/count-issues.ts';
 import type { Inspection } from '../inspect/inspect.ts';
+import type { Reply } from '../receiver/reply.ts';
 import type { Database, SqlValue } from './sqlite.ts';
-
-/** What was answered. The same object for the same answer: it is then written once. */
-export interface ReplyContent {
-  readonly status: number;
-  readonly headers: readonly HeaderPair[];
-  readonly body: Uint8Array;
-}
 
 /** The ids of rows that many events share. */
 export interface SharedRows {
   inspection(found: Inspection): number;
-  reply(content: ReplyContent): number;
+  /** The same object for the same answer: it is then written once. */
+  reply(content: Reply): number;
   /** After a rollback, which took rows away again. */
   forget(): void;
 }
@@ -30,7 +25,7 @@ export function createSharedRows(database: Database): SharedRows {
   const insertInspection = database.prepare(INSERT_INSPECTION);
   const insertReply = database.prepare(INSERT_REPLY);
   let inspections = new Map<string, number>();
-  let replies = new WeakMap<ReplyContent, number>();
+  let replies = new WeakMap<Reply, number>();
 
   const insert = (statement: typeof insertReply, values: SqlValue[]): number =>
     z.object({ id: z.number() }).parse(statement.get(...values)).id;
@@ -67,9 +62,8 @@ function plainKey({ rulesVersion, provider, eventType, validation, signature }: 
 
 function inspectionColumns(found: Inspection): SqlValue[] {
   const { issues, status } = found.validation;
-  const errors = issues.reduce((count, issue) => count + (issue.severity === 'error' ? 1 : 0), 0);
+  const { errors, warnings } = countIssues(issues);
   const { verdict, scheme, diagnoses } = found.signature;
   const details = plainKey(found) === null ? JSON.stringify({ issues, scheme, diagnoses }) : null;
-  const warnings = issues.length - errors;
   return [found.rulesVersion, found.provider, found.eventType, status, errors, warnings, verdict, details];
 }

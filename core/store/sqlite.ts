@@ -3,7 +3,6 @@ import { HookglassError } from '../contract/errors.ts';
 
 /** A value that SQLite can hold. */
 export type SqlValue = null | number | bigint | string | Uint8Array;
-export type Row = Record<string, unknown>;
 
 export interface Statement {
   run(...values: SqlValue[]): unknown;

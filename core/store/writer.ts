@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Inspection } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
-import { createSharedRows, type ReplyContent } from './shared-rows.ts';
+import type { Reply } from '../receiver/reply.ts';
+import { createSharedRows } from './shared-rows.ts';
 import type { Database } from './sqlite.ts';
 
 /** What left our socket. */
 export interface SentReply {
-  readonly content: ReplyContent;
+  readonly content: Reply;
   /** Milliseconds, with fractions. */
   readonly durationMs: number;
 }

@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { countIssues } from '../../../../core/contract/count-issues.ts';
 import type { EventDetail } from '../../../../core/contract/models.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { captureLabels } from '../../../ui/verdicts.ts';
@@ -64,8 +65,7 @@ function TabNote({ id, event }: { id: DetailTab; event: EventDetail }) {
       </span>
     );
   if (id !== 'validation' || !event.validation) return null;
-  const errors = event.validation.issues.filter((issue) => issue.severity === 'error').length;
-  const warnings = event.validation.issues.length - errors;
+  const { errors, warnings } = countIssues(event.validation.issues);
   return (
     <span className={styles.tabNote} aria-hidden="true">
       {errors > 0 ? <b data-severity="error">{errors}</b> : null}

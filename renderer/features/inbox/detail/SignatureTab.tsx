@@ -1,9 +1,9 @@
 import type { EventDetail, SignatureVerdict } from '../../../../core/contract/models.ts';
 import { useSlice } from '../../../services.ts';
-import { Glyph } from '../../../ui/Glyph.tsx';
 import { notInspected, signatureVerdicts } from '../../../ui/verdicts.ts';
 import styles from './detail.module.css';
 import { signatureWords } from './signature-words.ts';
+import { VerdictBox } from './VerdictBox.tsx';
 
 export function SignatureTab({ event }: { event: EventDetail }) {
   const provider = useSlice(
@@ -15,13 +15,7 @@ export function SignatureTab({ event }: { event: EventDetail }) {
   const verdict = said ? signatureVerdicts[said] : notInspected;
   return (
     <div className={styles.page}>
-      <div className={styles.verdict} data-tone={verdict.tone}>
-        <Glyph name={verdict.glyph} tone={verdict.tone} />
-        <div>
-          <strong>{verdict.label}</strong>
-          <div className="muted">{signatureWords(said, name)}</div>
-        </div>
-      </div>
+      <VerdictBox verdict={verdict} explanation={signatureWords(said, name)} />
       {event.signature?.diagnoses.map((diagnosis) => (
         <div key={diagnosis.code} className={styles.issue} data-severity={diagnosis.severity}>
           <strong>{diagnosis.summary}</strong>

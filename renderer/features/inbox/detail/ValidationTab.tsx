@@ -1,9 +1,9 @@
 import type { EventDetail, Issue } from '../../../../core/contract/models.ts';
 import { formatCount, plural } from '../../../ui/format.ts';
-import { Glyph } from '../../../ui/Glyph.tsx';
 import { validationVerdict } from '../list/row-text.ts';
 import { shownIssues } from '../model/shown-issues.ts';
 import styles from './detail.module.css';
+import { VerdictBox } from './VerdictBox.tsx';
 
 export function ValidationTab({ event }: { event: EventDetail }) {
   const verdict = validationVerdict(event);
@@ -11,13 +11,7 @@ export function ValidationTab({ event }: { event: EventDetail }) {
   const { shown } = shownIssues(issues);
   return (
     <div className={styles.page}>
-      <div className={styles.verdict} data-tone={verdict.tone}>
-        <Glyph name={verdict.glyph} tone={verdict.tone} />
-        <div>
-          <strong>{verdict.label}</strong>
-          <div className="muted">{verdict.explanation}</div>
-        </div>
-      </div>
+      <VerdictBox verdict={verdict} explanation={verdict.explanation} />
       <Group severity="error" issues={issues} shown={shown} />
       <Group severity="warning" issues={issues} shown={shown} />
     </div>
