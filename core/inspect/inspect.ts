@@ -1,6 +1,6 @@
 import type { Issue, Signature, Validation, ValidationStatus } from '../contract/models.ts';
 import type { Classification, Provider, RequestView } from '../providers/provider.ts';
-import { detectProvider, findProvider } from '../providers/registry.ts';
+import { builtInRegistry, type Registry } from '../providers/registry.ts';
 import { type Decoded, decodeBody } from './body.ts';
 import { parseJson } from './json.ts';
 import type { CapturedRequest } from './record.ts';
@@ -32,7 +32,11 @@ export type Inspectable = Pick<
 >;
 
 /** Detects, parses and validates. Never throws, whatever the bytes. */
-export function inspect(request: Inspectable, assumed: Assumptions = nothingAssumed): Inspection {
+export function inspect(
+  request: Inspectable,
+  assumed: Assumptions = nothingAssumed,
+  registry: Registry = builtInRegistry,
+): Inspection {
   const decoded = decodeBody(request.headers, request.body);
   const parsed = decoded.ok ? parseJson(decoded.bytes) : null;
   const view: RequestView = {
@@ -42,7 +46,7 @@ export function inspect(request: Inspectable, assumed: Assumptions = nothingAssu
     json: parsed?.ok ? parsed.value : undefined,
   };
   const provider =
-    assumed.provider === null ? detectProvider(view) : (findProvider(assumed.provider) ?? null);
+    assumed.provider === null ? registry.detect(view) : (registry.find(assumed.provider) ?? null);
   if (!parsed?.ok) {
     const issue = unreadable(request, decoded, parsed?.issue ?? null);
     return result(provider, assumed.eventType, { status: 'not-json', issues: [issue] });

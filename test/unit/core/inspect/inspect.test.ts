@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { HeaderPair } from '../../../../core/contract/models.ts';
 import { type Inspectable, inspect } from '../../../../core/inspect/inspect.ts';
 import { MOST_ISSUES } from '../../../../core/inspect/validate.ts';
+import { builtInRegistry } from '../../../../core/providers/registry.ts';
 import { listTemplates } from '../../../../core/templates.ts';
 
 const request = (body: Uint8Array | string, headers: HeaderPair[] = []): Inspectable => ({
@@ -40,7 +41,7 @@ function change(
 }
 
 /** The documents' own examples: what they carry, they document, so each field is expected. */
-const documented = listTemplates().filter((template) => template.documented);
+const documented = listTemplates(builtInRegistry).filter((template) => template.documented);
 const cases = documented.flatMap(({ id, provider }) =>
   paths(fixture(id)).map((path) => ({ id, provider, path, pointer: `/${path.join('/')}` })),
 );
@@ -97,7 +98,7 @@ describe('every documented example', () => {
 
 describe('every generated template', () => {
   const undocumented = /^okhi\/address|^klustr\/user\.(agreement|ekyc|profile)/;
-  it.each(listTemplates().filter((template) => !template.documented))(
+  it.each(listTemplates(builtInRegistry).filter((template) => !template.documented))(
     '$id is recognised, and valid as far as its payload is documented',
     ({ id, provider, eventType }) => {
       const found = inspect(request(readFileSync(`fixtures/${id}.json`)));
