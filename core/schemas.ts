@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { providers } from './providers/registry.ts';
+import type { Registry } from './providers/registry.ts';
 
 /** One documented event type as a JSON Schema, for other tools. */
 export interface ExportedSchema {
@@ -12,8 +11,8 @@ export interface ExportedSchema {
   readonly schema: unknown;
 }
 
-/** The built-in schemas, in the order of the providers' objects, as JSON Schema draft 2020-12. */
-export function exportSchemas(): ExportedSchema[] {
+/** Every schema, in the order of the providers' objects, as JSON Schema draft 2020-12. */
+export function exportSchemas({ providers }: Registry): ExportedSchema[] {
   return providers.flatMap(({ id: provider, eventTypes }) =>
     eventTypes.map(({ id: eventType, title, form, source }) => ({
       provider,
@@ -21,7 +20,7 @@ export function exportSchemas(): ExportedSchema[] {
       title,
       documented: form.documented,
       source: source.url,
-      schema: z.toJSONSchema(form.schema),
+      schema: form.schema.jsonSchema(),
     })),
   );
 }

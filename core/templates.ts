@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HookglassError } from './contract/errors.ts';
 import type { HeaderPair, TemplateInfo } from './contract/models.ts';
-import { providers } from './providers/registry.ts';
+import type { Registry } from './providers/registry.ts';
 
 /** A documented example, ready to be sent. */
 export interface Template extends TemplateInfo {
@@ -11,7 +11,7 @@ export interface Template extends TemplateInfo {
 }
 
 /** Every template, in the order of the providers' objects. What is said about a template stands there; the file is bytes. */
-export function listTemplates(): TemplateInfo[] {
+export function listTemplates({ providers }: Registry): TemplateInfo[] {
   return providers.flatMap(({ id: provider, eventTypes }) =>
     eventTypes
       .filter(({ template }) => template !== null)
@@ -25,16 +25,17 @@ export function listTemplates(): TemplateInfo[] {
   );
 }
 
-/** Reads a template from the folder of fixtures. Rejects with `template-not-found` for an unknown id. */
-export async function readTemplate(fixturesDir: string, id: string): Promise<Template> {
-  const info = listTemplates().find((template) => template.id === id);
-  const provider = providers.find((candidate) => candidate.id === info?.provider);
+/** Reads a template from the app's folder of fixtures, or from its provider's own. Rejects with `template-not-found` for an unknown id. */
+export async function readTemplate(registry: Registry, fixturesDir: string, id: string): Promise<Template> {
+  const info = listTemplates(registry).find((template) => template.id === id);
+  const provider = info && registry.find(info.provider);
   if (!info || !provider) {
     throw new HookglassError(
       'template-not-found',
       `There is no template "${id}". "hookglass templates" lists them.`,
     );
   }
-  const body = await readFile(join(fixturesDir, info.provider, `${info.eventType}.json`));
+  const folder = provider.templatesDir ?? join(fixturesDir, provider.id);
+  const body = await readFile(join(folder, `${info.eventType}.json`));
   return { ...info, headers: provider.exampleHeaders, body };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireProvider } from '../../core/providers/registry.ts';
+import { builtInRegistry } from '../../core/providers/registry.ts';
 import { exportSchemas } from '../../core/schemas.ts';
 import { printJson, printLine } from '../io.ts';
 
@@ -7,8 +7,8 @@ const optionsSchema = z.object({ provider: z.string().optional(), json: z.boolea
 
 export async function schemas(given: unknown): Promise<void> {
   const { provider, json } = optionsSchema.parse(given);
-  if (provider !== undefined) requireProvider(provider);
-  for (const entry of exportSchemas()) {
+  if (provider !== undefined) builtInRegistry.require(provider);
+  for (const entry of exportSchemas(builtInRegistry)) {
     if (provider !== undefined && entry.provider !== provider) continue;
     if (json) printJson(entry);
     else {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireProvider } from '../../core/providers/registry.ts';
+import { builtInRegistry } from '../../core/providers/registry.ts';
 import { listTemplates } from '../../core/templates.ts';
 import { printJson, printLine } from '../io.ts';
 
@@ -7,8 +7,8 @@ const optionsSchema = z.object({ provider: z.string().optional(), json: z.boolea
 
 export async function templates(given: unknown): Promise<void> {
   const options = optionsSchema.parse(given);
-  if (options.provider !== undefined) requireProvider(options.provider);
-  const list = listTemplates().filter(
+  if (options.provider !== undefined) builtInRegistry.require(options.provider);
+  const list = listTemplates(builtInRegistry).filter(
     ({ provider }) => options.provider === undefined || provider === options.provider,
   );
   for (const template of list) {

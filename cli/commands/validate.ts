@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { HookglassError } from '../../core/contract/errors.ts';
 import type { ValidationStatus } from '../../core/contract/models.ts';
 import { type Inspection, inspect } from '../../core/inspect/inspect.ts';
-import { requireProvider } from '../../core/providers/registry.ts';
+import { builtInRegistry } from '../../core/providers/registry.ts';
 import { exit, printJson, printLine } from '../io.ts';
 import { statusWords } from '../words.ts';
 
@@ -19,7 +19,7 @@ const good: readonly ValidationStatus[] = ['valid', 'valid-with-warnings', 'undo
 
 export async function validate(file: string, given: unknown): Promise<void> {
   const { provider, type, json } = optionsSchema.parse(given);
-  if (provider !== undefined) requireProvider(provider);
+  if (provider !== undefined) builtInRegistry.require(provider);
   if (type !== undefined && provider === undefined) {
     throw new HookglassError(
       'bad-argument',

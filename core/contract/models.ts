@@ -26,6 +26,8 @@ export const issueCode = z.enum([
   'wrong-prefix',
   'wrong-format',
   'undocumented-field',
+  'repeated-key',
+  'lost-precision',
   'not-json',
   'empty-body',
   'wrong-encoding',
@@ -160,6 +162,21 @@ export const providerInfo = z.object({
   docs: z.string(),
 });
 export type ProviderInfo = z.infer<typeof providerInfo>;
+
+/** One field of a documented payload, as its schema describes it. */
+export const fieldInfo = z.object({
+  /** JSON pointer into the body; a step `*` stands for every item of a list. */
+  path: z.string(),
+  /** JSON types that it may have (`string`, `integer`, `null`, …); empty where the schema leaves that open. */
+  types: z.array(z.string()),
+  /** Whether it has to be there wherever its parent is. */
+  required: z.boolean(),
+  /** The documented set of values; null where there is none. */
+  values: z.array(z.unknown()).nullable(),
+  /** What the document says of it; null where it says nothing. */
+  description: z.string().nullable(),
+});
+export type FieldInfo = z.infer<typeof fieldInfo>;
 
 export const templateInfo = z.object({
   /** `<provider>/<event type>`, the name of its file. */

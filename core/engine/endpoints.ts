@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HookglassError } from '../contract/errors.ts';
-import { requireProvider } from '../providers/registry.ts';
+import type { Registry } from '../providers/registry.ts';
 
 /** A path of our receiver with its provider; null leaves it to detection. */
 export const endpoint = z.strictObject({
@@ -18,8 +18,8 @@ export interface Endpoints {
 }
 
 /** Throws `provider-not-found` for a provider that we do not know, `bad-argument` for a slug that stands twice. */
-export function createEndpoints(list: readonly Endpoint[]): Endpoints {
-  for (const { provider } of list) if (provider !== null) requireProvider(provider);
+export function createEndpoints(list: readonly Endpoint[], registry: Registry): Endpoints {
+  for (const { provider } of list) if (provider !== null) registry.require(provider);
   const twice = list.find(({ slug }, index) => list.findIndex((other) => other.slug === slug) < index);
   if (twice) throw new HookglassError('bad-argument', `The endpoint "${twice.slug}" is given twice.`);
   const bySlug = new Map(list.map((entry) => [entry.slug, entry.provider]));

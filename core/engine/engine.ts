@@ -7,6 +7,7 @@ import type { EngineState } from '../contract/state.ts';
 import { inspect as inspectRequest } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import type { Log } from '../log.ts';
+import { builtInRegistry, type RegistrySource } from '../providers/registry.ts';
 import { defaultLimits, type ReceiverLimits } from '../receiver/limits.ts';
 import { replies } from '../receiver/reply.ts';
 import { openHistory, openMemoryHistory } from '../store/history.ts';
@@ -46,7 +47,8 @@ export interface Engine extends Callee {
 /** The composition root: everything behind the contract. Throws where the data folder cannot be had. */
 export function createEngine(options: EngineOptions): Engine {
   const { clock, log, dataDir } = options;
-  const endpoints = createEndpoints(options.endpoints ?? []);
+  const registry: RegistrySource = { current: builtInRegistry };
+  const endpoints = createEndpoints(options.endpoints ?? [], registry.current);
   const history = dataDir === null ? openMemoryHistory() : openHistory(dataDir, { pid, now: clock.now() });
   const name = historyName(history.database);
   const writer = createWriter(history.database);
@@ -57,7 +59,11 @@ export function createEngine(options: EngineOptions): Engine {
   if (history.setAside) notices.add(historySetAside(history.setAside));
 
   const inspect = (request: CapturedRequest) =>
-    inspectRequest(request, { provider: endpoints.providerOf(request.endpoint), eventType: null });
+    inspectRequest(
+      request,
+      { provider: endpoints.providerOf(request.endpoint), eventType: null },
+      registry.current,
+    );
   const troubles = createTroubles(notices, log, () => changed());
   const recorder = createRecorder({
     writer,
@@ -100,6 +106,7 @@ export function createEngine(options: EngineOptions): Engine {
     receiving,
     notices,
     historyName: name,
+    registry,
     fixturesDir: options.fixturesDir,
     clock,
     state,

@@ -6,7 +6,7 @@ import { HookglassError } from '../contract/errors.ts';
 import type { EngineState } from '../contract/state.ts';
 import { fullEvent } from '../full-event.ts';
 import { decodeBody } from '../inspect/body.ts';
-import { providers } from '../providers/registry.ts';
+import type { RegistrySource } from '../providers/registry.ts';
 import { seqOf } from '../store/ids.ts';
 import type { Reader } from '../store/reader.ts';
 import { listTemplates, readTemplate, type Template } from '../templates.ts';
@@ -23,6 +23,7 @@ export interface Collaborators {
   readonly receiving: Receiving;
   readonly notices: Notices;
   readonly historyName: string;
+  readonly registry: RegistrySource;
   readonly fixturesDir: string;
   readonly clock: Clock;
   readonly state: () => EngineState;
@@ -110,15 +111,17 @@ function readSlice(
 type TemplateCalls = 'providers.list' | 'templates.list' | 'templates.get' | 'test.send';
 
 function templateHandlers({
+  registry,
   fixturesDir,
   receiving,
   clock,
 }: Collaborators): Pick<CallHandlers, TemplateCalls> {
   return {
-    'providers.list': () => providers.map(({ id, label, badge, docs }) => ({ id, label, badge, docs })),
-    'templates.list': listTemplates,
+    'providers.list': () =>
+      registry.current.providers.map(({ id, label, badge, docs }) => ({ id, label, badge, docs })),
+    'templates.list': () => listTemplates(registry.current),
     async 'templates.get'({ id }) {
-      const { body, headers, ...info } = await readTemplate(fixturesDir, id);
+      const { body, headers, ...info } = await readTemplate(registry.current, fixturesDir, id);
       const { state } = receiving;
       const url = state.status === 'listening' ? `${state.url}/${info.provider}` : null;
       return {
@@ -129,7 +132,7 @@ function templateHandlers({
       };
     },
     async 'test.send'({ id }) {
-      const template = await readTemplate(fixturesDir, id);
+      const template = await readTemplate(registry.current, fixturesDir, id);
       return sendTestEvent(template, targetOf(receiving, template), clock);
     },
   };

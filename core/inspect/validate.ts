@@ -1,7 +1,7 @@
-import type { z } from 'zod';
-import type { DocumentSource, Issue } from '../contract/models.ts';
+import type { DocumentSource, Issue, IssueCode } from '../contract/models.ts';
+import { type Step, toPointer, valueAt } from '../providers/pointer.ts';
+import { type Finding, type PayloadSchema, typeWords } from '../providers/schema.ts';
 import { explainNearMisses } from './near-miss.ts';
-import { type Step, toPointer, valueAt } from './pointer.ts';
 
 /** Where the document that a schema was made from is, and what it says of fields it does not name. */
 export interface SchemaContext {
@@ -13,12 +13,11 @@ export interface SchemaContext {
 export const MOST_ISSUES = 200;
 
 /** Checks a body against a documented schema and says each finding in words, errors first, `MOST_ISSUES` at most. */
-export function validateBody(schema: z.ZodType, body: unknown, context: SchemaContext): Issue[] {
-  const result = schema.safeParse(body);
-  if (result.success) return [];
-  const isWarning = ({ code }: z.core.$ZodIssue): boolean => code === 'unrecognized_keys';
-  const errors = result.error.issues.filter((found) => !isWarning(found));
-  const warnings = result.error.issues.filter(isWarning);
+export function validateBody(schema: PayloadSchema, body: unknown, context: SchemaContext): Issue[] {
+  const findings = schema.find(body);
+  if (findings.length === 0) return [];
+  const errors = findings.filter(({ kind }) => kind === 'mismatch');
+  const warnings = findings.filter(({ kind }) => kind === 'unknown-keys');
   const issues: Issue[] = [];
   let unsaid = 0;
   for (const found of [...errors, ...warnings]) {
@@ -30,8 +29,7 @@ export function validateBody(schema: z.ZodType, body: unknown, context: SchemaCo
   return unsaid === 0 ? told : [...told, andMore(unsaid, errors.length > MOST_ISSUES, context)];
 }
 
-const placesOf = (found: z.core.$ZodIssue): number =>
-  found.code === 'unrecognized_keys' ? found.keys.length : 1;
+const placesOf = (found: Finding): number => (found.kind === 'unknown-keys' ? found.keys.length : 1);
 
 function andMore(count: number, errors: boolean, { source }: SchemaContext): Issue {
   return {
@@ -45,39 +43,37 @@ function andMore(count: number, errors: boolean, { source }: SchemaContext): Iss
   };
 }
 
-function toIssues(found: z.core.$ZodIssue, body: unknown, context: SchemaContext, room: number): Issue[] {
+function toIssues(found: Finding, body: unknown, context: SchemaContext, room: number): Issue[] {
   if (room <= 0) return [];
-  const path = found.path.filter((step): step is Step => typeof step !== 'symbol');
-  if (found.code === 'unrecognized_keys') {
-    return found.keys.slice(0, room).map((key) => undocumentedField([...path, key], body, context));
-  }
-  const expected = expectedWords(found);
+  if (found.kind === 'unknown-keys')
+    return found.keys.slice(0, room).map((key) => undocumentedField([...found.path, key], body, context));
+  return [mismatch(found, body, context)];
+}
+
+function mismatch(
+  found: Extract<Finding, { kind: 'mismatch' }>,
+  body: unknown,
+  context: SchemaContext,
+): Issue {
+  const { path, expected } = found;
   const value = valueAt(body, path);
   const base = { path: toPointer(path), severity: 'error', expected, source: context.source } as const;
   const name = path.length > 0 ? `"${path.join('.')}"` : 'The body';
   if (value === undefined) {
-    return [
-      { ...base, code: 'missing', received: null, message: `${name} is missing. Expected ${expected}.` },
-    ];
+    const message = `${name} is missing. Expected ${expected}.`;
+    return { ...base, code: 'missing', received: null, message };
   }
   const received = receivedWords(value);
-  if (found.code === 'invalid_format') {
-    const code = found.format === 'starts_with' ? 'wrong-prefix' : 'wrong-format';
-    return [{ ...base, code, received, message: `${name} must be ${expected}; this one is ${received}.` }];
-  }
-  if (found.code === 'invalid_value' && found.values.some((allowed) => typeof allowed === typeof value)) {
-    return [
-      {
-        ...base,
-        code: 'not-in-set',
-        received,
-        message: `${name} must be ${expected}; this one is ${received}.`,
-      },
-    ];
-  }
-  return [
-    { ...base, code: 'wrong-type', received, message: `${name} must be ${expected}, not ${kindOf(value)}.` },
-  ];
+  const code = codeOf(found, value);
+  const came = code === 'wrong-type' ? `, not ${kindOf(value)}` : `; this one is ${received}`;
+  return { ...base, code, received, message: `${name} must be ${expected}${came}.` };
+}
+
+/** A value of another type than the whole documented set is of the wrong type, not outside the set. */
+function codeOf({ rule, allowed }: Extract<Finding, { kind: 'mismatch' }>, value: unknown): IssueCode {
+  if (rule === 'format') return 'wrong-format';
+  if (rule === 'prefix') return 'wrong-prefix';
+  return allowed?.some((one) => typeof one === typeof value) ? 'not-in-set' : 'wrong-type';
 }
 
 function undocumentedField(path: readonly Step[], body: unknown, context: SchemaContext): Issue {
@@ -91,23 +87,6 @@ function undocumentedField(path: readonly Step[], body: unknown, context: Schema
     received: receivedWords(valueAt(body, path)),
     source: context.source,
   };
-}
-
-const typeWords: Readonly<Record<string, string>> = {
-  string: 'a string',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'an array',
-  null: 'null',
-};
-
-function expectedWords(found: z.core.$ZodIssue): string {
-  if (found.code === 'invalid_type') return typeWords[found.expected] ?? found.expected;
-  if (found.code === 'invalid_value') return found.values.map((value) => JSON.stringify(value)).join(' or ');
-  // A format's message is what its schema says was expected.
-  return found.message;
 }
 
 function kindOf(value: unknown): string {

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import { type Classification, type EventType, isObject } from './provider.ts';
+import type { PayloadSchema } from './schema.ts';
 
 /**
  * For providers whose bodies name their type in one field. `untyped` says what is wrong with a body in which that field
@@ -8,7 +8,7 @@ import { type Classification, type EventType, isObject } from './provider.ts';
 export function classifyByField(
   field: string,
   eventTypes: readonly EventType[],
-  untyped: z.ZodType,
+  untyped: PayloadSchema,
 ): (body: unknown) => Classification {
   const known = new Set(eventTypes.map(({ id }) => id));
   return (body) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classifyByField } from './classify.ts';
 import { type EventType, isObject, type Provider, type RequestView } from './provider.ts';
+import { zodSchema } from './schema.ts';
 
 /** Seed 002. The payloads' schemas are public in the provider's own source, klustr-io/klustr-api-open-source. */
 const source = {
@@ -73,7 +74,7 @@ function eventType(
   data: z.ZodType | null,
   template: EventType['template'],
 ): EventType {
-  const schema = z.strictObject({ event_type: z.literal(id), data: data ?? z.looseObject({}) });
+  const schema = zodSchema(z.strictObject({ event_type: z.literal(id), data: data ?? z.looseObject({}) }));
   return {
     id,
     title,
@@ -102,10 +103,9 @@ const eventTypes: readonly EventType[] = [
   eventType('user.consent', 'Consent asked for', consentAudit, null),
 ];
 
-const anyEvent = z.strictObject({
-  event_type: z.literal(eventTypes.map(({ id }) => id)),
-  data: z.looseObject({}),
-});
+const anyEvent = zodSchema(
+  z.strictObject({ event_type: z.literal(eventTypes.map(({ id }) => id)), data: z.looseObject({}) }),
+);
 
 /** Its server delivers through Svix, whose headers may also go by their neutral names. */
 const SVIX = ['svix-id', 'webhook-id'];
@@ -132,5 +132,6 @@ export const klustr: Provider = {
   classify,
   signing: () => 'documented',
   undocumentedFields: null,
+  templatesDir: null,
   exampleHeaders: [['content-type', 'application/json']],
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { classifyByField } from './classify.ts';
 import { dateTime, uuid } from './fields.ts';
 import { type EventType, isObject, type Provider, type RequestView } from './provider.ts';
+import { zodSchema } from './schema.ts';
 
 /** Seed 003; its identification and the signature are in the provider's own documents. */
 const source = {
@@ -14,12 +15,14 @@ const status = z.literal([0, 2, 4]);
 
 /** An event of seed 003: its common properties around the payload of its own table. */
 function eventType(id: string, title: string, payload: z.ZodRawShape): EventType {
-  const schema = z.strictObject({
-    type: z.literal(id),
-    // Declared as `Y-m-d\TH:i:sO`, while every example has milliseconds and a colon: both are taken.
-    occurred_on: dateTime(),
-    payload: z.strictObject(payload),
-  });
+  const schema = zodSchema(
+    z.strictObject({
+      type: z.literal(id),
+      // Declared as `Y-m-d\TH:i:sO`, while every example has milliseconds and a colon: both are taken.
+      occurred_on: dateTime(),
+      payload: z.strictObject(payload),
+    }),
+  );
   return { id, title, form: { schema, documented: true }, source, template: 'documented' };
 }
 
@@ -64,11 +67,13 @@ const eventTypes: readonly EventType[] = [
 ];
 
 /** Says what is wrong with a body whose type is missing or no string. */
-const anyEvent = z.strictObject({
-  type: z.literal(eventTypes.map(({ id }) => id)),
-  occurred_on: dateTime(),
-  payload: z.looseObject({}),
-});
+const anyEvent = zodSchema(
+  z.strictObject({
+    type: z.literal(eventTypes.map(({ id }) => id)),
+    occurred_on: dateTime(),
+    payload: z.looseObject({}),
+  }),
+);
 
 function detect({ json, headers }: RequestView): number {
   const signed = headers.some(
@@ -93,5 +98,6 @@ export const meetinglawyers: Provider = {
   classify,
   signing: () => 'documented',
   undocumentedFields: null,
+  templatesDir: null,
   exampleHeaders: [['Content-type', 'application/json']],
 };

@@ -8,6 +8,7 @@ import {
   type Provider,
   type RequestView,
 } from './provider.ts';
+import { type PayloadSchema, zodSchema } from './schema.ts';
 
 const created = { title: 'Okaya, user.created', url: 'https://doc.okaya.me/docs/webhooks/created' };
 const sessionResult = {
@@ -15,8 +16,8 @@ const sessionResult = {
   url: 'https://doc.okaya.me/docs/webhooks/session-result',
 };
 
-const envelope = <T extends string>(type: T, data: z.ZodType) =>
-  z.strictObject({ id: z.string(), object: z.literal('event'), type: z.literal(type), data });
+const envelope = <T extends string>(type: T, data: z.ZodType): PayloadSchema =>
+  zodSchema(z.strictObject({ id: z.string(), object: z.literal('event'), type: z.literal(type), data }));
 
 /** Seed 000, "Webhook Payload". "Our external IDs always begin with ok_." The example's e-mail is no address, so any text is one. */
 const userCreated: PayloadForm = {
@@ -35,11 +36,13 @@ const userCreated: PayloadForm = {
  */
 const SESSION_EVENT = 'session_analysis_complete';
 const ownEnvelope: PayloadForm = {
-  schema: z.strictObject({
-    event: z.literal(SESSION_EVENT),
-    timestamp: dateTime(),
-    data: z.strictObject({ sessionID: z.string(), externalUserID: prefixed('ok_') }),
-  }),
+  schema: zodSchema(
+    z.strictObject({
+      event: z.literal(SESSION_EVENT),
+      timestamp: dateTime(),
+      data: z.strictObject({ sessionID: z.string(), externalUserID: prefixed('ok_') }),
+    }),
+  ),
   documented: true,
 };
 /** The envelope of `user.created` under this type: no document shows its data. */
@@ -95,5 +98,6 @@ export const okaya: Provider = {
   classify,
   signing: () => 'not-documented',
   undocumentedFields: null,
+  templatesDir: null,
   exampleHeaders: [['Content-Type', 'application/json']],
 };

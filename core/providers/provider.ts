@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { DocumentSource, HeaderPair, ProviderInfo } from '../contract/models.ts';
+import type { PayloadSchema } from './schema.ts';
 
 /** What a provider may look at to recognise a request. */
 export interface RequestView {
@@ -12,8 +12,7 @@ export interface RequestView {
 
 /** One shape that an event's body can have. */
 export interface PayloadForm {
-  /** Undocumented keys are found because its objects are strict. */
-  readonly schema: z.ZodType;
+  readonly schema: PayloadSchema;
   /** False where the document names the type but not (all of) its payload: what the schema leaves open is not judged. */
   readonly documented: boolean;
 }
@@ -29,7 +28,7 @@ export type Classification =
   /** It names a type that no document knows. */
   | { readonly kind: 'unknown-type'; readonly eventType: string }
   /** What would name the type is missing or wrong: this schema says so at the right place. */
-  | { readonly kind: 'untyped'; readonly schema: z.ZodType };
+  | { readonly kind: 'untyped'; readonly schema: PayloadSchema };
 
 export interface EventType {
   readonly id: string;
@@ -50,6 +49,8 @@ export interface Provider extends ProviderInfo {
   signing(eventType: string | null): 'documented' | 'not-documented';
   /** What the documents say of fields that they do not name; null where they say nothing. */
   readonly undocumentedFields: string | null;
+  /** Folder of its templates; null where they lie with the app's own. */
+  readonly templatesDir: string | null;
   /** Headers of the documented example request. */
   readonly exampleHeaders: readonly HeaderPair[];
 }

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { type EventType, isObject } from '../provider.ts';
+import { zodSchema } from '../schema.ts';
 
 /** The object of v5.0-alpha. Its statuses are documented in part only, so none is refused. */
-const schema = z.looseObject({
-  branch: z.looseObject({ id: z.string() }),
-  user: z.looseObject({ id: z.string() }),
-  location: z.looseObject({ id: z.string() }),
-  verification_profile: z.looseObject({
-    address_verification_id: z.string(),
-    result: z.looseObject({ status: z.string(), score: z.number() }),
+const schema = zodSchema(
+  z.looseObject({
+    branch: z.looseObject({ id: z.string() }),
+    user: z.looseObject({ id: z.string() }),
+    location: z.looseObject({ id: z.string() }),
+    verification_profile: z.looseObject({
+      address_verification_id: z.string(),
+      result: z.looseObject({ status: z.string(), score: z.number() }),
+    }),
   }),
-});
+);
 
 export const legacyType: EventType = {
   id: 'verification_profile',

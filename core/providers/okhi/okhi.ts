@@ -31,6 +31,7 @@ export const okhi: Provider = {
   signing: (eventType) => (v3Types.some(({ id }) => id === eventType) ? 'not-documented' : 'documented'),
   undocumentedFields:
     'OkHi sends extra data that its document does not name and says that these fields will be deprecated: do not rely on them.',
+  templatesDir: null,
   exampleHeaders: [
     ['Content-Type', 'application/json'],
     ['okhi-authorization', 'N2Y2YzQzOGUtNGRkZS00ZDkzLTllZmItN2JmYmYwMjE3OTI5'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Classification, type EventType, isObject } from '../provider.ts';
+import { type PayloadSchema, zodSchema } from '../schema.ts';
 
 export const v2Source = { title: 'OkHi v6.0.0, Webhook', url: 'https://docs.okhi.com/v6.0.0/webhook' };
 
@@ -19,8 +20,8 @@ const common = {
 const statuses = ['verified', 'not_at_address', 'unknown'] as const;
 const mode = z.enum(['first_time', 'continuous']);
 
-const payload = <S extends z.ZodRawShape>(shape: S): z.ZodType =>
-  z.strictObject({ v2: z.strictObject({ ...common, ...shape }) });
+const payload = <S extends z.ZodRawShape>(shape: S): PayloadSchema =>
+  zodSchema(z.strictObject({ v2: z.strictObject({ ...common, ...shape }) }));
 
 /** No status and mode `first_time`: the verification is in progress (seed 004, the handler's default case). */
 const started = payload({ verification_mode: z.literal('first_time') });
@@ -28,7 +29,7 @@ const withStatus = (status: (typeof statuses)[number]) =>
   payload({ verification_status: z.literal(status), verification_mode: mode });
 const anyStatus = payload({ verification_status: z.enum(statuses), verification_mode: mode });
 
-const eventType = (id: string, title: string, schema: z.ZodType): EventType => ({
+const eventType = (id: string, title: string, schema: PayloadSchema): EventType => ({
   id,
   title,
   form: { schema, documented: true },

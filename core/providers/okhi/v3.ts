@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classifyByField } from '../classify.ts';
 import type { EventType } from '../provider.ts';
+import { type PayloadSchema, zodSchema } from '../schema.ts';
 
 const source = {
   title: 'OkHi v6.0.1, Webhook v3',
@@ -21,14 +22,16 @@ const collected = z.looseObject({
   metadata: z.looseObject({ org_id: z.string().optional(), app_id: z.string().optional() }),
 });
 
-const envelope = (type: z.ZodType, data: z.ZodType) =>
-  z.strictObject({
-    event_type: type,
-    event_id: z.string(),
-    api_version: z.literal('v3'),
-    event_timestamp: z.int(),
-    data,
-  });
+const envelope = (type: z.ZodType, data: z.ZodType): PayloadSchema =>
+  zodSchema(
+    z.strictObject({
+      event_type: type,
+      event_id: z.string(),
+      api_version: z.literal('v3'),
+      event_timestamp: z.int(),
+      data,
+    }),
+  );
 
 /** The four labels of the documented handler. None of their payloads is documented whole. */
 function eventType(id: string, title: string, data: z.ZodType): EventType {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { HeaderPair } from '../../../../core/contract/models.ts';
 import { type Inspectable, inspect } from '../../../../core/inspect/inspect.ts';
 import { MOST_ISSUES } from '../../../../core/inspect/validate.ts';
+import { builtInRegistry } from '../../../../core/providers/registry.ts';
 import { listTemplates } from '../../../../core/templates.ts';
 
 const request = (body: Uint8Array | string, headers: HeaderPair[] = []): Inspectable => ({
@@ -40,7 +41,7 @@ function change(
 }
 
 /** The documents' own examples: what they carry, they document, so each field is expected. */
-const documented = listTemplates().filter((template) => template.documented);
+const documented = listTemplates(builtInRegistry).filter((template) => template.documented);
 const cases = documented.flatMap(({ id, provider }) =>
   paths(fixture(id)).map((path) => ({ id, provider, path, pointer: `/${path.join('/')}` })),
 );
@@ -97,7 +98,7 @@ describe('every documented example', () => {
 
 describe('every generated template', () => {
   const undocumented = /^okhi\/address|^klustr\/user\.(agreement|ekyc|profile)/;
-  it.each(listTemplates().filter((template) => !template.documented))(
+  it.each(listTemplates(builtInRegistry).filter((template) => !template.documented))(
     '$id is recognised, and valid as far as its payload is documented',
     ({ id, provider, eventType }) => {
       const found = inspect(request(readFileSync(`fixtures/${id}.json`)));
@@ -245,6 +246,25 @@ describe('what the documents say of values', () => {
     expect(inspect(json(fixture('okaya/user.created'))).signature.verdict).toBe('not-documented');
     expect(inspect(json(fixture('okhi/verified'))).signature.verdict).toBe('not-checked');
     expect(inspect(json(fixture('okhi/address.collected'))).signature.verdict).toBe('not-documented');
+  });
+});
+
+describe('what reads differently from parser to parser', () => {
+  const verified = readFileSync('fixtures/okhi/verified.json', 'utf8');
+
+  it('is a warning of its own kind at its place', () => {
+    const twice = verified.replace('"user_id"', '"user_id": "first",\n"user_id"');
+    expect(inspect(request(twice)).validation).toMatchObject({
+      status: 'valid-with-warnings',
+      issues: [{ path: '/v2/user_id', code: 'repeated-key', severity: 'warning' }],
+    });
+  });
+
+  it('is told of a body that nobody recognised as well', () => {
+    expect(inspect(request('{"n":9007199254740993}')).validation).toMatchObject({
+      status: 'unrecognised',
+      issues: [{ path: '/n', code: 'lost-precision' }],
+    });
   });
 });
 
