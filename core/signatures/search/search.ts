@@ -1,0 +1,71 @@
+import type { SignedRequest } from '../request.ts';
+import type { Scheme } from '../scheme.ts';
+import { type Field, fieldOf, groundOf } from './field.ts';
+import { holdDue, holdOthers } from './hold.ts';
+import type { SearchSecrets } from './secrets.ts';
+import { dueStages, type Find, pairStages, type Stage, singleStages } from './stages.ts';
+
+export interface SearchInput {
+  readonly request: SignedRequest;
+  readonly scheme: Scheme;
+  readonly secrets: SearchSecrets;
+  /** Addresses under which the receiver is known, such as `https://example.ngrok.app`. */
+  readonly origins: readonly string[];
+}
+
+/** How many of how many combinations were tried. `total` is the most there can be: those that come to the same are passed. */
+export interface SearchProgress {
+  readonly tried: number;
+  readonly total: number;
+}
+
+export interface SearchOutcome extends SearchProgress {
+  readonly find: Find | null;
+  /** Combinations that were left out, because a body this large would take minutes. */
+  readonly leftOut: number;
+}
+
+/** Bytes that one search may read: some seconds' worth. */
+const MOST_READ = 6 * 1024 ** 3;
+
+/**
+ * Looks for what a sender and a receiver do differently: every known mistake alone, then two at a time, until what comes
+ * out is a digest that came. Yields after each combination; a caller that stops asking stops the search.
+ */
+export function* search(input: SearchInput): Generator<SearchProgress, SearchOutcome> {
+  const stages = stagesFor(input);
+  const total = stages.reduce((sum, { size }) => sum + size, 0);
+  let done = 0;
+  let read = 0;
+  for (const { size, go } of stages) {
+    if (read > MOST_READ) break;
+    const stage = go();
+    let tried = done;
+    for (let step = stage.next(); ; step = stage.next()) {
+      if (step.done) {
+        if (step.value) return { tried, total, find: step.value, leftOut: 0 };
+        break;
+      }
+      read += step.value;
+      tried += 1;
+      if (read > MOST_READ) return { tried, total, find: null, leftOut: total - tried };
+      yield { tried, total };
+    }
+    done += size;
+  }
+  return { tried: done, total, find: null, leftOut: total - done };
+}
+
+function stagesFor({ request, scheme, secrets, origins }: SearchInput): Stage[] {
+  const ground = groundOf(request, secrets, origins);
+  const due = holdDue(request, scheme, secrets.current);
+  const fields: Field[] = due ? [fieldOf(ground, due)] : [];
+  const others = holdOthers(request, scheme, secrets.current).map((held) => fieldOf(ground, held));
+  return [
+    ...fields.flatMap(dueStages),
+    ...fields.flatMap(singleStages),
+    ...others.flatMap(dueStages),
+    ...fields.flatMap(pairStages),
+    ...others.flatMap(singleStages),
+  ];
+}
