@@ -2,17 +2,14 @@ import { findHeader } from '../header/header.ts';
 import { type Heads, readHeads } from '../heads.ts';
 import { locate } from '../locate.ts';
 import type { SignedRequest } from '../request.ts';
-import { type Scheme, schemeForSecret } from '../scheme.ts';
+import { type DigestMethod, type Scheme, schemeForSecret } from '../scheme.ts';
 import { schemes } from '../schemes.ts';
 import type { Held } from './field.ts';
 import { mistake } from './mistake.ts';
 import { type ReceivedDigests, readReceived } from './received.ts';
 
 /** The request held against the scheme that was asked for; null where its header has no digest at all. */
-export function holdDue(request: SignedRequest, given: Scheme, secret: string): Held | null {
-  const scheme = schemeForSecret(given, secret);
-  const { method } = scheme;
-  if (method.kind === 'token') return null;
+export function holdDue(request: SignedRequest, scheme: Scheme, method: DigestMethod): Held | null {
   const heads = readHeads(request, scheme);
   if (!heads.signature) return null;
   const received = readReceived(heads.signature.name, heads.signature.values, scheme);
@@ -29,7 +26,7 @@ export function holdOthers(request: SignedRequest, given: Scheme, secret: string
   const dueHeads = readHeads(request, given);
   const seen = new Set<string>();
   return schemes.flatMap((candidate) => {
-    if (candidate.id === given.id || candidate.id === 'hmac') return [];
+    if (candidate.id === given.id) return [];
     const scheme = schemeForSecret(candidate, secret);
     const { method } = scheme;
     if (method.kind === 'token') return [];

@@ -1,9 +1,10 @@
 import type { SignedRequest } from '../request.ts';
-import type { Scheme } from '../scheme.ts';
-import { type Field, fieldOf, groundOf } from './field.ts';
+import { type Scheme, schemeForSecret } from '../scheme.ts';
+import { type Field, fieldOf, type Ground, groundOf } from './field.ts';
 import { holdDue, holdOthers } from './hold.ts';
 import type { SearchSecrets } from './secrets.ts';
 import { dueStages, type Find, pairStages, type Stage, singleStages } from './stages.ts';
+import { tokenField } from './token-field.ts';
 
 export interface SearchInput {
   readonly request: SignedRequest;
@@ -58,14 +59,23 @@ export function* search(input: SearchInput): Generator<SearchProgress, SearchOut
 
 function stagesFor({ request, scheme, secrets, origins }: SearchInput): Stage[] {
   const ground = groundOf(request, secrets, origins);
-  const due = holdDue(request, scheme, secrets.current);
-  const fields: Field[] = due ? [fieldOf(ground, due)] : [];
-  const others = holdOthers(request, scheme, secrets.current).map((held) => fieldOf(ground, held));
+  const due = dueField(ground, scheme);
+  const others = [...holdOthers(request, scheme, secrets.current).map((held) => fieldOf(ground, held))];
+  const token = tokenField(ground, scheme);
+  if (token && token.scheme !== due?.scheme) others.push(token);
+  const own = due ? [due] : [];
   return [
-    ...fields.flatMap(dueStages),
-    ...fields.flatMap(singleStages),
+    ...own.flatMap(dueStages),
+    ...own.flatMap(singleStages),
     ...others.flatMap(dueStages),
-    ...fields.flatMap(pairStages),
+    ...own.flatMap(pairStages),
     ...others.flatMap(singleStages),
   ];
+}
+
+function dueField(ground: Ground, given: Scheme): Field | null {
+  const scheme = schemeForSecret(given, ground.secrets.current);
+  if (scheme.method.kind === 'token') return tokenField(ground, scheme);
+  const held = holdDue(ground.request, scheme, scheme.method);
+  return held && fieldOf(ground, held);
 }
