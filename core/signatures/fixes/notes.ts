@@ -1,7 +1,7 @@
+import { contentWords } from '../describe.ts';
 import type { DiagnosisCode } from '../diagnoses/diagnoses.ts';
 import { encodingNames, methodName, unitNames } from '../names.ts';
 import type { Scheme } from '../scheme.ts';
-import { signedWords } from '../scheme-info.ts';
 import type { Mistake } from '../search/mistake.ts';
 
 /** The places in a handler that a mistake may point to. */
@@ -39,9 +39,7 @@ const written = (name: string): Advice =>
     ({ encoding }) =>
       `${encodingNames[encoding]} is due, and this request carries ${name}: have the sender write it so, or decode ${name} here.`,
   );
-const asDocumented = content(
-  (scheme) => `Put together as ${signedWords(scheme.content)}, nothing more or less.`,
-);
+const asDocumented = content((scheme) => `Put together as ${contentWords(scheme)}, nothing more or less.`);
 const anew = body(
   (_, found) => `${RAW}: this one was signed ${found}. Never write the body anew to check it.`,
 );

@@ -1,5 +1,5 @@
+import { contentWords } from '../describe.ts';
 import type { Part, Scheme } from '../scheme.ts';
-import { signedWords } from '../scheme-info.ts';
 import type { Mistake } from '../search/mistake.ts';
 import { noteFor, type Section } from './notes.ts';
 
@@ -58,7 +58,7 @@ export function stretchesOf(content: readonly Part[]): Stretch[] {
 
 /** What the first line of a handler says. */
 export function titleOf({ label, content }: Scheme): string {
-  const words = signedWords(content).replace(/[^\x20-\x7e]/g, ' ');
+  const words = contentWords({ content }).replace(/[^\x20-\x7e]/g, ' ');
   return content.length === 0 ? label : `${label}: what is signed is ${words}`;
 }
 

@@ -1,5 +1,5 @@
+import { contentWords } from '../../describe.ts';
 import type { Part } from '../../scheme.ts';
-import { signedWords } from '../../scheme-info.ts';
 import { type Mistake, mistake } from '../mistake.ts';
 import {
   type Arrangement,
@@ -29,7 +29,7 @@ export interface ArrangementChanges {
 /** The same parts in another order, between other separators, or one of them left out. */
 export function arrangementChanges(content: readonly Part[]): ArrangementChanges {
   const due = takeApart(content);
-  const words = signedWords(content);
+  const words = contentWords({ content });
   const common = steps(due, COMMON_SEPARATORS, words);
   const pairs = common.flatMap((first) =>
     steps(first.arrangement, COMMON_SEPARATORS, words)
@@ -93,7 +93,7 @@ function separated(from: Arrangement, separators: readonly string[], due: string
 function ordered(from: Arrangement, due: string): Step[] {
   if (from.parts.length > MOST_ORDERED) return [];
   return orders(from).map((arrangement) => {
-    const found = signedWords(putTogether(arrangement));
+    const found = contentWords({ content: putTogether(arrangement) });
     return { arrangement, mistakes: [mistake('content-order', { found, due })], rank: 3 };
   });
 }
@@ -102,7 +102,7 @@ function ordered(from: Arrangement, due: string): Step[] {
 function distinct(all: readonly Step[], due: string): Step[] {
   const seen = new Set([due]);
   return all.filter(({ arrangement }) => {
-    const words = signedWords(putTogether(arrangement));
+    const words = contentWords({ content: putTogether(arrangement) });
     if (seen.has(words)) return false;
     seen.add(words);
     return true;
