@@ -1,7 +1,9 @@
 import type { SignedRequest } from '../request.ts';
 import { type Scheme, schemeForSecret } from '../scheme.ts';
+import { draftPieces } from './content/draft.ts';
 import { type Field, fieldOf, type Ground, groundOf } from './field.ts';
 import { holdDue, holdOthers } from './hold.ts';
+import { ruledOut } from './ruled-out.ts';
 import type { SearchSecrets } from './secrets.ts';
 import { dueStages, type Find, pairStages, type Stage, singleStages } from './stages.ts';
 import { tokenField } from './token-field.ts';
@@ -22,6 +24,10 @@ export interface SearchProgress {
 
 export interface SearchOutcome extends SearchProgress {
   readonly find: Find | null;
+  /** What the scheme that was asked for signs here; null where the request does not have all of it. */
+  readonly due: readonly Uint8Array[] | null;
+  /** Where nothing was found: what was tried, in words. */
+  readonly ruledOut: readonly string[];
   /** Combinations that were left out, because a body this large would take minutes. */
   readonly leftOut: number;
 }
@@ -34,35 +40,56 @@ const MOST_READ = 6 * 1024 ** 3;
  * out is a digest that came. Yields after each combination; a caller that stops asking stops the search.
  */
 export function* search(input: SearchInput): Generator<SearchProgress, SearchOutcome> {
-  const stages = stagesFor(input);
+  const { due, others } = fieldsFor(input);
+  const run = runStages(stagesFor(due, others));
+  let step = run.next();
+  for (; !step.done; step = run.next()) yield step.value;
+  const { value } = step;
+  return {
+    ...value,
+    due: due && draftPieces(due.draft),
+    ruledOut: value.find ? [] : ruledOut([...(due ? [due] : []), ...others], input.secrets),
+  };
+}
+
+type RunOutcome = Pick<SearchOutcome, 'find' | 'tried' | 'total' | 'leftOut'>;
+
+function* runStages(stages: readonly Stage[]): Generator<SearchProgress, RunOutcome> {
   const total = stages.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
   let read = 0;
   for (const { size, go } of stages) {
-    if (read > MOST_READ) break;
     const stage = go();
     let tried = done;
-    for (let step = stage.next(); ; step = stage.next()) {
-      if (step.done) {
-        if (step.value) return { tried, total, find: step.value, leftOut: 0 };
-        break;
-      }
+    let step = stage.next();
+    for (; !step.done; step = stage.next()) {
       read += step.value;
       tried += 1;
       if (read > MOST_READ) return { tried, total, find: null, leftOut: total - tried };
       yield { tried, total };
     }
+    if (step.value) return { tried, total, find: step.value, leftOut: 0 };
     done += size;
   }
-  return { tried: done, total, find: null, leftOut: total - done };
+  return { tried: done, total, find: null, leftOut: 0 };
 }
 
-function stagesFor({ request, scheme, secrets, origins }: SearchInput): Stage[] {
+interface Fields {
+  /** null where the request carries no digest of the scheme that was asked for. */
+  readonly due: Field | null;
+  readonly others: readonly Field[];
+}
+
+function fieldsFor({ request, scheme, secrets, origins }: SearchInput): Fields {
   const ground = groundOf(request, secrets, origins);
-  const due = dueField(ground, scheme);
-  const others = [...holdOthers(request, scheme, secrets.current).map((held) => fieldOf(ground, held))];
-  const token = tokenField(ground, scheme);
-  if (token && token.scheme !== due?.scheme) others.push(token);
+  const others = holdOthers(request, scheme, secrets.current).map((held) => fieldOf(ground, held));
+  const isToken = schemeForSecret(scheme, secrets.current).method.kind === 'token';
+  const token = isToken ? null : tokenField(ground, scheme);
+  return { due: dueField(ground, scheme), others: token ? [...others, token] : others };
+}
+
+/** First what one mistake explains, then what takes two. */
+function stagesFor(due: Field | null, others: readonly Field[]): Stage[] {
   const own = due ? [due] : [];
   return [
     ...own.flatMap(dueStages),
