@@ -26,6 +26,8 @@ export const issueCode = z.enum([
   'wrong-prefix',
   'wrong-format',
   'undocumented-field',
+  'repeated-key',
+  'lost-precision',
   'not-json',
   'empty-body',
   'wrong-encoding',

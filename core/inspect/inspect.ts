@@ -3,11 +3,12 @@ import type { Classification, Provider, RequestView } from '../providers/provide
 import { builtInRegistry, type Registry } from '../providers/registry.ts';
 import { type Decoded, decodeBody } from './body.ts';
 import { parseJson } from './json.ts';
+import { findPitfalls } from './json-pitfalls.ts';
 import type { CapturedRequest } from './record.ts';
 import { validateBody } from './validate.ts';
 
 /** Raised whenever the same request could be judged otherwise than before: stored inspections are then made anew. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 /** What we found out about a request. It can always be computed again from the request. */
 export interface Inspection {
@@ -51,27 +52,32 @@ export function inspect(
     const issue = unreadable(request, decoded, parsed?.issue ?? null);
     return result(provider, assumed.eventType, { status: 'not-json', issues: [issue] });
   }
-  if (!provider) return result(null, null, { status: 'unrecognised', issues: [] });
-  return judge(provider, parsed.value, assumed.eventType);
+  const pitfalls = findPitfalls(parsed.text);
+  if (!provider) return result(null, null, { status: 'unrecognised', issues: pitfalls });
+  return judge(provider, { body: parsed.value, pitfalls }, assumed.eventType);
 }
 
-function judge(provider: Provider, body: unknown, assumedType: string | null): Inspection {
+/** A parsed body, and what of it reads differently from parser to parser. */
+interface Readable {
+  readonly body: unknown;
+  readonly pitfalls: readonly Issue[];
+}
+
+function judge(provider: Provider, { body, pitfalls }: Readable, assumedType: string | null): Inspection {
   const found: Classification =
     assumedType === null ? provider.classify(body) : { kind: 'type', eventType: assumedType };
   if (found.kind === 'untyped') {
     const source = { title: `${provider.label}, webhooks`, url: provider.docs };
-    return result(provider, null, conclude(validateBody(found.schema, body, { ...provider, source }), true));
+    const issues = validateBody(found.schema, body, { ...provider, source });
+    return result(provider, null, conclude([...issues, ...pitfalls], true));
   }
   const type = provider.eventTypes.find(({ id }) => id === found.eventType);
   if (found.kind === 'unknown-type' || !type) {
-    return result(provider, found.eventType, { status: 'unknown-type', issues: [] });
+    return result(provider, found.eventType, { status: 'unknown-type', issues: [...pitfalls] });
   }
   const { schema, documented } = found.form ?? type.form;
-  return result(
-    provider,
-    type.id,
-    conclude(validateBody(schema, body, { ...provider, source: type.source }), documented),
-  );
+  const issues = validateBody(schema, body, { ...provider, source: type.source });
+  return result(provider, type.id, conclude([...issues, ...pitfalls], documented));
 }
 
 /** What is documented must be right, also where the rest of the payload is not documented. */

@@ -2,7 +2,7 @@ import { type ParseError, parse as parseTolerantly } from 'jsonc-parser';
 import type { Issue, IssueCode } from '../contract/models.ts';
 import { utf8Text } from './body.ts';
 
-export type ParsedJson = { ok: true; value: unknown } | { ok: false; issue: Issue };
+export type ParsedJson = { ok: true; value: unknown; text: string } | { ok: false; issue: Issue };
 
 /** Reads bytes as JSON (RFC 8259: UTF-8, no byte order mark). What is wrong is said as an issue at the whole body. */
 export function parseJson(bytes: Uint8Array): ParsedJson {
@@ -24,7 +24,7 @@ export function parseJson(bytes: Uint8Array): ParsedJson {
     );
   }
   try {
-    return { ok: true, value: JSON.parse(text) as unknown };
+    return { ok: true, value: JSON.parse(text) as unknown, text };
   } catch {
     return failure('not-json', notJsonSentence(text), excerpt(text));
   }

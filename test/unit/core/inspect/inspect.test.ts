@@ -249,6 +249,25 @@ describe('what the documents say of values', () => {
   });
 });
 
+describe('what reads differently from parser to parser', () => {
+  const verified = readFileSync('fixtures/okhi/verified.json', 'utf8');
+
+  it('is a warning of its own kind at its place', () => {
+    const twice = verified.replace('"user_id"', '"user_id": "first",\n"user_id"');
+    expect(inspect(request(twice)).validation).toMatchObject({
+      status: 'valid-with-warnings',
+      issues: [{ path: '/v2/user_id', code: 'repeated-key', severity: 'warning' }],
+    });
+  });
+
+  it('is told of a body that nobody recognised as well', () => {
+    expect(inspect(request('{"n":9007199254740993}')).validation).toMatchObject({
+      status: 'unrecognised',
+      issues: [{ path: '/n', code: 'lost-precision' }],
+    });
+  });
+});
+
 describe('what is no JSON', () => {
   it.each([
     ['', 'empty-body', 'empty'],
