@@ -1,4 +1,5 @@
 import { createConnection } from './connection/connection.ts';
+import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
@@ -15,6 +16,7 @@ export function createServices(host: Host): Services {
     connection,
     settings: createSettings(host),
     directory: createDirectory(connection),
+    endpoints: createEndpointStore(connection),
     inbox: createInbox(connection, pageClocks),
     details: createDetails(connection, pageClocks),
     speaker: createSpeaker(),

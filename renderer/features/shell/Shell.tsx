@@ -7,10 +7,11 @@ import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { SectionId } from './sections.ts';
 import styles from './shell.module.css';
-import { useSection, useSectionKeys } from './use-section.ts';
+import { useInside, useSection, useSectionKeys } from './use-section.ts';
 
 export function Shell() {
   const section = useSection();
+  const inside = useInside();
   useSectionKeys();
   const skip = (): void => document.getElementById('main')?.focus();
   return (
@@ -22,15 +23,16 @@ export function Shell() {
       <Rail current={section} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Banners />
-        <Section id={section} />
+        <Section id={section} inside={inside} />
       </main>
       <SpeakerRegion />
     </div>
   );
 }
 
-function Section({ id }: { id: SectionId }) {
+/** `inside`: what the address names inside the section. */
+function Section({ id, inside }: { id: SectionId; inside: string | null }) {
   if (id === 'inbox') return <InboxPage />;
-  if (id === 'settings') return <SettingsPage />;
+  if (id === 'settings') return <SettingsPage page={inside} />;
   return <LaterPage id={id} />;
 }
