@@ -1,3 +1,4 @@
+import { isForm } from '../form.ts';
 import type { SignedRequest } from '../request.ts';
 import type { DigestMethod, Scheme } from '../scheme.ts';
 import { signsUrl } from '../scheme.ts';
@@ -40,9 +41,10 @@ export interface Ground {
 export function groundOf(request: SignedRequest, secrets: SearchSecrets, origins: readonly string[]): Ground {
   const distinct = distinctBodies(request.body);
   const { singles, pairs } = bodyVariants(request);
+  const change = (variant: BodyVariant): Change => bodyChange(variant, request.body.length);
   const bodies = {
-    singles: singles.map(distinct).map(bodyChange),
-    pairs: pairs.map(bodyChange),
+    singles: singles.map(distinct).map(change),
+    pairs: pairs.map(change),
   };
   return { request, secrets, origins, bodies };
 }
@@ -70,14 +72,23 @@ export function fieldOf(ground: Ground, held: Held): Field {
     parts: arrangementChanges(scheme.content),
     times: scheme.timestamp ? timestampChanges(timestamp, scheme.timestamp.unit) : [],
     urls: signsUrl(scheme) ? urlChanges(ground.request, url, ground.origins) : { singles: [], pairs: [] },
-    bodies: ground.bodies,
+    bodies: signsBody(scheme, ground.request) ? ground.bodies : { singles: [], pairs: [] },
   };
 }
 
-function bodyChange({ mistakes, bytes }: BodyVariant): Change {
+/** Writing a body anew takes about as long as hashing it so many times. */
+const REWRITING = 10;
+
+/** The fields of what is no form are none, whatever is done to it. */
+function signsBody({ content }: Scheme, request: SignedRequest): boolean {
+  return content.some(({ kind }) => kind === 'body' || (kind === 'form' && isForm(request)));
+}
+
+function bodyChange({ mistakes, bytes }: BodyVariant, size: number): Change {
   return {
     side: 'body',
     mistakes,
+    cost: REWRITING * size,
     apply({ parts, source }) {
       const body = bytes();
       return body && { parts, source: { ...source, request: { ...source.request, body } } };

@@ -32,8 +32,8 @@ export interface SearchOutcome extends SearchProgress {
   readonly leftOut: number;
 }
 
-/** Bytes that one search may read: some seconds' worth. */
-const MOST_READ = 6 * 1024 ** 3;
+/** What one search may cost, in bytes hashed: some seconds' worth. A body of a megabyte takes less, one of ten more. */
+const MOST_COST = 10 * 1024 ** 3;
 
 /**
  * Looks for what a sender and a receiver do differently: every known mistake alone, then two at a time, until what comes
@@ -57,15 +57,15 @@ type RunOutcome = Pick<SearchOutcome, 'find' | 'tried' | 'total' | 'leftOut'>;
 function* runStages(stages: readonly Stage[]): Generator<SearchProgress, RunOutcome> {
   const total = stages.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
-  let read = 0;
+  let cost = 0;
   for (const { size, go } of stages) {
     const stage = go();
     let tried = done;
     let step = stage.next();
     for (; !step.done; step = stage.next()) {
-      read += step.value;
+      cost += step.value;
       tried += 1;
-      if (read > MOST_READ) return { tried, total, find: null, leftOut: total - tried };
+      if (cost > MOST_COST) return { tried, total, find: null, leftOut: total - tried };
       yield { tried, total };
     }
     if (step.value) return { tried, total, find: step.value, leftOut: 0 };

@@ -16,7 +16,7 @@ export interface Find {
 /** A part of the search: so many combinations at most, tried in an order of its own. */
 export interface Stage {
   readonly size: number;
-  /** Yields after every combination; what it yields is how many bytes were read for it. */
+  /** Yields after every combination; what it yields is its cost: about how many bytes were hashed, or as much work. */
   readonly go: () => Generator<number, Find | null>;
 }
 
@@ -53,11 +53,13 @@ function singlesOf({ bodies, parts, times, urls }: Field): Change[] {
 interface Candidate {
   readonly draft: Draft | null;
   readonly mistakes: readonly Mistake[];
+  /** Of making it, in the same measure. */
+  readonly cost?: number;
 }
 
 function overChanges(field: Field, keys: readonly KeyTry[], changes: readonly Change[]): Stage {
   return overDrafts(field, keys, changes.length, function* () {
-    for (const { apply, mistakes } of changes) yield { draft: apply(field.draft), mistakes };
+    for (const { apply, mistakes, cost = 0 } of changes) yield { draft: apply(field.draft), mistakes, cost };
   });
 }
 
@@ -66,8 +68,12 @@ function overTwo(field: Field, first: readonly Change[], second: readonly Change
   return overDrafts(field, field.keys.due, first.length * second.length, function* () {
     for (const outer of first) {
       const draft = outer.apply(field.draft);
-      for (const inner of second)
-        yield { draft: draft && inner.apply(draft), mistakes: [...outer.mistakes, ...inner.mistakes] };
+      let cost = outer.cost ?? 0;
+      for (const inner of second) {
+        const mistakes = [...outer.mistakes, ...inner.mistakes];
+        yield { draft: draft && inner.apply(draft), mistakes, cost };
+        cost = 0;
+      }
     }
   });
 }
@@ -86,13 +92,15 @@ function overDrafts(
         const pieces = candidate.draft && draftPieces(candidate.draft);
         if (!pieces) continue;
         const size = pieces.reduce((sum, { length }) => sum + length, 0);
+        let { cost = 0 } = candidate;
         for (const key of keys) {
           const hit = field.tester.test(key.bytes, pieces);
           if (hit) {
             const mistakes = [...field.mistakes, ...hit.mistakes, ...candidate.mistakes, ...key.mistakes];
             return { field, mistakes, received: hit.received, pieces };
           }
-          yield size;
+          yield size + cost;
+          cost = 0;
         }
       }
       return null;

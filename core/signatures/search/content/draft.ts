@@ -14,6 +14,8 @@ export interface Draft {
 export interface Change {
   readonly side: 'parts' | 'time' | 'url' | 'body';
   readonly mistakes: readonly Mistake[];
+  /** How many bytes have to be written anew for it. */
+  readonly cost?: number;
   /** null where there is no other draft. */
   readonly apply: (draft: Draft) => Draft | null;
 }
