@@ -38,8 +38,8 @@ describe('hookglass verify, where the signature does not match', () => {
     const [found] = jsonLines(stdout);
     expect(found?.diagnoses).toMatchObject([
       { code: 'body-reserialised' },
-      { code: 'header-malformed' },
       { code: 'header-duplicated' },
+      { code: 'header-malformed' },
     ]);
   });
 
