@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import autocannon from 'autocannon';
+import { ensureBuilt } from '../lib/build.mjs';
 import { CLI_ENTRY, fromRoot } from '../lib/paths.mjs';
+import { median, spread } from './report.mjs';
 
 /**
  * @typedef {{ requestsPerSecond: number, p50: number, p99: number, answered: number, failed: number }} Round
@@ -13,6 +15,8 @@ import { CLI_ENTRY, fromRoot } from '../lib/paths.mjs';
  */
 
 const CONNECTIONS = 50;
+const GOAL_RATE = 0.6;
+const GOAL_P99 = 2;
 
 /**
  * Starts a server in a process of its own and waits for the line with its address.
@@ -95,11 +99,55 @@ async function pair(seconds) {
 }
 
 /**
- * Full capture against a bare server, pair by pair.
- * @param {{ pairs: number, seconds: number }} size
+ * Full capture against a bare server, pair by pair, so that what else the machine does touches both alike.
+ * @param {boolean} quick
+ * @returns {Promise<import('./report.mjs').Section>}
  */
-export async function benchCapture({ pairs, seconds }) {
-  const results = [];
-  for (let n = 0; n < pairs; n++) results.push(await pair(seconds));
-  return results;
+export async function benchCapture(quick) {
+  await ensureBuilt();
+  const size = quick ? { pairs: 3, seconds: 3 } : { pairs: 7, seconds: 5 };
+  /** @type {{ bare: Round, capture: Round }[]} */
+  const pairs = [];
+  for (let n = 0; n < size.pairs; n++) pairs.push(await pair(size.seconds));
+  /** @param {(round: Round) => number} figure */
+  const ratio = (figure) => pairs.map(({ bare, capture }) => figure(capture) / figure(bare));
+  const rate = ratio(({ requestsPerSecond }) => requestsPerSecond);
+  const p99 = ratio((round) => round.p99);
+  const failed = pairs.reduce((sum, { capture }) => sum + capture.failed, 0);
+  return {
+    title: 'Capture',
+    about: `Full capture against a bare node:http server: ${size.pairs} pairs of ${size.seconds} s, ${CONNECTIONS} connections, 257-byte bodies. Requests that failed: ${failed}.`,
+    rows: [
+      row(
+        'bare, requests/s',
+        pairs.map(({ bare }) => bare.requestsPerSecond),
+        0,
+      ),
+      row(
+        'full capture, requests/s',
+        pairs.map(({ capture }) => capture.requestsPerSecond),
+        0,
+      ),
+      { ...row('ratio of requests/s', rate, 2), goal: `≥ ${GOAL_RATE}`, met: median(rate) >= GOAL_RATE },
+      row(
+        'bare, p99 ms',
+        pairs.map(({ bare }) => bare.p99),
+        0,
+      ),
+      row(
+        'full capture, p99 ms',
+        pairs.map(({ capture }) => capture.p99),
+        0,
+      ),
+      { ...row('ratio of p99', p99, 2), goal: `≤ ${GOAL_P99}`, met: median(p99) <= GOAL_P99 },
+    ],
+    data: { size, pairs },
+  };
 }
+
+/** @param {string} name @param {number[]} values @param {number} digits */
+const row = (name, values, digits) => ({
+  name,
+  value: median(values).toFixed(digits),
+  spread: spread(values, digits),
+});
