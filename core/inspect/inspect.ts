@@ -7,7 +7,7 @@ import type { CapturedRequest } from './record.ts';
 import { validateBody } from './validate.ts';
 
 /** Raised whenever the same request could be judged otherwise than before: stored inspections are then made anew. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 /** What we found out about a request. It can always be computed again from the request. */
 export interface Inspection {
