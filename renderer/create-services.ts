@@ -1,4 +1,5 @@
 import { createConnection } from './connection/connection.ts';
+import { createCatalogue } from './features/catalogue/catalogue-store.ts';
 import { createFieldSource } from './features/inbox/explain/field-source.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
@@ -19,6 +20,7 @@ export function createServices(host: Host): Services {
     inbox: createInbox(connection, pageClocks),
     details: createDetails(connection, pageClocks),
     fields: createFieldSource(connection),
+    catalogue: createCatalogue(connection, pageClocks),
     speaker: createSpeaker(),
   };
 }
