@@ -34,8 +34,8 @@ function FieldRow({ field }: { field: FieldInfo }) {
   const isItem = name === '*';
   const depth: CSSProperties & Record<'--depth', number> = { '--depth': steps.length - 1 };
   return (
-    <tr>
-      <th scope="row" className={`mono ${styles.fieldName}`} style={depth} title={field.path}>
+    <tr style={depth}>
+      <th scope="row" className={`mono ${styles.fieldName}`} title={field.path}>
         {isItem ? 'each item' : name}
       </th>
       <td>{typeWords(field)}</td>

@@ -88,7 +88,7 @@ export function TypeList({ providers, chosen, problem }: TypeListProps) {
         <span className="faint" role="status">
           {problem === null ? countWords(count, query) : `What has arrived may be out of date: ${problem}`}
         </span>
-        <span className="faint">Editing events and sending them to handlers of yours comes later.</span>
+        <span className="faint">Sending to handlers of yours comes later.</span>
       </div>
     </div>
   );

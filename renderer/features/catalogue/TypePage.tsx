@@ -28,7 +28,7 @@ export function TypePage({ provider, type }: TypePageProps) {
           {documented ? (
             <Tag glyph="check" tone="faint" label="Payload documented" />
           ) : (
-            <Tag glyph="dashed" tone="faint" label="Payload not documented, or in part" />
+            <Tag glyph="dashed" tone="faint" label="Payload not fully documented" />
           )}
         </div>
         <div className="muted">
