@@ -1,4 +1,6 @@
 import { createConnection } from './connection/connection.ts';
+import { createCatalogue } from './features/catalogue/catalogue-store.ts';
+import { createFieldSource } from './features/inbox/explain/field-source.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
@@ -17,6 +19,8 @@ export function createServices(host: Host): Services {
     directory: createDirectory(connection),
     inbox: createInbox(connection, pageClocks),
     details: createDetails(connection, pageClocks),
+    fields: createFieldSource(connection),
+    catalogue: createCatalogue(connection, pageClocks),
     speaker: createSpeaker(),
   };
 }

@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { Connection, ConnectionState } from './connection/connection.ts';
+import type { Catalogue } from './features/catalogue/catalogue-store.ts';
+import type { FieldSource } from './features/inbox/explain/field-source.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
 import type { Inbox } from './features/inbox/model/inbox-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
@@ -16,6 +18,8 @@ export interface Services {
   readonly directory: Directory;
   readonly inbox: Inbox;
   readonly details: Details;
+  readonly fields: FieldSource;
+  readonly catalogue: Catalogue;
   readonly speaker: Speaker;
 }
 

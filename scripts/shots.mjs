@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run shots`: pictures of the real app for the docs, docs/images/inbox-{empty,full}-{light,dark}.png.
+// `npm run shots`: pictures of the real app for the docs, docs/images/<what>-{light,dark}.png.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,11 +69,12 @@ async function takeAll(executablePath, folder, env) {
       BrowserWindow.getAllWindows()[0]?.setContentSize(1360, 820);
     });
     const address = await receiverAddress(page);
-    await takeBoth(page, 'inbox-empty');
+    await takeBoth(page, 'inbox-empty', async () => {});
     await sendAll(address);
     await page.getByRole('list', { name: 'Events' }).getByRole('listitem').nth(SENT.length).waitFor();
-    await showInvalid(page);
-    await takeBoth(page, 'inbox-full');
+    await takeBoth(page, 'inbox-full', showInvalid);
+    await takeBoth(page, 'inbox-field', showField);
+    await takeBoth(page, 'catalogue', showCatalogue);
   } finally {
     await app.close();
   }
@@ -89,14 +90,15 @@ async function receiverAddress(page) {
 /**
  * @param {Page} page
  * @param {string} name
+ * @param {(page: Page) => Promise<void>} prepare
  */
-async function takeBoth(page, name) {
+async function takeBoth(page, name, prepare) {
   for (const theme of THEMES) {
     // Through the page's own bridge, as its settings do it; the page reads it when it is loaded.
     await page.evaluate(`window.hookglass.setSettings({ theme: '${theme}' })`);
     await page.reload();
     await page.getByText('Engine running').waitFor();
-    if (name === 'inbox-full') await showInvalid(page);
+    await prepare(page);
     const path = fromRoot('docs', 'images', `${name}-${theme}.png`);
     await page.evaluate('document.fonts.ready.then(() => undefined)');
     await page.screenshot({ path });
@@ -114,6 +116,27 @@ async function showInvalid(page) {
     .first()
     .click();
   await page.getByRole('tabpanel').getByText('is missing').first().waitFor();
+}
+
+/**
+ * What a document says of a field, at the pointer and at the cursor.
+ * @param {Page} page
+ */
+async function showField(page) {
+  await showInvalid(page);
+  const key = (/** @type {string} */ name) =>
+    page.getByRole('textbox', { name: 'Body as text' }).getByText(`"${name}"`, { exact: true });
+  await key('address_verification_id').click();
+  await page.getByRole('status', { name: 'Field' }).getByText('/v2/address_verification_id').waitFor();
+  await key('verification_mode').hover();
+  await page.locator('.hg-card').waitFor();
+}
+
+/** @param {Page} page */
+async function showCatalogue(page) {
+  await page.evaluate("window.location.hash = '#/simulator/okhi/verified'");
+  await page.getByRole('heading', { name: 'verified', exact: true }).waitFor();
+  await page.getByRole('region', { name: 'The example as JSON' }).getByText('"branch_id"').waitFor();
 }
 
 /** @param {string} address */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { catalogueCalls } from './catalogue-calls.ts';
+import { byId, nothing } from './inputs.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { engineState } from './state.ts';
-
-const nothing = z.strictObject({});
-const byId = z.strictObject({ id: z.string().min(1).max(200) });
 
 /** The most that one `events.body` answer carries, in bytes. Larger bodies are read slice by slice. */
 export const BODY_SLICE = 1024 * 1024;
@@ -68,6 +67,7 @@ export const calls = {
     input: byId,
     output: z.object({ status: z.number().int(), durationMs: z.number() }),
   },
+  ...catalogueCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;

@@ -13,6 +13,7 @@ import { replies } from '../receiver/reply.ts';
 import { openHistory, openMemoryHistory } from '../store/history.ts';
 import { historyName } from '../store/ids.ts';
 import { createReader } from '../store/reader.ts';
+import { createTally } from '../store/tally.ts';
 import { createWriter } from '../store/writer.ts';
 import type { Vault } from '../vault.ts';
 import { createEndpoints, type Endpoint } from './endpoints.ts';
@@ -101,6 +102,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const handlers = createHandlers({
     reader,
+    tally: createTally(history.database),
     recorder,
     hub,
     receiving,

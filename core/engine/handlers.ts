@@ -9,7 +9,9 @@ import { decodeBody } from '../inspect/body.ts';
 import type { RegistrySource } from '../providers/registry.ts';
 import { seqOf } from '../store/ids.ts';
 import type { Reader } from '../store/reader.ts';
+import type { Tally } from '../store/tally.ts';
 import { listTemplates, readTemplate, type Template } from '../templates.ts';
+import { catalogueHandlers } from './catalogue-handlers.ts';
 import type { Hub } from './hub.ts';
 import type { Notices } from './notices.ts';
 import type { Receiving } from './receiving.ts';
@@ -18,8 +20,9 @@ import { sendTestEvent } from './test-event.ts';
 
 export interface Collaborators {
   readonly reader: Reader;
+  readonly tally: Tally;
   readonly recorder: Recorder;
-  readonly hub: Pick<Hub<unknown>, 'seq' | 'flush'>;
+  readonly hub: Pick<Hub<unknown>, 'seq' | 'flush' | 'subscribe'>;
   readonly receiving: Receiving;
   readonly notices: Notices;
   readonly historyName: string;
@@ -34,6 +37,12 @@ export interface Collaborators {
 
 /** What each call does. One entry a call of the contract; the types hold them to it. */
 export function createHandlers(parts: Collaborators): CallHandlers {
+  const seqFor = (id: string): number => {
+    parts.recorder.flush();
+    const seq = seqOf(parts.historyName, id);
+    if (seq === null) throw eventNotFound(id);
+    return seq;
+  };
   return {
     'engine.state': parts.state,
     'engine.dismissNotice'({ id }) {
@@ -48,25 +57,18 @@ export function createHandlers(parts: Collaborators): CallHandlers {
       parts.setCapture(on);
       return parts.changed();
     },
-    ...eventHandlers(parts),
+    ...eventHandlers(parts, seqFor),
     ...templateHandlers(parts),
+    ...catalogueHandlers(parts, seqFor),
   };
 }
 
 type EventCalls = 'events.page' | 'events.get' | 'events.body' | 'events.full';
 
-function eventHandlers({
-  reader,
-  recorder,
-  hub,
-  historyName,
-}: Collaborators): Pick<CallHandlers, EventCalls> {
-  const seqFor = (id: string): number => {
-    recorder.flush();
-    const seq = seqOf(historyName, id);
-    if (seq === null) throw eventNotFound(id);
-    return seq;
-  };
+function eventHandlers(
+  { reader, recorder, hub }: Collaborators,
+  seqFor: (id: string) => number,
+): Pick<CallHandlers, EventCalls> {
   return {
     'events.page'(page) {
       recorder.flush();

@@ -1,7 +1,8 @@
 import type { Issue, Signature, Validation, ValidationStatus } from '../contract/models.ts';
-import type { Classification, Provider, RequestView } from '../providers/provider.ts';
+import type { Provider, RequestView } from '../providers/provider.ts';
 import { builtInRegistry, type Registry } from '../providers/registry.ts';
 import { type Decoded, decodeBody } from './body.ts';
+import { heldAgainst } from './held.ts';
 import { parseJson } from './json.ts';
 import { findPitfalls } from './json-pitfalls.ts';
 import type { CapturedRequest } from './record.ts';
@@ -64,20 +65,10 @@ interface Readable {
 }
 
 function judge(provider: Provider, { body, pitfalls }: Readable, assumedType: string | null): Inspection {
-  const found: Classification =
-    assumedType === null ? provider.classify(body) : { kind: 'type', eventType: assumedType };
-  if (found.kind === 'untyped') {
-    const source = { title: `${provider.label}, webhooks`, url: provider.docs };
-    const issues = validateBody(found.schema, body, { ...provider, source });
-    return result(provider, null, conclude([...issues, ...pitfalls], true));
-  }
-  const type = provider.eventTypes.find(({ id }) => id === found.eventType);
-  if (found.kind === 'unknown-type' || !type) {
-    return result(provider, found.eventType, { status: 'unknown-type', issues: [...pitfalls] });
-  }
-  const { schema, documented } = found.form ?? type.form;
-  const issues = validateBody(schema, body, { ...provider, source: type.source });
-  return result(provider, type.id, conclude([...issues, ...pitfalls], documented));
+  const { eventType, form, source } = heldAgainst(provider, body, assumedType);
+  if (!form) return result(provider, eventType, { status: 'unknown-type', issues: [...pitfalls] });
+  const issues = [...validateBody(form.schema, body, { ...provider, source }), ...pitfalls];
+  return result(provider, eventType, conclude(issues, form.documented));
 }
 
 /** What is documented must be right, also where the rest of the payload is not documented. */

@@ -76,13 +76,19 @@ function codeOf({ rule, allowed }: Extract<Finding, { kind: 'mismatch' }>, value
   return allowed?.some((one) => typeof one === typeof value) ? 'not-in-set' : 'wrong-type';
 }
 
+/** What is to be said of a field that no document names. */
+export function undocumentedAdvice({
+  undocumentedFields,
+}: Pick<SchemaContext, 'undocumentedFields'>): string {
+  return undocumentedFields ?? 'It may change or go away without notice.';
+}
+
 function undocumentedField(path: readonly Step[], body: unknown, context: SchemaContext): Issue {
-  const advice = context.undocumentedFields ?? 'It may change or go away without notice.';
   return {
     path: toPointer(path),
     code: 'undocumented-field',
     severity: 'warning',
-    message: `"${path.join('.')}" is not documented. ${advice}`,
+    message: `"${path.join('.')}" is not documented. ${undocumentedAdvice(context)}`,
     expected: null,
     received: receivedWords(valueAt(body, path)),
     source: context.source,

@@ -1,4 +1,4 @@
-import type { DocumentSource, HeaderPair, ProviderInfo } from '../contract/models.ts';
+import type { DocumentSource, HeaderPair, ProviderInfo, ProviderNote } from '../contract/models.ts';
 import type { PayloadSchema } from './schema.ts';
 
 /** What a provider may look at to recognise a request. */
@@ -33,6 +33,8 @@ export type Classification =
 export interface EventType {
   readonly id: string;
   readonly title: string;
+  /** What the document says of the event, in short. */
+  readonly summary?: string;
   readonly form: PayloadForm;
   readonly source: DocumentSource;
   /** Where the template's bytes come from: the document, or us where it gives none. null: there is no template. */
@@ -42,6 +44,8 @@ export interface EventType {
 /** All that Hookglass knows of one provider. Nothing outside this folder branches on which provider it is. */
 export interface Provider extends ProviderInfo {
   readonly eventTypes: readonly EventType[];
+  /** What the documents say around the events, and what they leave open. */
+  readonly notes?: readonly ProviderNote[];
   /** How sure it is that a request is its own, 0 (no) to 100 (certain). The highest bid wins. */
   detect(request: RequestView): number;
   classify(body: unknown): Classification;

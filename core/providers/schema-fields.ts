@@ -39,8 +39,9 @@ function addField(schema: JsonSchema, path: string, required: boolean, walk: Wal
       path,
       types: [...new Set(parts.flatMap(typesOf))],
       required,
+      format: textOf(parts, 'format'),
       values: valuesOf(parts),
-      description: descriptionOf([schema, ...parts]),
+      description: textOf(parts, 'description'),
     });
   }
   addChildren(schema, path, walk);
@@ -84,8 +85,12 @@ function valuesOf(parts: readonly JsonSchema[]): unknown[] | null {
   return values.length > 0 ? values : null;
 }
 
-function descriptionOf(parts: readonly JsonSchema[]): string | null {
-  for (const { description } of parts) if (typeof description === 'string') return description;
+/** What the first of the parts that has such a word says. */
+function textOf(parts: readonly JsonSchema[], word: 'format' | 'description'): string | null {
+  for (const part of parts) {
+    const text = part[word];
+    if (typeof text === 'string') return text;
+  }
   return null;
 }
 

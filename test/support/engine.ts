@@ -26,18 +26,22 @@ export interface RunningEngine {
   close(): Promise<void>;
 }
 
+export const engineOptions: EngineOptions = {
+  dataDir: null,
+  fixturesDir,
+  version: '0.0.0-test',
+  vault: memoryVault('a test'),
+  clock: systemClock,
+  log: silentLog,
+  checkOutputs: true,
+};
+
 /** The real engine with its receiver on a free port, or on a given one that may be taken: then `url` is empty. */
-export async function startEngine(options: Partial<EngineOptions> = {}, port = 0): Promise<RunningEngine> {
-  const engine = createEngine({
-    dataDir: null,
-    fixturesDir,
-    version: '0.0.0-test',
-    vault: memoryVault('a test'),
-    clock: systemClock,
-    log: silentLog,
-    checkOutputs: true,
-    ...options,
-  });
+export async function startEngine(
+  options: Partial<EngineOptions> = {},
+  port = 0,
+  engine: Engine = createEngine({ ...engineOptions, ...options }),
+): Promise<RunningEngine> {
   const pushes: Push[] = [];
   const waiting = new Set<() => void>();
   engine.onPush((push) => {

@@ -1,6 +1,8 @@
 import { type Classification, isObject, type Provider, type RequestView } from '../provider.ts';
 import { bidLegacy, legacyType } from './legacy.ts';
-import { bidV2, classifyV2, v2Source, v2Types } from './v2.ts';
+import { notes } from './notes.ts';
+import { v2Source } from './sources.ts';
+import { bidV2, classifyV2, v2Types } from './v2.ts';
 import { bidV3, classifyV3, v3Types } from './v3.ts';
 
 function detect({ json, headers }: RequestView): number {
@@ -24,6 +26,7 @@ export const okhi: Provider = {
   label: 'OkHi',
   badge: { text: 'Hi', dark: '#18b48c', light: '#0a7d60' },
   docs: v2Source.url,
+  notes,
   eventTypes: [...v2Types, ...v3Types, legacyType],
   detect,
   classify,

@@ -1,17 +1,9 @@
 import type { SectionId } from '../shell/sections.ts';
 
-export type LaterId = Exclude<SectionId, 'inbox' | 'settings'>;
+export type LaterId = Exclude<SectionId, 'inbox' | 'simulator' | 'settings'>;
 
 /** What each section to come will hold, so that nobody looks for a button that is not there yet. */
 export const later: Readonly<Record<LaterId, { lead: string; points: readonly string[] }>> = {
-  simulator: {
-    lead: 'Plays the provider: sends documented events to a handler of yours.',
-    points: [
-      'Any template, edited with completion and live validation',
-      'Signed with any scheme, sent to this receiver, this computer or a public URL',
-      'Faults on purpose: wrong secret, stale time, tampered body, duplicate',
-    ],
-  },
   flows: {
     lead: 'Plays whole sequences of events, with their delays and branches.',
     points: [

@@ -1,4 +1,5 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
+import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { LaterPage } from '../later/LaterPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
@@ -7,10 +8,10 @@ import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { SectionId } from './sections.ts';
 import styles from './shell.module.css';
-import { useSection, useSectionKeys } from './use-section.ts';
+import { useRoute, useSectionKeys } from './use-section.ts';
 
 export function Shell() {
-  const section = useSection();
+  const { section } = useRoute();
   useSectionKeys();
   const skip = (): void => document.getElementById('main')?.focus();
   return (
@@ -31,6 +32,7 @@ export function Shell() {
 
 function Section({ id }: { id: SectionId }) {
   if (id === 'inbox') return <InboxPage />;
+  if (id === 'simulator') return <CataloguePage />;
   if (id === 'settings') return <SettingsPage />;
   return <LaterPage id={id} />;
 }

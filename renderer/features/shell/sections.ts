@@ -23,10 +23,30 @@ export const sections = [
 
 export type SectionId = (typeof sections)[number]['id'];
 
-/** The section that an address's fragment names; anything else is the Inbox. */
-export function sectionOf(fragment: string): SectionId {
-  const id = fragment.replace(/^#\/?/, '');
-  return sections.find((section) => section.id === id)?.id ?? 'inbox';
+/** An address within the app: the section, and what of it is meant (`#/simulator/okhi/verified`). */
+export interface Route {
+  readonly section: SectionId;
+  readonly rest: readonly string[];
+}
+
+/** What an address's fragment names; anything unknown is the Inbox. */
+export function routeOf(fragment: string): Route {
+  const [id, ...rest] = fragment.replace(/^#\/?/, '').split('/');
+  const section = sections.find((candidate) => candidate.id === id)?.id;
+  return section ? { section, rest: rest.map(decoded) } : { section: 'inbox', rest: [] };
+}
+
+export function hrefOf(section: SectionId, ...rest: readonly string[]): string {
+  return `#/${[section, ...rest.map(encodeURIComponent)].join('/')}`;
+}
+
+/** People type addresses: a stray per cent sign stands for itself. */
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
 }
 
 /** The section for Ctrl or Cmd and a digit. */

@@ -4,6 +4,7 @@ import {
   type MouseEvent,
   type Ref,
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useRef,
 } from 'react';
@@ -48,6 +49,13 @@ export function EventList({ ref, onOpen }: EventListProps) {
 
   useEffect(() => inbox.show(total - 1 - last, total - 1 - first), [inbox, total, first, last]);
   useEffect(() => setSeen(total - 1 - seen.last, total - 1 - seen.first), [total, seen.first, seen.last]);
+
+  // A selection that was made elsewhere, by a link or before another section was open, is scrolled to.
+  const showSelected = useEffectEvent((_selected: number | null, measured: boolean) => {
+    if (measured && !follow.following && selectedRow >= 0) scroll.reveal(selectedRow);
+  });
+  const measured = scroll.pageRows > 0;
+  useEffect(() => showSelected(follow.selected, measured), [follow.selected, measured]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
