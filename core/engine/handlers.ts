@@ -10,7 +10,9 @@ import type { RegistrySource } from '../providers/registry.ts';
 import { seqOf } from '../store/ids.ts';
 import type { Reader } from '../store/reader.ts';
 import { listTemplates, readTemplate, type Template } from '../templates.ts';
+import type { DriftCall } from './drift-handlers.ts';
 import type { Hub } from './hub.ts';
+import type { Jobs } from './jobs.ts';
 import type { Notices } from './notices.ts';
 import type { Receiving } from './receiving.ts';
 import type { Recorder } from './recorder.ts';
@@ -22,6 +24,7 @@ export interface Collaborators {
   readonly hub: Pick<Hub<unknown>, 'seq' | 'flush'>;
   readonly receiving: Receiving;
   readonly notices: Notices;
+  readonly jobs: Jobs;
   readonly historyName: string;
   readonly registry: RegistrySource;
   readonly fixturesDir: string;
@@ -32,8 +35,8 @@ export interface Collaborators {
   readonly setCapture: (on: boolean) => void;
 }
 
-/** What each call does. One entry a call of the contract; the types hold them to it. */
-export function createHandlers(parts: Collaborators): CallHandlers {
+/** What each call does, but for the features that have their own. One entry a call of the contract; the types hold them to it. */
+export function createHandlers(parts: Collaborators): Omit<CallHandlers, DriftCall> {
   return {
     'engine.state': parts.state,
     'engine.dismissNotice'({ id }) {
@@ -47,6 +50,10 @@ export function createHandlers(parts: Collaborators): CallHandlers {
     'capture.set'({ on }) {
       parts.setCapture(on);
       return parts.changed();
+    },
+    'jobs.cancel'({ job }) {
+      parts.jobs.cancel(job);
+      return {};
     },
     ...eventHandlers(parts),
     ...templateHandlers(parts),
