@@ -37,7 +37,9 @@ export function* lookAtDrift(source: DriftSource, request: DriftRequest): Genera
     if (row?.readable) looked += 1;
     yield looked;
   }
-  return { provider: request.provider, eventType: request.eventType, unreadable, ...forms.report() };
+  const { provider, eventType } = request;
+  const { fields, ...rest } = forms.report();
+  return { provider, eventType, ...rest, unreadable, fields };
 }
 
 /** With a null after each span: there may be thousands of requests between two events of a type. */

@@ -34,7 +34,7 @@ export function createForms(registry: Registry, name: { provider: string; eventT
       );
       const [form, drift] = shown ?? [type?.form, driftOf(type?.form)];
       const documented = form?.documented ?? false;
-      return { ...drift.report(), documented, source: type?.source ?? null, otherForms };
+      return { documented, source: type?.source ?? null, otherForms, ...drift.report() };
     },
   };
 }

@@ -26,8 +26,15 @@ export interface RunningEngine {
   close(): Promise<void>;
 }
 
-/** The real engine with its receiver on a free port, or on a given one that may be taken: then `url` is empty. */
-export async function startEngine(options: Partial<EngineOptions> = {}, port = 0): Promise<RunningEngine> {
+/**
+ * The real engine with its receiver on a free port, or on a given one that may be taken: then `url` is empty. `onCreated`
+ * has the engine before its event loop turns for the first time.
+ */
+export async function startEngine(
+  options: Partial<EngineOptions> = {},
+  port = 0,
+  onCreated: (engine: Engine) => void = () => {},
+): Promise<RunningEngine> {
   const engine = createEngine({
     dataDir: null,
     fixturesDir,
@@ -38,6 +45,7 @@ export async function startEngine(options: Partial<EngineOptions> = {}, port = 0
     checkOutputs: true,
     ...options,
   });
+  onCreated(engine);
   const pushes: Push[] = [];
   const waiting = new Set<() => void>();
   engine.onPush((push) => {
