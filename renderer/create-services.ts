@@ -2,6 +2,7 @@ import { createConnection } from './connection/connection.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
+import { createInsights } from './features/insights/model/insights.ts';
 import { createSettings } from './features/settings/settings-store.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
 import type { Host } from './host/host.ts';
@@ -17,6 +18,7 @@ export function createServices(host: Host): Services {
     directory: createDirectory(connection),
     inbox: createInbox(connection, pageClocks),
     details: createDetails(connection, pageClocks),
+    insights: createInsights(connection, pageClocks, () => crypto.randomUUID()),
     speaker: createSpeaker(),
   };
 }

@@ -3,6 +3,7 @@ import { type StoreApi, useStore } from 'zustand';
 import type { Connection, ConnectionState } from './connection/connection.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
 import type { Inbox } from './features/inbox/model/inbox-store.ts';
+import type { Insights } from './features/insights/model/insights.ts';
 import type { Settings } from './features/settings/settings-store.ts';
 import type { Directory } from './features/shell/directory-store.ts';
 import type { Host } from './host/host.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly directory: Directory;
   readonly inbox: Inbox;
   readonly details: Details;
+  readonly insights: Insights;
   readonly speaker: Speaker;
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run shots`: pictures of the real app for the docs, docs/images/inbox-{empty,full}-{light,dark}.png.
+// `npm run shots`: pictures of the real app for the docs, docs/images/{inbox-empty,inbox-full,drift}-{light,dark}.png.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,15 @@ const SENT = [
   { path: '/okaya', file: 'okaya/user.created' },
 ];
 
+/** How often an event came, and what of the documented example was otherwise in it. All of it is made up. */
+const DRIFTING = [
+  { times: 61, change: {} },
+  { times: 9, change: { confidence: 0.82 } },
+  { times: 4, change: { location_id: undefined } },
+  { times: 3, change: { user_id: 4711, confidence: 0.4 } },
+  { times: 1, change: { verification_mode: 'weekly' } },
+];
+
 await main(async () => {
   await ensureBuilt();
   const electron = await ensureElectron();
@@ -72,8 +81,9 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'inbox-empty');
     await sendAll(address);
     await page.getByRole('list', { name: 'Events' }).getByRole('listitem').nth(SENT.length).waitFor();
-    await showInvalid(page);
-    await takeBoth(page, 'inbox-full');
+    await takeBoth(page, 'inbox-full', showInvalid);
+    await sendDrifting(address);
+    await takeBoth(page, 'drift', showDrift);
   } finally {
     await app.close();
   }
@@ -89,14 +99,15 @@ async function receiverAddress(page) {
 /**
  * @param {Page} page
  * @param {string} name
+ * @param {(page: Page) => Promise<void>} show what to do on the loaded page before the picture
  */
-async function takeBoth(page, name) {
+async function takeBoth(page, name, show = async () => {}) {
   for (const theme of THEMES) {
     // Through the page's own bridge, as its settings do it; the page reads it when it is loaded.
     await page.evaluate(`window.hookglass.setSettings({ theme: '${theme}' })`);
     await page.reload();
     await page.getByText('Engine running').waitFor();
-    if (name === 'inbox-full') await showInvalid(page);
+    await show(page);
     const path = fromRoot('docs', 'images', `${name}-${theme}.png`);
     await page.evaluate('document.fonts.ready.then(() => undefined)');
     await page.screenshot({ path });
@@ -114,6 +125,24 @@ async function showInvalid(page) {
     .first()
     .click();
   await page.getByRole('tabpanel').getByText('is missing').first().waitFor();
+}
+
+/** @param {Page} page */
+async function showDrift(page) {
+  await page.getByRole('link', { name: 'Insights', exact: true }).click();
+  await page.getByRole('button', { name: /OkHi verified/ }).click();
+  await page.getByRole('table', { name: 'Schema drift' }).waitFor();
+}
+
+/** @param {string} address */
+async function sendDrifting(address) {
+  const { v2 } = JSON.parse(await readFile(fromRoot('fixtures', 'okhi', 'verified.json'), 'utf8'));
+  for (const { times, change } of DRIFTING) {
+    for (let sent = 0; sent < times; sent++) {
+      const body = JSON.stringify({ v2: { ...v2, ...change } });
+      await fetch(`${address}/okhi`, { method: 'POST', headers: { 'content-type': JSON_TYPE }, body });
+    }
+  }
 }
 
 /** @param {string} address */

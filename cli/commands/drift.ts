@@ -70,7 +70,7 @@ const glyphs: Readonly<Record<FieldState, string>> = {
 function documentedWords({ documented }: DriftField): string {
   if (!documented) return 'no';
   const types = documented.types.join('|') || 'any';
-  return documented.required ? types : `${types}, optional`;
+  return documented.required ? types : `optional ${types}`;
 }
 
 function seenWords({ present, of, types }: DriftField): string {

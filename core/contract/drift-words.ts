@@ -23,9 +23,14 @@ export function driftSummary(report: DriftReport): string {
   const once = fields.filter((field) => fieldState(field) === 'seen-once').length;
   const little = events < ALARM_EVENTS ? ' One event says little: at least two are needed.' : '';
   if (once > 0) return `No alarm over ${over}; ${counted(once, 'difference')} seen once only.${little}`;
-  if (!documented)
-    return `No document describes this payload: ${counted(fields.length, 'field')} learned from ${over}.${little}`;
+  if (!documented) return `${learnedWords(report)} from ${over}.${little}`;
   return `No drift: all fields are as documented over ${over}.${little}`;
+}
+
+function learnedWords({ fields, source }: DriftReport): string {
+  if (source === null) return `No document names this event type: ${counted(fields.length, 'field')} learned`;
+  const learned = fields.filter((field) => fieldState(field) === 'learned').length;
+  return `No document describes all of this payload: ${number(learned)} of ${counted(fields.length, 'field')} learned`;
 }
 
 /** What was not told or not held against this document, one sentence each; mostly none. */

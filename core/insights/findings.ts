@@ -17,7 +17,11 @@ export function findingsOf(field: Field, parent: Field, of: number, openness: Op
   if (last && isNew(field, parent, openness)) all.set('new', { events: present, newest: last });
   return driftCode.options.flatMap((code) => {
     const found = all.get(code);
-    return found ? [toFinding(code, found, sentence(code, field, found.events, of, openness))] : [];
+    if (!found) return [];
+    const said = [sentence(code, field, found.events, of)];
+    if (found.events < ALARM_EVENTS) said.push('Seen once.');
+    if (code === 'new' && openness.undocumentedFields !== null) said.push(openness.undocumentedFields);
+    return [{ code, ...found, alarm: found.events >= ALARM_EVENTS, message: said.join(' ') }];
   });
 }
 
@@ -31,18 +35,11 @@ function isNew({ documented }: Field, parent: Field, openness: Openness): boolea
   return isNamed && [...parent.children.values()].some((child) => child.documented);
 }
 
-function toFinding(code: DriftCode, { events, newest }: Difference, message: string): DriftFinding {
-  const alarm = events >= ALARM_EVENTS;
-  return { code, events, alarm, message: alarm ? message : `${message} Seen once.`, newest };
-}
-
-function sentence(code: DriftCode, field: Field, events: number, of: number, openness: Openness): string {
+function sentence(code: DriftCode, field: Field, events: number, of: number): string {
   const { present } = field.tally;
   switch (code) {
-    case 'new': {
-      const advice = openness.undocumentedFields === null ? '' : ` ${openness.undocumentedFields}`;
-      return `Not documented, but in ${ofEvents(events, of)}.${advice}`;
-    }
+    case 'new':
+      return `Not documented, but in ${ofEvents(events, of)}.`;
     case 'missing':
       return `Documented as required, but absent from ${ofEvents(events, of)}.`;
     case 'retyped':

@@ -1,5 +1,6 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
+import { InsightsPage } from '../insights/InsightsPage.tsx';
 import { LaterPage } from '../later/LaterPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Banners } from './Banners.tsx';
@@ -31,6 +32,7 @@ export function Shell() {
 
 function Section({ id }: { id: SectionId }) {
   if (id === 'inbox') return <InboxPage />;
+  if (id === 'insights') return <InsightsPage />;
   if (id === 'settings') return <SettingsPage />;
   return <LaterPage id={id} />;
 }

@@ -51,7 +51,15 @@ it.each([
     { events: 1, fields: [found(false)] },
     'No alarm over 1 event; 1 difference seen once only. One event says little: at least two are needed.',
   ],
-  [{ documented: false }, 'No document describes this payload: 2 fields learned from 1,204 events.'],
+  [{ documented: false }, 'No document names this event type: 2 fields learned from 1,204 events.'],
+  [
+    {
+      documented: false,
+      source: { title: 'Klustr', url: null },
+      fields: [field(), field({ documented: null })],
+    },
+    'No document describes all of this payload: 1 of 2 fields learned from 1,204 events.',
+  ],
   [{}, 'No drift: all fields are as documented over 1,204 events.'],
 ])('the summary of %o', (changes, sentence) => {
   expect(driftSummary(report(changes))).toBe(sentence);
