@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
+import { DRIFT_EVENTS } from '../core/contract/drift-calls.ts';
 import { exit, fail, printAside } from './io.ts';
 import { parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
 import { version } from './surroundings.ts';
@@ -79,6 +80,16 @@ function addLooking(command: Command): void {
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/schemas.ts')).schemas(options)));
 
+  addEvents(command);
+  command
+    .command('doctor')
+    .description('look at the state of runtime, ports, data folder, vault and tunnel')
+    .option(...DATA)
+    .option(...JSON_OUT)
+    .action(run(async (options) => (await import('./commands/doctor.ts')).doctor(options)));
+}
+
+function addEvents(command: Command): void {
   const events = command.command('events').description('look at the history');
   events
     .command('list')
@@ -96,12 +107,15 @@ function addLooking(command: Command): void {
     .action((id: string, options: unknown) =>
       run(async (given) => (await import('./commands/events.ts')).show(id, given))(options),
     );
-  command
-    .command('doctor')
-    .description('look at the state of runtime, ports, data folder, vault and tunnel')
+  events
+    .command('drift')
+    .description('hold what has come of an event type against its document')
+    .requiredOption('--type <type>', 'the event type, such as verified or okhi/verified')
+    .option('--provider <id>', 'whose event type, where several have it')
+    .option('--limit <n>', 'look at so many events, the newest', parseCount, DRIFT_EVENTS)
     .option(...DATA)
     .option(...JSON_OUT)
-    .action(run(async (options) => (await import('./commands/doctor.ts')).doctor(options)));
+    .action(run(async (options) => (await import('./commands/drift.ts')).drift(options)));
 }
 
 function collect(value: string, before: readonly string[]): string[] {

@@ -4,6 +4,7 @@ import { createFieldSource } from './features/inbox/explain/field-source.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
+import { createInsights } from './features/insights/model/insights.ts';
 import { createSettings } from './features/settings/settings-store.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
 import type { Host } from './host/host.ts';
@@ -21,6 +22,7 @@ export function createServices(host: Host): Services {
     details: createDetails(connection, pageClocks),
     fields: createFieldSource(connection),
     catalogue: createCatalogue(connection, pageClocks),
+    insights: createInsights(connection, pageClocks, () => crypto.randomUUID()),
     speaker: createSpeaker(),
   };
 }

@@ -5,6 +5,7 @@ import type { Catalogue } from './features/catalogue/catalogue-store.ts';
 import type { FieldSource } from './features/inbox/explain/field-source.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
 import type { Inbox } from './features/inbox/model/inbox-store.ts';
+import type { Insights } from './features/insights/model/insights.ts';
 import type { Settings } from './features/settings/settings-store.ts';
 import type { Directory } from './features/shell/directory-store.ts';
 import type { Host } from './host/host.ts';
@@ -20,6 +21,7 @@ export interface Services {
   readonly details: Details;
   readonly fields: FieldSource;
   readonly catalogue: Catalogue;
+  readonly insights: Insights;
   readonly speaker: Speaker;
 }
 

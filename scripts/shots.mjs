@@ -39,6 +39,15 @@ const SENT = [
   { path: '/okaya', file: 'okaya/user.created' },
 ];
 
+/** How often an event came, and what of the documented example was otherwise in it. All of it is made up. */
+const DRIFTING = [
+  { times: 61, change: {} },
+  { times: 9, change: { confidence: 0.82 } },
+  { times: 4, change: { location_id: undefined } },
+  { times: 3, change: { user_id: 4711, confidence: 0.4 } },
+  { times: 1, change: { verification_mode: 'weekly' } },
+];
+
 await main(async () => {
   await ensureBuilt();
   const electron = await ensureElectron();
@@ -75,6 +84,8 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'inbox-full', showInvalid);
     await takeBoth(page, 'inbox-field', showField);
     await takeBoth(page, 'catalogue', showCatalogue);
+    await sendDrifting(address);
+    await takeBoth(page, 'drift', showDrift);
   } finally {
     await app.close();
   }
@@ -137,6 +148,24 @@ async function showCatalogue(page) {
   await page.evaluate("window.location.hash = '#/simulator/okhi/verified'");
   await page.getByRole('heading', { name: 'verified', exact: true }).waitFor();
   await page.getByRole('region', { name: 'The example as JSON' }).getByText('"branch_id"').waitFor();
+}
+
+/** @param {Page} page */
+async function showDrift(page) {
+  await page.getByRole('link', { name: 'Insights', exact: true }).click();
+  await page.getByRole('button', { name: /OkHi verified/ }).click();
+  await page.getByRole('table', { name: 'Schema drift' }).waitFor();
+}
+
+/** @param {string} address */
+async function sendDrifting(address) {
+  const { v2 } = JSON.parse(await readFile(fromRoot('fixtures', 'okhi', 'verified.json'), 'utf8'));
+  for (const { times, change } of DRIFTING) {
+    for (let sent = 0; sent < times; sent++) {
+      const body = JSON.stringify({ v2: { ...v2, ...change } });
+      await fetch(`${address}/okhi`, { method: 'POST', headers: { 'content-type': JSON_TYPE }, body });
+    }
+  }
 }
 
 /** @param {string} address */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { catalogueCalls } from './catalogue-calls.ts';
+import { driftCalls } from './drift-calls.ts';
 import { byId, nothing } from './inputs.ts';
+import { jobCalls, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { engineState } from './state.ts';
 
@@ -68,6 +70,8 @@ export const calls = {
     output: z.object({ status: z.number().int(), durationMs: z.number() }),
   },
   ...catalogueCalls,
+  ...driftCalls,
+  ...jobCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -89,6 +93,7 @@ export const pushes = {
   /** So many stored events were inspected anew: rows and details that were read before may say otherwise now. */
   'events.reinspected': z.object({ count: z.number().int() }),
   'engine.changed': engineState,
+  ...jobPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

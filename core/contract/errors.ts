@@ -10,6 +10,8 @@ export const errorTable = {
   'event-not-found': { category: 'input' },
   'template-not-found': { category: 'input' },
   'provider-not-found': { category: 'input' },
+  'event-type-not-found': { category: 'input' },
+  'job-cancelled': { category: 'input' },
   'data-folder-locked': { category: 'input' },
   'data-folder-unusable': { category: 'storage' },
   'history-newer': { category: 'storage' },

@@ -1,10 +1,10 @@
 import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
-import { type CallName, calls } from '../contract/calls.ts';
+import { type CallHandlers, type CallName, calls } from '../contract/calls.ts';
 import { describeIssues, HookglassError } from '../contract/errors.ts';
 import type { Callee } from '../contract/rpc.ts';
 import type { EngineState } from '../contract/state.ts';
-import { inspect as inspectRequest } from '../inspect/inspect.ts';
+import { type Inspection, inspect as inspectRequest } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import type { Log } from '../log.ts';
 import { builtInRegistry, type RegistrySource } from '../providers/registry.ts';
@@ -16,9 +16,11 @@ import { createReader } from '../store/reader.ts';
 import { createTally } from '../store/tally.ts';
 import { createWriter } from '../store/writer.ts';
 import type { Vault } from '../vault.ts';
-import { createEndpoints, type Endpoint } from './endpoints.ts';
+import { createDriftHandlers } from './drift-handlers.ts';
+import { createEndpoints, type Endpoint, type Endpoints } from './endpoints.ts';
 import { createHandlers } from './handlers.ts';
 import { createHub } from './hub.ts';
+import { createJobs } from './jobs.ts';
 import { createNotices, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
@@ -51,20 +53,17 @@ export function createEngine(options: EngineOptions): Engine {
   const registry: RegistrySource = { current: builtInRegistry };
   const endpoints = createEndpoints(options.endpoints ?? [], registry.current);
   const history = dataDir === null ? openMemoryHistory() : openHistory(dataDir, { pid, now: clock.now() });
-  const name = historyName(history.database);
-  const writer = createWriter(history.database);
-  const reader = createReader(history.database, name);
+  const { database } = history;
+  const name = historyName(database);
+  const writer = createWriter(database);
+  const reader = createReader(database, name);
   const hub = createHub((event: StoredEvent) => summarise(name, event));
+  const jobs = createJobs(clock, hub.jobProgress);
   const notices = createNotices();
   let capture: EngineState['capture'] = 'on';
   if (history.setAside) notices.add(historySetAside(history.setAside));
 
-  const inspect = (request: CapturedRequest) =>
-    inspectRequest(
-      request,
-      { provider: endpoints.providerOf(request.endpoint), eventType: null },
-      registry.current,
-    );
+  const inspect = inspector(endpoints, registry);
   const troubles = createTroubles(notices, log, () => changed());
   const recorder = createRecorder({
     writer,
@@ -100,13 +99,15 @@ export function createEngine(options: EngineOptions): Engine {
     return now;
   };
 
-  const handlers = createHandlers({
+  const drift = createDriftHandlers({ database, historyName: name, registry, recorder, jobs });
+  const general = createHandlers({
     reader,
     tally: createTally(history.database),
     recorder,
     hub,
     receiving,
     notices,
+    jobs,
     historyName: name,
     registry,
     fixturesDir: options.fixturesDir,
@@ -117,25 +118,27 @@ export function createEngine(options: EngineOptions): Engine {
       capture = on ? 'on' : 'paused';
     },
   });
+  const handlers: CallHandlers = { ...general, ...drift.handlers };
   const inspecting = reinspect({
-    database: history.database,
+    database,
     reader,
     recorder,
     inspect,
     lastSeq: writer.lastSeq,
-    onDone: hub.reinspected,
+    onDone(count) {
+      drift.forget();
+      hub.reinspected(count);
+    },
     onUnreadable: troubles.onUnreadable,
   });
   log.info('engine started', { dataDir, events: writer.lastSeq });
 
   return {
-    async call(callName, input) {
-      const output: unknown = await dispatch(handlers, callName, input);
-      return options.checkOutputs ? calls[callName].output.parse(output) : output;
-    },
+    call: caller(handlers, options.checkOutputs ?? false),
     onPush: hub.subscribe,
     async close() {
       inspecting.stop();
+      jobs.close();
       await receiving.stop();
       recorder.flush();
       // The last answers' outcomes were made by that flush.
@@ -147,7 +150,21 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-function dispatch(handlers: ReturnType<typeof createHandlers>, name: CallName, input: unknown): unknown {
+function inspector(endpoints: Endpoints, registry: RegistrySource) {
+  return (request: CapturedRequest): Inspection => {
+    const assumed = { provider: endpoints.providerOf(request.endpoint), eventType: null };
+    return inspectRequest(request, assumed, registry.current);
+  };
+}
+
+function caller(handlers: CallHandlers, checkOutputs: boolean): Callee['call'] {
+  return async (name, input) => {
+    const output: unknown = await dispatch(handlers, name, input);
+    return checkOutputs ? calls[name].output.parse(output) : output;
+  };
+}
+
+function dispatch(handlers: CallHandlers, name: CallName, input: unknown): unknown {
   const parsed = calls[name].input.safeParse(input);
   if (!parsed.success) throw new HookglassError('bad-argument', `${name}: ${describeIssues(parsed.error)}`);
   const handler = handlers[name] as (input: unknown) => unknown;

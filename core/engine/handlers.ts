@@ -12,7 +12,9 @@ import type { Reader } from '../store/reader.ts';
 import type { Tally } from '../store/tally.ts';
 import { listTemplates, readTemplate, type Template } from '../templates.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
+import type { DriftCall } from './drift-handlers.ts';
 import type { Hub } from './hub.ts';
+import type { Jobs } from './jobs.ts';
 import type { Notices } from './notices.ts';
 import type { Receiving } from './receiving.ts';
 import type { Recorder } from './recorder.ts';
@@ -25,6 +27,7 @@ export interface Collaborators {
   readonly hub: Pick<Hub<unknown>, 'seq' | 'flush' | 'subscribe'>;
   readonly receiving: Receiving;
   readonly notices: Notices;
+  readonly jobs: Jobs;
   readonly historyName: string;
   readonly registry: RegistrySource;
   readonly fixturesDir: string;
@@ -35,8 +38,8 @@ export interface Collaborators {
   readonly setCapture: (on: boolean) => void;
 }
 
-/** What each call does. One entry a call of the contract; the types hold them to it. */
-export function createHandlers(parts: Collaborators): CallHandlers {
+/** What each call does, but for the features that have their own. One entry a call of the contract; the types hold them to it. */
+export function createHandlers(parts: Collaborators): Omit<CallHandlers, DriftCall> {
   const seqFor = (id: string): number => {
     parts.recorder.flush();
     const seq = seqOf(parts.historyName, id);
@@ -56,6 +59,10 @@ export function createHandlers(parts: Collaborators): CallHandlers {
     'capture.set'({ on }) {
       parts.setCapture(on);
       return parts.changed();
+    },
+    'jobs.cancel'({ job }) {
+      parts.jobs.cancel(job);
+      return {};
     },
     ...eventHandlers(parts, seqFor),
     ...templateHandlers(parts),

@@ -9,7 +9,7 @@ const MOST_FIELDS = 1_000;
 /** Every field that a JSON Schema describes, parents before children, in the order of the schema. */
 export function schemaFields(schema: JsonSchema): FieldInfo[] {
   const fields = new Map<string, FieldInfo>();
-  addChildren(schema, '', { root: schema, fields, depth: 0 });
+  addChildren(schema, '', { root: schema, fields, depth: 0, certain: true });
   return [...fields.values()];
 }
 
@@ -17,13 +17,18 @@ interface Walk {
   readonly root: JsonSchema;
   readonly fields: Map<string, FieldInfo>;
   readonly depth: number;
+  /** False inside one of several alternatives: what it requires, another may leave out. */
+  readonly certain: boolean;
 }
 
 function addChildren(schema: JsonSchema, path: string, walk: Walk): void {
   if (walk.depth > DEEPEST) return;
-  const below = { ...walk, depth: walk.depth + 1 };
+  const always = alwaysIn(schema, walk.root);
+  const required = walk.certain
+    ? always.flatMap((part): unknown[] => (Array.isArray(part.required) ? part.required : []))
+    : [];
   for (const part of partsOf(schema, walk.root)) {
-    const required = Array.isArray(part.required) ? part.required : [];
+    const below = { ...walk, depth: walk.depth + 1, certain: walk.certain && always.includes(part) };
     for (const [key, child] of Object.entries(isObject(part.properties) ? part.properties : {})) {
       if (isObject(child)) addField(child, `${path}/${escaped(key)}`, required.includes(key), below);
     }
@@ -40,7 +45,7 @@ function addField(schema: JsonSchema, path: string, required: boolean, walk: Wal
       types: [...new Set(parts.flatMap(typesOf))],
       required,
       format: textOf(parts, 'format'),
-      values: valuesOf(parts),
+      values: setOf(parts, alwaysIn(schema, walk.root)),
       description: textOf(parts, 'description'),
     });
   }
@@ -48,15 +53,27 @@ function addField(schema: JsonSchema, path: string, required: boolean, walk: Wal
 }
 
 /** A schema, what it refers to, and the alternatives in it: all that may say something of one place. */
-function partsOf(schema: JsonSchema, root: JsonSchema, seen = new Set<JsonSchema>()): JsonSchema[] {
+const partsOf = (schema: JsonSchema, root: JsonSchema): JsonSchema[] =>
+  collect(schema, root, ['allOf', 'anyOf', 'oneOf']);
+
+/** Those of the parts that hold for every body. */
+const alwaysIn = (schema: JsonSchema, root: JsonSchema): JsonSchema[] => collect(schema, root, ['allOf']);
+
+function collect(
+  schema: JsonSchema,
+  root: JsonSchema,
+  lists: readonly string[],
+  seen = new Set<JsonSchema>(),
+): JsonSchema[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
   const target = typeof schema.$ref === 'string' ? referred(schema.$ref, root) : null;
-  const nested = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) =>
-    Array.isArray(list) ? list.filter(isObject) : [],
-  );
+  const nested = lists.flatMap((name) => {
+    const list = schema[name];
+    return Array.isArray(list) ? list.filter(isObject) : [];
+  });
   const all = target ? [...nested, target] : nested;
-  return [schema, ...all.flatMap((part) => partsOf(part, root, seen))];
+  return [schema, ...all.flatMap((part) => collect(part, root, lists, seen))];
 }
 
 /** What a local reference such as `#/$defs/scope` names; null for any other. */
@@ -75,6 +92,18 @@ function typesOf(schema: JsonSchema): string[] {
   const { type } = schema;
   if (typeof type === 'string') return [type];
   return Array.isArray(type) ? type.filter((one) => typeof one === 'string') : [];
+}
+
+/** The set of a place; null where one of several alternatives takes any value of a type that is in it. */
+function setOf(parts: readonly JsonSchema[], always: readonly JsonSchema[]): unknown[] | null {
+  const certain = valuesOf(always);
+  if (certain) return certain;
+  const values = valuesOf(parts);
+  const types = new Set<string>(values?.map((value) => (value === null ? 'null' : typeof value)));
+  const isOpen = (part: JsonSchema): boolean =>
+    valuesOf([part]) === null &&
+    typesOf(part).some((type) => types.has(type === 'integer' ? 'number' : type));
+  return parts.some((part) => !always.includes(part) && isOpen(part)) ? null : values;
 }
 
 function valuesOf(parts: readonly JsonSchema[]): unknown[] | null {

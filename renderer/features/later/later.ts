@@ -1,6 +1,6 @@
 import type { SectionId } from '../shell/sections.ts';
 
-export type LaterId = Exclude<SectionId, 'inbox' | 'simulator' | 'settings'>;
+export type LaterId = Exclude<SectionId, 'inbox' | 'simulator' | 'insights' | 'settings'>;
 
 /** What each section to come will hold, so that nobody looks for a button that is not there yet. */
 export const later: Readonly<Record<LaterId, { lead: string; points: readonly string[] }>> = {
@@ -32,9 +32,5 @@ export const later: Readonly<Record<LaterId, { lead: string; points: readonly st
       'List, create, change and delete them',
       'A sandbox on this computer that speaks the same API, for practice without an account',
     ],
-  },
-  insights: {
-    lead: 'Shows what the captured events of a type really look like.',
-    points: ['Every field held against the documented schema', 'What arrives that no document mentions'],
   },
 };

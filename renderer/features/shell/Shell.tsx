@@ -1,6 +1,7 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
+import { InsightsPage } from '../insights/InsightsPage.tsx';
 import { LaterPage } from '../later/LaterPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Banners } from './Banners.tsx';
@@ -33,6 +34,7 @@ export function Shell() {
 function Section({ id }: { id: SectionId }) {
   if (id === 'inbox') return <InboxPage />;
   if (id === 'simulator') return <CataloguePage />;
+  if (id === 'insights') return <InsightsPage />;
   if (id === 'settings') return <SettingsPage />;
   return <LaterPage id={id} />;
 }

@@ -39,13 +39,13 @@ export function EventList({ ref, onOpen }: EventListProps) {
 
   const { total } = pages;
   const count = Math.min(total, ROWS_AT_MOST);
-  const scroll = useRowScroll(element, count, follow.following, () => inbox.pause());
-  const roving = useRovingFocus(element);
-  const { first, last } = scroll.window;
-  const { seen } = scroll;
   // Rows are counted from the newest on top, positions from the oldest.
   const positionOf = (row: number): number => total - 1 - row;
   const selectedRow = follow.selected === null ? -1 : total - 1 - follow.selected;
+  const scroll = useRowScroll(element, count, follow.following, selectedRow, () => inbox.pause());
+  const roving = useRovingFocus(element);
+  const { first, last } = scroll.window;
+  const { seen } = scroll;
 
   useEffect(() => inbox.show(total - 1 - last, total - 1 - first), [inbox, total, first, last]);
   useEffect(() => setSeen(total - 1 - seen.last, total - 1 - seen.first), [total, seen.first, seen.last]);
