@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { svixDelivery } from '../delivery/policies.ts';
 import { classifyByField } from './classify.ts';
+import { consentFlow, consentLife, identityFlow } from './klustr-flow.ts';
 import { type EventType, isObject, type Provider, type RequestView } from './provider.ts';
 import { zodSchema } from './schema.ts';
 
@@ -132,6 +134,9 @@ export const klustr: Provider = {
   classify,
   signing: () => 'documented',
   undocumentedFields: null,
+  delivery: svixDelivery,
+  flows: [consentFlow, identityFlow],
+  lifecycle: consentLife,
   templatesDir: null,
   exampleHeaders: [['content-type', 'application/json']],
 };

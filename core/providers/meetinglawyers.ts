@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { once } from '../delivery/policies.ts';
 import { classifyByField } from './classify.ts';
 import { dateTime, uuid } from './fields.ts';
+import { customerLife, customerLifecycle } from './meetinglawyers-flow.ts';
 import { type EventType, isObject, type Provider, type RequestView } from './provider.ts';
 import { zodSchema } from './schema.ts';
 
@@ -98,6 +100,9 @@ export const meetinglawyers: Provider = {
   classify,
   signing: () => 'documented',
   undocumentedFields: null,
+  delivery: once,
+  flows: [customerLife],
+  lifecycle: customerLifecycle,
   templatesDir: null,
   exampleHeaders: [['Content-type', 'application/json']],
 };

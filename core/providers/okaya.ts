@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { once } from '../delivery/policies.ts';
 import { dateTime, prefixed } from './fields.ts';
+import { checkIn, checkInLife } from './okaya-flow.ts';
 import {
   type Classification,
   type EventType,
@@ -98,6 +100,9 @@ export const okaya: Provider = {
   classify,
   signing: () => 'not-documented',
   undocumentedFields: null,
+  delivery: once,
+  flows: [checkIn],
+  lifecycle: checkInLife,
   templatesDir: null,
   exampleHeaders: [['Content-Type', 'application/json']],
 };
