@@ -1,5 +1,7 @@
+import { svixDelivery } from '../delivery/policies.ts';
 import { classifyByField } from './classify.ts';
 import { anyEvent, eventTypes } from './klustr/events.ts';
+import { consentFlow, consentLife, identityFlow } from './klustr/flow.ts';
 import { notes } from './klustr/notes.ts';
 import { webhooks } from './klustr/sources.ts';
 import { isObject, type Provider, type RequestView } from './provider.ts';
@@ -30,6 +32,9 @@ export const klustr: Provider = {
   classify,
   signing: () => 'documented',
   undocumentedFields: null,
+  delivery: svixDelivery,
+  flows: [consentFlow, identityFlow],
+  lifecycle: consentLife,
   templatesDir: null,
   exampleHeaders: [['content-type', 'application/json']],
 };

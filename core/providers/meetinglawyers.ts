@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { once } from '../delivery/policies.ts';
 import { classifyByField } from './classify.ts';
+import { customerLife, customerLifecycle } from './meetinglawyers/flow.ts';
 import { notes } from './meetinglawyers/notes.ts';
 import { envelope, payloads } from './meetinglawyers/payloads.ts';
 import { events as source } from './meetinglawyers/sources.ts';
@@ -54,6 +56,9 @@ export const meetinglawyers: Provider = {
   classify,
   signing: () => 'documented',
   undocumentedFields: null,
+  delivery: once,
+  flows: [customerLife],
+  lifecycle: customerLifecycle,
   templatesDir: null,
   exampleHeaders: [['Content-type', 'application/json']],
 };

@@ -1,3 +1,5 @@
+import { once } from '../delivery/policies.ts';
+import { checkIn, checkInLife } from './okaya/flow.ts';
 import { notes } from './okaya/notes.ts';
 import { ownEnvelope, SESSION_EVENT, sharedEnvelope, userCreated } from './okaya/payloads.ts';
 import { created, sessionResult } from './okaya/sources.ts';
@@ -67,6 +69,9 @@ export const okaya: Provider = {
   classify,
   signing: () => 'not-documented',
   undocumentedFields: null,
+  delivery: once,
+  flows: [checkIn],
+  lifecycle: checkInLife,
   templatesDir: null,
   exampleHeaders: [['Content-Type', 'application/json']],
 };

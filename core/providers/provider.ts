@@ -1,4 +1,7 @@
+import type { DeliveryPolicy } from '../contract/delivery.ts';
+import type { Flow } from '../contract/flows.ts';
 import type { DocumentSource, HeaderPair, ProviderInfo, ProviderNote } from '../contract/models.ts';
+import type { Lifecycle } from '../flows/lifecycle.ts';
 import type { PayloadSchema } from './schema.ts';
 
 /** What a provider may look at to recognise a request. */
@@ -53,6 +56,12 @@ export interface Provider extends ProviderInfo {
   signing(eventType: string | null): 'documented' | 'not-documented';
   /** What the documents say of fields that they do not name; null where they say nothing. */
   readonly undocumentedFields: string | null;
+  /** How it delivers: its own documented policy, or one attempt. */
+  readonly delivery: DeliveryPolicy;
+  /** Possible courses of its events. */
+  readonly flows: readonly Flow[];
+  /** How the events of one subject follow one another; null where nothing is known. */
+  readonly lifecycle: Lifecycle | null;
   /** Folder of its templates; null where they lie with the app's own. */
   readonly templatesDir: string | null;
   /** Headers of the documented example request. */

@@ -1,4 +1,6 @@
+import { okhiDelivery } from '../../delivery/policies.ts';
 import { type Classification, isObject, type Provider, type RequestView } from '../provider.ts';
+import { addressVerification, addressVerificationLife } from './flow.ts';
 import { bidLegacy, legacyType } from './legacy.ts';
 import { notes } from './notes.ts';
 import { v2Source } from './sources.ts';
@@ -34,6 +36,9 @@ export const okhi: Provider = {
   signing: (eventType) => (v3Types.some(({ id }) => id === eventType) ? 'not-documented' : 'documented'),
   undocumentedFields:
     'OkHi sends extra data that its document does not name and says that these fields will be deprecated: do not rely on them.',
+  delivery: okhiDelivery,
+  flows: [addressVerification],
+  lifecycle: addressVerificationLife,
   templatesDir: null,
   exampleHeaders: [
     ['Content-Type', 'application/json'],
