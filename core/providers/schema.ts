@@ -31,8 +31,13 @@ export function zodSchema(schema: z.ZodType): PayloadSchema {
       const result = schema.safeParse(body);
       return result.success ? [] : result.error.issues.map(toFinding);
     },
-    jsonSchema: () => z.toJSONSchema(schema) as JsonSchema,
+    jsonSchema: () => z.toJSONSchema(schema, { override: withoutOwnFormats }) as JsonSchema,
   };
+}
+
+/** zod names a prefix as a format, which no JSON Schema knows; its pattern says the same. */
+function withoutOwnFormats({ jsonSchema }: { jsonSchema: { format?: string } }): void {
+  if (jsonSchema.format === 'starts_with') delete jsonSchema.format;
 }
 
 function toFinding(issue: z.core.$ZodIssue): Finding {

@@ -47,7 +47,8 @@ describe.each(hosts)('what the documents say, under $name', (host) => {
     await textOf(card).toContain('Not documented. OkHi sends extra data');
     await body.getByText('"continuous"', { exact: true }).hover();
     await textOf(card).toContain('the user is in the second or subsequent verification windows');
-    await role('tab', 'Body').hover();
+    await inbox.button('Pause capture').focus();
+    await press('Escape');
     await countOf(card).toBe(0);
   });
 

@@ -61,7 +61,7 @@ export function BodyContent({ event, bytes, form, forms }: BodyContentProps) {
           explain={explain}
         />
       </div>
-      {explained && view !== 'hex' ? <FieldStrip eventId={event.id} steps={field} /> : null}
+      {explained && view !== 'hex' ? <FieldStrip event={event} steps={field} /> : null}
     </>
   );
 }

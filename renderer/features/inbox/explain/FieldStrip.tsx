@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { ExplainedFields } from '../../../../core/contract/catalogue-calls.ts';
+import type { EventDetail } from '../../../../core/contract/models.ts';
 import { useServices } from '../../../services.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { SourceLink } from '../../../ui/SourceLink.tsx';
@@ -9,7 +10,7 @@ import { explain } from './explain.ts';
 import type { FieldStep } from './field-finder.ts';
 
 interface FieldStripProps {
-  eventId: string;
+  event: EventDetail;
   /** The field that the cursor or the pointer is at; null before there was one. */
   steps: readonly FieldStep[] | null;
 }
@@ -18,9 +19,9 @@ interface FieldStripProps {
 const REST_MS = 200;
 
 /** What the document says of one field, below the body: for those who do not point. */
-export function FieldStrip({ eventId, steps }: FieldStripProps) {
+export function FieldStrip({ event, steps }: FieldStripProps) {
   const [rested] = useDebouncedValue(steps, REST_MS);
-  const asked = useFields(eventId, rested !== null);
+  const asked = useFields(event, rested);
   return (
     <div className={styles.strip} role="status" aria-label="Field">
       <Said asked={asked} steps={rested} />
@@ -44,29 +45,29 @@ function Said({ asked, steps }: { asked: Asked; steps: FieldStripProps['steps'] 
       <span className={styles.head}>
         <code className={styles.name}>{name}</code>
         {facts.length > 0 ? <span className={styles.facts}>{facts.join(' · ')}</span> : null}
-        <span className={styles.source}>
-          <SourceLink source={source} />
-        </span>
       </span>
       <span className={documented ? styles.says : styles.open}>{says}</span>
+      <span className={styles.source}>
+        <SourceLink source={source} />
+      </span>
     </>
   );
 }
 
-/** The fields of an event, once they are wanted. */
-function useFields(eventId: string, wanted: boolean): Asked {
+/** The fields of an event: asked for at its first field, and again at the next where that failed or it was judged anew. */
+function useFields(event: EventDetail, steps: FieldStripProps['steps']): Asked {
   const { fields } = useServices();
   const [asked, setAsked] = useState<Asked>(null);
   useEffect(() => {
-    if (!wanted) return;
+    if (steps === null) return;
     let current = true;
-    fields.of(eventId).then(
+    fields.of(event.id).then(
       (found) => current && setAsked({ found }),
       (thrown: unknown) => current && setAsked({ problem: messageOf(thrown) }),
     );
     return () => {
       current = false;
     };
-  }, [fields, eventId, wanted]);
+  }, [fields, event, steps]);
   return asked;
 }

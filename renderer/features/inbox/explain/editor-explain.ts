@@ -2,13 +2,12 @@ import type { Extension } from '@codemirror/state';
 import {
   closeHoverTooltips,
   EditorView,
-  hasHoverTooltips,
   hoverTooltip,
-  keymap,
   type Tooltip,
+  type TooltipView,
 } from '@codemirror/view';
 import type { ExplainedFields } from '../../../../core/contract/catalogue-calls.ts';
-import { explain } from './explain.ts';
+import { type Explanation, explain } from './explain.ts';
 import { fieldCard } from './field-card.ts';
 import { createFieldFinder, type FieldAt, type FieldFinder, type FieldStep } from './field-finder.ts';
 import { meantPlace } from './meant-place.ts';
@@ -32,7 +31,6 @@ export function explainExtension(text: string, { fields, onField }: EditorExplai
     hoverTooltip((_view, pos, side) => cardAt(finder, side < 0 ? pos - 1 : pos, fields), {
       hoverTime: HOVER_MS,
     }),
-    keymap.of([{ key: 'Escape', run: closeCard }]),
     EditorView.updateListener.of(({ view, selectionSet, focusChanged }) => {
       if (!view.hasFocus || !(selectionSet || focusChanged)) return;
       onField(finder.at(meantPlace(text, view.state.selection.main.head))?.steps ?? null);
@@ -50,16 +48,24 @@ async function cardAt(
   // The strip below the body says why where they cannot be had.
   const found = await fields().catch(() => null);
   if (!found) return null;
-  const dom = (): HTMLElement => fieldCard(explain(found, field.steps));
-  return { ...anchor(field, place), above: true, create: () => ({ dom: dom() }) };
+  const explanation = explain(found, field.steps);
+  return { ...anchor(field, place), above: true, create: (view) => openCard(view, explanation) };
 }
 
 function anchor({ from, to }: FieldAt, place: number): { pos: number; end: number } {
   return to - from > LONGEST_ANCHOR ? { pos: place, end: place + 1 } : { pos: from, end: to };
 }
 
-function closeCard(view: EditorView): boolean {
-  if (!hasHoverTooltips(view.state)) return false;
-  view.dispatch({ effects: closeHoverTooltips });
-  return true;
+/** Escape takes the card away, wherever the focus is; it then means nothing else. */
+function openCard(view: EditorView, explanation: Explanation): TooltipView {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    view.dispatch({ effects: closeHoverTooltips });
+  };
+  document.addEventListener('keydown', onKey, true);
+  return {
+    dom: fieldCard(explanation),
+    destroy: () => document.removeEventListener('keydown', onKey, true),
+  };
 }

@@ -47,6 +47,13 @@ describe('the description of a field', () => {
     expect(fields.filter(({ description }) => !description)).toEqual([]);
   });
 
+  it('never names a kind of string that JSON Schema does not know', () => {
+    const formats = everyType.flatMap(({ provider, id }) =>
+      fieldsOf(provider, id).map(({ format }) => format),
+    );
+    expect(new Set(formats)).toEqual(new Set([null, 'uuid']));
+  });
+
   it('comes with a field that may be null, and may differ from event to event', () => {
     expect(says('meetinglawyers', 'app_uninstalled', '/payload/user_id')).toBe('The user identifier.');
     expect(says('klustr', 'user.app.consent.update', '/data/client_id')).toContain('when giving consent');
