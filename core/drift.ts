@@ -19,7 +19,7 @@ export interface DriftRequest extends TypeName {
 }
 
 /** Requests that are looked through for events of the type in one step. */
-const SPAN = 1_000;
+const SPAN = 500;
 
 /**
  * Looks at the newest events of a type and tells how they differ from its document. A generator, so that who runs it

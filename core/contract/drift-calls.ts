@@ -74,7 +74,7 @@ export const driftReport = z.object({
   leftOut: z.object({
     /** Fields beyond the limits in number, depth or length of name, counted in each event that has them. */
     fields: z.number().int(),
-    /** Events too large to be walked whole. */
+    /** Events too large to be looked at whole: of long lists and objects only a part counts. */
     events: z.number().int(),
   }),
   /** So many events have to show a difference before it is an alarm. */

@@ -45,7 +45,7 @@ export function driftNotes({ unreadable, otherForms, leftOut }: DriftReport): st
     notes.push(`Too many, too deep or too long to be told: ${counted(leftOut.fields, 'further place')}.`);
   if (leftOut.events > 0)
     notes.push(
-      `${counted(leftOut.events, 'event')} too large to be looked at whole: only their first fields count.`,
+      `${counted(leftOut.events, 'event')} too large to be looked at whole: of long lists and objects only a part counts.`,
     );
   return notes;
 }

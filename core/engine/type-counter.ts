@@ -2,7 +2,7 @@ import type { TypeCount, TypeCounts } from '../store/type-counts.ts';
 import type { Jobs } from './jobs.ts';
 
 /** Small enough that a turn of the event loop stays short while requests arrive. */
-const SPAN = 2_000;
+const SPAN = 500;
 /** A sender may make up event types without end; events of more types than these are counted together. */
 const MOST_TYPES = 1_000;
 

@@ -3,10 +3,10 @@ import type { Field } from './field.ts';
 import type { Glimpse, Walked } from './walk.ts';
 
 /** Counts what one event has shown. */
-export function tallyEvent({ glimpses, whole }: Walked, event: EventRef): void {
+export function tallyEvent({ glimpses }: Walked, event: EventRef): void {
   for (const [field, glimpse] of glimpses) {
     tallyField(field, glimpse, event);
-    if (whole && glimpse.objects > 0) tallyMissing(field, glimpse, glimpses, event);
+    if (glimpse.objects > 0 && !glimpse.cut) tallyMissing(field, glimpse, glimpses, event);
   }
 }
 

@@ -7,6 +7,8 @@ import type { FieldTree } from './tree.ts';
 
 /** Places of one body that are looked at. It runs on the engine's own thread, while requests arrive. */
 const MOST_PLACES = 20_000;
+/** Items of one list: they are one field, so a part of them says enough. */
+const MOST_ITEMS = 1_000;
 const OUTSIDE_KEPT = 3;
 
 /** What one event shows of one field. */
@@ -17,34 +19,37 @@ export interface Glimpse {
   lists: number;
   readonly types: Set<JsonType>;
   outside: boolean;
+  /** An object of it has more keys than were looked at: nothing can be said of what is missing in it. */
+  cut: boolean;
 }
 
 /** What one event shows. */
 export interface Walked {
   readonly glimpses: ReadonlyMap<Field, Glimpse>;
-  /** False where the body is too large: then nothing can be said of what is missing. */
+  /** False where the body is too large to be looked at everywhere. */
   readonly whole: boolean;
   /** Values whose field is not kept. */
   readonly leftOut: number;
 }
 
-/** Looks at every place of a body, without recursion: a body may be nested as deep as it likes. */
+/**
+ * Looks at the places of a body, the topmost first and of those in one object the documented ones, so that a long list
+ * does not hide what stands beside it. Without recursion: a body may be nested as deep as it likes.
+ */
 export function walk(tree: FieldTree, body: unknown, event: EventRef): Walked {
   const glimpses = new Map<Field, Glimpse>();
-  const waiting: [Field, unknown][] = [[tree.root, body]];
-  let places = 1;
+  const places: [Field, unknown][] = [[tree.root, body]];
   let leftOut = 0;
   let whole = true;
-
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [field, value] = next;
-    glance(field, value, event, glimpses);
-    const inside = childrenOf(value, MOST_PLACES - places);
-    places += inside.children.length;
+  // It grows while it is gone through.
+  for (const [field, value] of places) {
+    const glimpse = glance(field, value, event, glimpses);
+    const inside = childrenOf(field, value, MOST_PLACES - places.length - leftOut);
     whole &&= inside.all;
+    glimpse.cut ||= !inside.all && !Array.isArray(value);
     for (const [key, child] of inside.children) {
       const below = tree.below(field, key);
-      if (below) waiting.push([below, child]);
+      if (below) places.push([below, child]);
       else leftOut += 1;
     }
   }
@@ -52,18 +57,29 @@ export function walk(tree: FieldTree, body: unknown, event: EventRef): Walked {
 }
 
 /** What is in an object or a list, `most` of it. */
-function childrenOf(value: unknown, most: number): { children: [string, unknown][]; all: boolean } {
+function childrenOf(
+  field: Field,
+  value: unknown,
+  most: number,
+): { children: [string, unknown][]; all: boolean } {
   if (Array.isArray(value)) {
-    const children = value.slice(0, most).map((item: unknown): [string, unknown] => [ITEMS, item]);
-    return { children, all: value.length <= most };
+    const items: unknown[] = value.slice(0, Math.min(most, MOST_ITEMS));
+    return { children: items.map((item) => [ITEMS, item]), all: value.length === items.length };
   }
   if (!isObject(value)) return { children: [], all: true };
   const keys = Object.keys(value);
-  return { children: keys.slice(0, most).map((key) => [key, value[key]]), all: keys.length <= most };
+  const all = keys.length <= most;
+  const first = all ? keys : documentedFirst(field, keys).slice(0, most);
+  return { children: first.map((key) => [key, value[key]]), all };
 }
 
-function glance(field: Field, value: unknown, event: EventRef, glimpses: Map<Field, Glimpse>): void {
-  const glimpse = glimpses.get(field) ?? { count: 0, objects: 0, lists: 0, types: new Set(), outside: false };
+function documentedFirst({ children }: Field, keys: readonly string[]): string[] {
+  const isDocumented = (key: string): boolean => Boolean(children.get(key)?.documented);
+  return [...keys.filter(isDocumented), ...keys.filter((key) => !isDocumented(key))];
+}
+
+function glance(field: Field, value: unknown, event: EventRef, glimpses: Map<Field, Glimpse>): Glimpse {
+  const glimpse = glimpses.get(field) ?? newGlimpse();
   glimpses.set(field, glimpse);
   const type = jsonTypeOf(value);
   glimpse.count += 1;
@@ -71,7 +87,17 @@ function glance(field: Field, value: unknown, event: EventRef, glimpses: Map<Fie
   if (type === 'object') glimpse.objects += 1;
   else if (type === 'array') glimpse.lists += 1;
   else glanceAtScalar(field, value as Scalar, type, event, glimpse);
+  return glimpse;
 }
+
+const newGlimpse = (): Glimpse => ({
+  count: 0,
+  objects: 0,
+  lists: 0,
+  types: new Set(),
+  outside: false,
+  cut: false,
+});
 
 function glanceAtScalar(
   { tally, rule }: Field,

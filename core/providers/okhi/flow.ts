@@ -2,7 +2,7 @@ import type { Flow, FlowNext, FlowStep } from '../../contract/flows.ts';
 import { DAY_MS, end, put, to } from '../../flows/build.ts';
 import type { Lifecycle, LiveEvent } from '../../flows/lifecycle.ts';
 import { isObject } from '../provider.ts';
-import { v2Source } from './v2.ts';
+import { v2Source } from './sources.ts';
 
 const results = [
   ['verified', 'Verified'],

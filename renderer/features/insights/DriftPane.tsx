@@ -59,7 +59,7 @@ function Source({ state: { report } }: { state: LookState }) {
 /** Arrivals change nothing that is being read: they are counted here, until the user asks. */
 function LookAgain({ state, type }: PartProps) {
   const { insights } = useServices();
-  if (!state.report || state.progress.status === 'running') return null;
+  if (!state.report || state.progress.status !== 'idle') return null;
   const fresh = freshCount(state, type);
   return (
     <Button variant={fresh > 0 ? 'default' : 'subtle'} onClick={() => insights.drift.again()}>

@@ -58,7 +58,7 @@ function FieldRows({ field }: { field: DriftField }) {
         <td>
           <span
             className={`mono ${styles.documented}`}
-            title={documented}
+            title={field.documented?.required ? `required ${documented}` : documented}
             data-none={!field.documented || undefined}
           >
             {documented}

@@ -195,13 +195,21 @@ describe('what comes without end', () => {
 
   it('is not walked to its end, and then nothing is said to be missing', () => {
     const strange = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`key-${n}`, n]));
-    const learned = learn(user, [
-      { ...strange, id: 'x', status: 'on' },
-      { ...strange, id: 'y', status: 'on' },
-    ]);
-    expect(learned.leftOut.events).toBe(2);
-    expect(fieldAt(learned, '/id').findings).toEqual([]);
-    expect(learned.leftOut.fields).toBe(2 * (20_000 - 1 - 500));
+    const body = { ...strange, id: 'x' };
+    const learned = learn(user, [body, body]);
+    expect(learned.leftOut).toEqual({ fields: 2 * (20_000 - 2 - 500), events: 2 });
+    expect(fieldAt(learned, '/id')).toMatchObject({ present: 2, findings: [] });
+    expect(fieldAt(learned, '/status')).toMatchObject({ present: 0, findings: [] });
+  });
+
+  it('in one list does not hide what stands beside it', () => {
+    const fields = [info('/before/id'), info('/before', { types: ['object'] })].reverse();
+    const body = { before: {}, list: Array(100_000).fill({ n: 1 }), after: { id: 'y' } };
+    const learned = learn(fields, [body, body, { before: { id: 'x' } }]);
+    expect(learned.leftOut).toEqual({ fields: 0, events: 2 });
+    expect(findings(learned)).toContain('/before/id missing!');
+    for (const path of ['/list/*', '/list/*/n', '/after/id'])
+      expect(fieldAt(learned, path)).toMatchObject({ present: 2, of: 2 });
   });
 
   it('ends at a depth, and a long name is left out', () => {
