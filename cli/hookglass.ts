@@ -4,6 +4,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { DRIFT_EVENTS } from '../core/contract/drift-calls.ts';
 import { exit, fail, printAside } from './io.ts';
 import { parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
+import { JSON_OUT, run, wantsJson } from './run.ts';
+import { addSignatures } from './signature-commands.ts';
 import { version } from './surroundings.ts';
 
 /**
@@ -23,11 +25,11 @@ function program(): Command {
     );
   addCapture(command);
   addLooking(command);
+  addSignatures(command);
   return command;
 }
 
 const DATA = ['--data <dir>', "folder of the history (default: the app's own)"] as const;
-const JSON_OUT = ['--json', 'print one JSON object per line'] as const;
 
 function addCapture(command: Command): void {
   command
@@ -120,21 +122,6 @@ function addEvents(command: Command): void {
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
-}
-
-/** Runs a command and says its error as the contract of the command line has it. */
-function run(action: (options: unknown) => Promise<void>): (options: unknown) => Promise<void> {
-  return async (options) => {
-    try {
-      await action(options);
-    } catch (thrown) {
-      fail(thrown, wantsJson());
-    }
-  };
-}
-
-function wantsJson(): boolean {
-  return process.argv.includes('--json');
 }
 
 /** Commander has said what is wrong; only the exit code is ours. With --json the error is an object as well. */
