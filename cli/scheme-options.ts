@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HookglassError } from '../core/contract/errors.ts';
 import type { HeaderPair } from '../core/contract/models.ts';
 import { schemesFor } from '../core/signatures/choose.ts';
+import { isHeaderName } from '../core/signatures/header/name.ts';
 import { parseRecipe } from '../core/signatures/recipe/parse.ts';
 import type { Scheme } from '../core/signatures/scheme.ts';
 import { headerToken } from '../core/signatures/schemes/others.ts';
@@ -40,7 +41,7 @@ function renamed(scheme: Scheme, name: string | undefined): Scheme {
 }
 
 function checkedName(name: string): string {
-  if (/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return name;
+  if (isHeaderName(name)) return name;
   throw new HookglassError(
     'bad-argument',
     `"${name}" is no name of a header. Give --header-name like X-Signature.`,

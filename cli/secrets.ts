@@ -50,13 +50,17 @@ function previousOf({ previousSecret, previousSecretEnv, previousSecretFile }: S
 async function readSource({ name, text, env, file }: Source): Promise<string | null> {
   if ([text, env, file].filter((given) => given !== undefined).length > 1)
     throw new HookglassError('bad-argument', `Give one of ${name}, ${name}-env and ${name}-file.`);
-  if (env !== undefined) return fromEnvironment(env);
-  // Editors end a file with a line break that nobody typed.
-  if (file !== undefined) return (await readInput(file)).toString('utf8').replace(/\r?\n$/, '');
+  if (env !== undefined) return secretFromEnvironment(env);
+  if (file !== undefined) return secretFromFile(file);
   return text ?? null;
 }
 
-function fromEnvironment(name: string): string {
+/** Editors end a file with a line break that nobody typed. */
+export async function secretFromFile(file: string): Promise<string> {
+  return (await readInput(file)).toString('utf8').replace(/\r?\n$/, '');
+}
+
+export function secretFromEnvironment(name: string): string {
   const value = process.env[name];
   if (value !== undefined) return value;
   throw new HookglassError(

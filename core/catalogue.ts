@@ -1,4 +1,5 @@
 import type { CatalogueProvider } from './contract/catalogue-calls.ts';
+import { providerInfo } from './provider-info.ts';
 import { fieldsOf } from './providers/fields-of.ts';
 import type { EventType, Provider } from './providers/provider.ts';
 import type { Registry } from './providers/registry.ts';
@@ -9,10 +10,7 @@ export type Arrived = (provider: string, eventType: string) => Type['arrived'];
 /** All that the documents say of every provider and event type, and what has arrived of each. */
 export function catalogueOf({ providers }: Registry, arrived: Arrived): CatalogueProvider[] {
   return providers.map((provider) => ({
-    id: provider.id,
-    label: provider.label,
-    badge: provider.badge,
-    docs: provider.docs,
+    ...providerInfo(provider),
     notes: [...(provider.notes ?? [])],
     types: provider.eventTypes.map((type) => entry(provider, type, arrived)),
   }));

@@ -1,5 +1,6 @@
 import { createConnection } from './connection/connection.ts';
 import { createCatalogue } from './features/catalogue/catalogue-store.ts';
+import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
 import { createFieldSource } from './features/inbox/explain/field-source.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
@@ -18,6 +19,7 @@ export function createServices(host: Host): Services {
     connection,
     settings: createSettings(host),
     directory: createDirectory(connection),
+    endpoints: createEndpointStore(connection),
     inbox: createInbox(connection, pageClocks),
     details: createDetails(connection, pageClocks),
     fields: createFieldSource(connection),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { benchCalls, benchPushes } from './bench-calls.ts';
 import { catalogueCalls } from './catalogue-calls.ts';
 import { driftCalls } from './drift-calls.ts';
+import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
@@ -72,6 +74,8 @@ export const calls = {
   ...catalogueCalls,
   ...driftCalls,
   ...jobCalls,
+  ...benchCalls,
+  ...endpointCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -94,6 +98,8 @@ export const pushes = {
   'events.reinspected': z.object({ count: z.number().int() }),
   'engine.changed': engineState,
   ...jobPushes,
+  ...benchPushes,
+  ...endpointPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

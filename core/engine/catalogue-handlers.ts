@@ -8,43 +8,41 @@ import { parseJson } from '../inspect/json.ts';
 import type { RegistrySource } from '../providers/registry.ts';
 import { eventId } from '../store/ids.ts';
 import type { Reader } from '../store/reader.ts';
-import type { Tally } from '../store/tally.ts';
-import { type Arrived, createArrivals } from './arrivals.ts';
-import type { Hub } from './hub.ts';
+import type { TypeCount, TypeCounts } from '../store/type-counts.ts';
+import type { Lookup } from './event-handlers.ts';
 import type { Recorder } from './recorder.ts';
+import type { TypeCounter } from './type-counter.ts';
 
 export interface CatalogueParts {
   readonly reader: Reader;
-  readonly tally: Tally;
+  readonly types: TypeCounter;
+  readonly typeCounts: TypeCounts;
   readonly recorder: Pick<Recorder, 'flush'>;
-  readonly hub: Pick<Hub<unknown>, 'subscribe'>;
   readonly registry: RegistrySource;
   readonly historyName: string;
+  readonly seqFor: Lookup;
 }
 
 type CatalogueCalls = 'catalogue.list' | 'fields.of';
 
-/** What the documents say: of every event type, and of the fields of one captured event. `seqFor` refuses unknown ids. */
-export function catalogueHandlers(
-  { reader, tally, recorder, hub, registry, historyName }: CatalogueParts,
-  seqFor: (id: string) => number,
-): Pick<CallHandlers, CatalogueCalls> {
-  const arrivals = createArrivals({
-    tally,
-    newest: reader.lastInspected,
-    isKnown: (provider, eventType) =>
-      registry.current.find(provider)?.eventTypes.some(({ id }) => id === eventType) ?? false,
-  });
-  hub.subscribe((push) => {
-    if (push.name === 'events.reinspected') arrivals.forget();
+/** What the documents say: of every event type, and of the fields of one captured event. */
+export function catalogueHandlers(parts: CatalogueParts): Pick<CallHandlers, CatalogueCalls> {
+  const { reader, recorder, registry, historyName, typeCounts, seqFor } = parts;
+  const toEvents = ({ count, lastSeq }: TypeCount): ArrivedEvents => ({
+    count,
+    lastId: eventId(historyName, lastSeq),
+    lastSeq,
+    lastAt: new Date(typeCounts.receivedAt(lastSeq) ?? 0).toISOString(),
   });
   return {
     async 'catalogue.list'() {
       recorder.flush();
-      const arrived = await arrivals.upToDate();
-      const providers = catalogueOf(registry.current, (provider, eventType) =>
-        toEvents(historyName, arrived.of(provider, eventType)),
-      );
+      const { types } = await parts.types.count(reader.lastInspected());
+      const arrived = new Map(types.map((type) => [`${type.provider}/${type.eventType}`, type]));
+      const providers = catalogueOf(registry.current, (provider, eventType) => {
+        const found = arrived.get(`${provider}/${eventType}`);
+        return found ? toEvents(found) : null;
+      });
       return { providers };
     },
     'fields.of'({ id }) {
@@ -58,16 +56,5 @@ export function catalogueHandlers(
       const parsed = decoded.ok ? parseJson(decoded.bytes) : null;
       return parsed?.ok ? explainFields(provider, parsed.value) : null;
     },
-  };
-}
-
-function toEvents(historyName: string, arrived: Arrived | null): ArrivedEvents | null {
-  if (!arrived) return null;
-  const { count, lastSeq, lastAt } = arrived;
-  return {
-    count,
-    lastId: eventId(historyName, lastSeq),
-    lastSeq,
-    lastAt: new Date(lastAt).toISOString(),
   };
 }

@@ -4,11 +4,11 @@ import { type DriftSource, lookAtDrift } from '../drift.ts';
 import type { Registry, RegistrySource } from '../providers/registry.ts';
 import { eventId } from '../store/ids.ts';
 import type { Database } from '../store/sqlite.ts';
-import { createTypeCounts, type TypeCount } from '../store/type-counts.ts';
+import type { TypeCount, TypeCounts } from '../store/type-counts.ts';
 import { createTypeEvents } from '../store/type-events.ts';
 import type { Job, Jobs } from './jobs.ts';
 import type { Recorder } from './recorder.ts';
-import { createTypeCounter } from './type-counter.ts';
+import type { TypeCounter } from './type-counter.ts';
 
 export interface DriftParts {
   readonly database: Database;
@@ -16,21 +16,15 @@ export interface DriftParts {
   readonly registry: RegistrySource;
   readonly recorder: Recorder;
   readonly jobs: Jobs;
+  readonly types: TypeCounter;
+  readonly typeCounts: TypeCounts;
 }
 
-export type DriftCall = 'drift.types' | 'drift.get';
+type DriftCall = 'drift.types' | 'drift.get';
 
-export interface DriftHandlers {
-  readonly handlers: Pick<CallHandlers, DriftCall>;
-  /** Stored events were inspected anew: what was counted of them is not so any more. */
-  forget(): void;
-}
-
-export function createDriftHandlers(parts: DriftParts): DriftHandlers {
-  const { database, historyName, registry, recorder, jobs } = parts;
+export function driftHandlers(parts: DriftParts): Pick<CallHandlers, DriftCall> {
+  const { database, historyName, registry, recorder, jobs, typeCounts } = parts;
   const events = createTypeEvents(database);
-  const counts = createTypeCounts(database);
-  const counter = createTypeCounter(counts, jobs);
   /** Writes what arrived, and then what was found out of it. */
   const flush = (): void => {
     recorder.flush();
@@ -38,24 +32,21 @@ export function createDriftHandlers(parts: DriftParts): DriftHandlers {
   };
   const toDriftType = ({ provider, eventType, count, lastSeq: seq }: TypeCount): DriftType => {
     const known = registry.current.find(provider)?.eventTypes.find(({ id }) => id === eventType);
-    const receivedAt = new Date(counts.receivedAt(seq) ?? 0).toISOString();
+    const receivedAt = new Date(typeCounts.receivedAt(seq) ?? 0).toISOString();
     const lastSeen = { id: eventId(historyName, seq), seq, receivedAt };
     return { provider, eventType, title: known?.title ?? null, count, lastSeen };
   };
   return {
-    handlers: {
-      async 'drift.types'() {
-        flush();
-        const { types, more } = await counter.count(events.last());
-        return { types: inOrder(types, registry.current).map(toDriftType), more };
-      },
-      'drift.get'({ job: name, ...request }) {
-        flush();
-        const source = { events, historyName, registry: registry.current };
-        return jobs.run(name, (job) => runLook(source, request, job));
-      },
+    async 'drift.types'() {
+      flush();
+      const { types, more } = await parts.types.count(events.last());
+      return { types: inOrder(types, registry.current).map(toDriftType), more };
     },
-    forget: counter.forget,
+    'drift.get'({ job: name, ...request }) {
+      flush();
+      const source = { events, historyName, registry: registry.current };
+      return jobs.run(name, (job) => runLook(source, request, job));
+    },
   };
 }
 

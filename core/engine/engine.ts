@@ -3,29 +3,30 @@ import type { Clock } from '../clock.ts';
 import { type CallHandlers, type CallName, calls } from '../contract/calls.ts';
 import { describeIssues, HookglassError } from '../contract/errors.ts';
 import type { Callee } from '../contract/rpc.ts';
-import type { EngineState } from '../contract/state.ts';
-import { type Inspection, inspect as inspectRequest } from '../inspect/inspect.ts';
-import type { CapturedRequest } from '../inspect/record.ts';
+import type { EngineState, Notice } from '../contract/state.ts';
 import type { Log } from '../log.ts';
 import { builtInRegistry, type RegistrySource } from '../providers/registry.ts';
 import { defaultLimits, type ReceiverLimits } from '../receiver/limits.ts';
 import { replies } from '../receiver/reply.ts';
-import { openHistory, openMemoryHistory } from '../store/history.ts';
-import { historyName } from '../store/ids.ts';
-import { createReader } from '../store/reader.ts';
-import { createTally } from '../store/tally.ts';
-import { createWriter } from '../store/writer.ts';
-import type { Vault } from '../vault.ts';
-import { createDriftHandlers } from './drift-handlers.ts';
-import { createEndpoints, type Endpoint, type Endpoints } from './endpoints.ts';
+import type { Vault } from '../vault/vault.ts';
+import { benchHandlers } from './bench/handlers.ts';
+import { catalogueHandlers } from './catalogue-handlers.ts';
+import { driftHandlers } from './drift-handlers.ts';
+import { createEndpointWork } from './endpoint-handlers.ts';
+import { checkGiven, createEndpoints, type GivenEndpoint } from './endpoints.ts';
+import { createLookup, eventHandlers } from './event-handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { createHub } from './hub.ts';
+import { createInspecting } from './inspecting.ts';
 import { createJobs } from './jobs.ts';
 import { createNotices, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import { reinspect } from './reinspect.ts';
+import { createEndpointReinspection } from './reinspect-endpoints.ts';
+import { openStorage } from './storage.ts';
 import { createTroubles } from './troubles.ts';
+import { createTypeCounter } from './type-counter.ts';
 
 export interface EngineOptions {
   /** Folder of the history; null keeps it in memory only. */
@@ -37,7 +38,10 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: ReceiverLimits;
-  readonly endpoints?: readonly Endpoint[];
+  /** From the command line, for this run. */
+  readonly endpoints?: readonly GivenEndpoint[];
+  /** What the host has to tell the user. */
+  readonly notices?: readonly Notice[];
   /** Parses what handlers give as well: for tests and development. */
   readonly checkOutputs?: boolean;
 }
@@ -49,26 +53,24 @@ export interface Engine extends Callee {
 
 /** The composition root: everything behind the contract. Throws where the data folder cannot be had. */
 export function createEngine(options: EngineOptions): Engine {
-  const { clock, log, dataDir } = options;
+  const { clock, log, dataDir, vault } = options;
   const registry: RegistrySource = { current: builtInRegistry };
-  const endpoints = createEndpoints(options.endpoints ?? [], registry.current);
-  const history = dataDir === null ? openMemoryHistory() : openHistory(dataDir, { pid, now: clock.now() });
-  const { database } = history;
-  const name = historyName(database);
-  const writer = createWriter(database);
-  const reader = createReader(database, name);
+  const given = options.endpoints ?? [];
+  checkGiven(given, registry.current);
+  const storage = openStorage(dataDir, clock);
+  const { name, writer, reader, endpointTable: table } = storage;
+  const endpoints = createEndpoints({ table, given, vault });
+  const inspecting = createInspecting(registry, endpoints, vault);
   const hub = createHub((event: StoredEvent) => summarise(name, event));
   const jobs = createJobs(clock, hub.jobProgress);
-  const notices = createNotices();
+  const notices = createNotices(options.notices);
   let capture: EngineState['capture'] = 'on';
-  if (history.setAside) notices.add(historySetAside(history.setAside));
+  if (storage.setAside) notices.add(historySetAside(storage.setAside));
 
-  const inspect = inspector(endpoints, registry);
   const troubles = createTroubles(notices, log, () => changed());
   const recorder = createRecorder({
     writer,
-    replyTo: () => replies.taken,
-    inspect,
+    ...inspecting,
     onStored: (events) => hub.eventsAdded(events, writer.lastSeq),
     ...troubles,
   });
@@ -90,7 +92,7 @@ export function createEngine(options: EngineOptions): Engine {
     receiver: receiving.state,
     capture,
     totalEvents: writer.lastSeq,
-    vault: options.vault.describe(),
+    vault: vault.describe(),
     notices: notices.list,
   });
   const changed = (): EngineState => {
@@ -98,62 +100,53 @@ export function createEngine(options: EngineOptions): Engine {
     hub.engineChanged(now);
     return now;
   };
+  const setCapture = (on: boolean): void => {
+    capture = on ? 'on' : 'paused';
+  };
 
-  const drift = createDriftHandlers({ database, historyName: name, registry, recorder, jobs });
-  const general = createHandlers({
-    reader,
-    tally: createTally(history.database),
-    recorder,
-    hub,
-    receiving,
-    notices,
-    jobs,
-    historyName: name,
-    registry,
-    fixturesDir: options.fixturesDir,
-    clock,
-    state,
-    changed,
-    setCapture(on) {
-      capture = on ? 'on' : 'paused';
-    },
-  });
-  const handlers: CallHandlers = { ...general, ...drift.handlers };
-  const inspecting = reinspect({
-    database,
+  const types = createTypeCounter(storage.typeCounts, jobs);
+  const anew = {
+    database: storage.database,
     reader,
     recorder,
-    inspect,
-    lastSeq: writer.lastSeq,
-    onDone(count) {
-      drift.forget();
+    inspect: inspecting.inspect,
+    onDone(count: number) {
+      types.forget();
       hub.reinspected(count);
     },
     onUnreadable: troubles.onUnreadable,
-  });
+  };
+  const reinspection = createEndpointReinspection({ ...anew, lastSeq: () => writer.lastSeq });
+  const endpointWork = createEndpointWork({ table, endpoints, vault, registry, log, hub, reinspection });
+  const shared = { ...storage, historyName: name, registry, recorder, hub, jobs, types, clock };
+  const seqFor = createLookup(recorder, name);
+  const handlers: CallHandlers = {
+    ...createHandlers({ ...shared, ...options, receiving, notices, state, changed, setCapture }),
+    ...eventHandlers({ ...shared, seqFor }),
+    ...catalogueHandlers({ ...shared, seqFor }),
+    ...driftHandlers(shared),
+    ...benchHandlers(),
+    ...endpointWork.handlers,
+  };
+  const outdated = reinspect({ ...anew, lastSeq: writer.lastSeq });
   log.info('engine started', { dataDir, events: writer.lastSeq });
 
   return {
     call: caller(handlers, options.checkOutputs ?? false),
     onPush: hub.subscribe,
     async close() {
-      inspecting.stop();
+      outdated.stop();
+      reinspection.stop();
       jobs.close();
       await receiving.stop();
+      await endpointWork.close();
       recorder.flush();
       // The last answers' outcomes were made by that flush.
       recorder.flush();
       hub.close();
-      history.close();
+      storage.close();
       log.info('engine stopped');
     },
-  };
-}
-
-function inspector(endpoints: Endpoints, registry: RegistrySource) {
-  return (request: CapturedRequest): Inspection => {
-    const assumed = { provider: endpoints.providerOf(request.endpoint), eventType: null };
-    return inspectRequest(request, assumed, registry.current);
   };
 }
 

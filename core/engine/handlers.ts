@@ -1,34 +1,20 @@
-import { eventNotFound } from '../archive.ts';
 import type { Clock } from '../clock.ts';
 import { curlCommand } from '../compose/curl.ts';
-import type { CallHandlers, CallInput, CallOutput } from '../contract/calls.ts';
+import type { CallHandlers } from '../contract/calls.ts';
 import { HookglassError } from '../contract/errors.ts';
 import type { EngineState } from '../contract/state.ts';
-import { fullEvent } from '../full-event.ts';
-import { decodeBody } from '../inspect/body.ts';
+import { providerInfo } from '../provider-info.ts';
 import type { RegistrySource } from '../providers/registry.ts';
-import { seqOf } from '../store/ids.ts';
-import type { Reader } from '../store/reader.ts';
-import type { Tally } from '../store/tally.ts';
 import { listTemplates, readTemplate, type Template } from '../templates.ts';
-import { catalogueHandlers } from './catalogue-handlers.ts';
-import type { DriftCall } from './drift-handlers.ts';
-import type { Hub } from './hub.ts';
 import type { Jobs } from './jobs.ts';
 import type { Notices } from './notices.ts';
 import type { Receiving } from './receiving.ts';
-import type { Recorder } from './recorder.ts';
 import { sendTestEvent } from './test-event.ts';
 
 export interface Collaborators {
-  readonly reader: Reader;
-  readonly tally: Tally;
-  readonly recorder: Recorder;
-  readonly hub: Pick<Hub<unknown>, 'seq' | 'flush' | 'subscribe'>;
   readonly receiving: Receiving;
   readonly notices: Notices;
   readonly jobs: Jobs;
-  readonly historyName: string;
   readonly registry: RegistrySource;
   readonly fixturesDir: string;
   readonly clock: Clock;
@@ -38,14 +24,15 @@ export interface Collaborators {
   readonly setCapture: (on: boolean) => void;
 }
 
-/** What each call does, but for the features that have their own. One entry a call of the contract; the types hold them to it. */
-export function createHandlers(parts: Collaborators): Omit<CallHandlers, DriftCall> {
-  const seqFor = (id: string): number => {
-    parts.recorder.flush();
-    const seq = seqOf(parts.historyName, id);
-    if (seq === null) throw eventNotFound(id);
-    return seq;
-  };
+type GeneralCalls =
+  | 'engine.state'
+  | 'engine.dismissNotice'
+  | 'receiver.start'
+  | 'capture.set'
+  | 'jobs.cancel';
+
+/** What the calls do that belong to no feature of their own. One entry a call; the types hold them to the contract. */
+export function createHandlers(parts: Collaborators): Pick<CallHandlers, GeneralCalls | TemplateCalls> {
   return {
     'engine.state': parts.state,
     'engine.dismissNotice'({ id }) {
@@ -64,57 +51,8 @@ export function createHandlers(parts: Collaborators): Omit<CallHandlers, DriftCa
       parts.jobs.cancel(job);
       return {};
     },
-    ...eventHandlers(parts, seqFor),
     ...templateHandlers(parts),
-    ...catalogueHandlers(parts, seqFor),
   };
-}
-
-type EventCalls = 'events.page' | 'events.get' | 'events.body' | 'events.full';
-
-function eventHandlers(
-  { reader, recorder, hub }: Collaborators,
-  seqFor: (id: string) => number,
-): Pick<CallHandlers, EventCalls> {
-  return {
-    'events.page'(page) {
-      recorder.flush();
-      hub.flush();
-      return { events: reader.page(page), total: reader.total(), pushSeq: hub.seq };
-    },
-    'events.get'({ id }) {
-      const detail = reader.detail(seqFor(id));
-      if (!detail) throw eventNotFound(id);
-      return detail;
-    },
-    'events.body': ({ id, ...slice }) => readSlice(reader, seqFor(id), id, slice),
-    'events.full'({ id }) {
-      const seq = seqFor(id);
-      const detail = reader.detail(seq);
-      const request = reader.request(seq);
-      if (!detail || !request) throw eventNotFound(id);
-      return fullEvent(detail, request.body);
-    },
-  };
-}
-
-function readSlice(
-  reader: Reader,
-  seq: number,
-  id: string,
-  { offset, length, form }: Omit<CallInput<'events.body'>, 'id'>,
-): CallOutput<'events.body'> {
-  if (form === 'raw') {
-    const slice = reader.bodySlice(seq, offset, length);
-    if (!slice) throw eventNotFound(id);
-    return { bytesBase64: Buffer.from(slice.bytes).toString('base64'), total: slice.total, offset };
-  }
-  const request = reader.request(seq);
-  if (!request) throw eventNotFound(id);
-  const decoded = decodeBody(request.headers, request.body);
-  if (!decoded.ok) throw new HookglassError('bad-argument', decoded.problem);
-  const bytes = Buffer.from(decoded.bytes.subarray(offset, offset + length));
-  return { bytesBase64: bytes.toString('base64'), total: decoded.bytes.length, offset };
 }
 
 type TemplateCalls = 'providers.list' | 'templates.list' | 'templates.get' | 'test.send';
@@ -126,8 +64,7 @@ function templateHandlers({
   clock,
 }: Collaborators): Pick<CallHandlers, TemplateCalls> {
   return {
-    'providers.list': () =>
-      registry.current.providers.map(({ id, label, badge, docs }) => ({ id, label, badge, docs })),
+    'providers.list': () => registry.current.providers.map(providerInfo),
     'templates.list': () => listTemplates(registry.current),
     async 'templates.get'({ id }) {
       const { body, headers, ...info } = await readTemplate(registry.current, fixturesDir, id);

@@ -1,4 +1,5 @@
 import { PUSH_ROWS, type Push } from '../contract/calls.ts';
+import type { EndpointList } from '../contract/endpoint-calls.ts';
 import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
 import type { EngineState } from '../contract/state.ts';
@@ -14,6 +15,7 @@ export interface Hub<T> {
   engineChanged(state: EngineState): void;
   reinspected(count: number): void;
   jobProgress(progress: JobProgress): void;
+  endpointsChanged(list: EndpointList): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -74,6 +76,10 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     jobProgress(progress) {
       seq += 1;
       send({ name: 'job.progress', seq, data: progress });
+    },
+    endpointsChanged(list) {
+      seq += 1;
+      send({ name: 'endpoints.changed', seq, data: list });
     },
     flush: sendWaiting,
     close() {

@@ -1,4 +1,5 @@
 import { svixDelivery } from '../delivery/policies.ts';
+import { svix } from '../signatures/schemes/standard-webhooks.ts';
 import { classifyByField } from './classify.ts';
 import { anyEvent, eventTypes } from './klustr/events.ts';
 import { consentFlow, consentLife, identityFlow } from './klustr/flow.ts';
@@ -30,7 +31,7 @@ export const klustr: Provider = {
   eventTypes,
   detect,
   classify,
-  signing: () => 'documented',
+  signing: () => svix,
   undocumentedFields: null,
   delivery: svixDelivery,
   flows: [consentFlow, identityFlow],

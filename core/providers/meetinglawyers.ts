@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { once } from '../delivery/policies.ts';
+import { meetinglawyers as scheme } from '../signatures/schemes/body-only.ts';
 import { classifyByField } from './classify.ts';
 import { customerLife, customerLifecycle } from './meetinglawyers/flow.ts';
 import { notes } from './meetinglawyers/notes.ts';
@@ -54,7 +55,7 @@ export const meetinglawyers: Provider = {
   eventTypes,
   detect,
   classify,
-  signing: () => 'documented',
+  signing: () => scheme,
   undocumentedFields: null,
   delivery: once,
   flows: [customerLife],

@@ -1,5 +1,6 @@
 import { okhiDelivery } from '../../delivery/policies.ts';
-import { type Classification, isObject, type Provider, type RequestView } from '../provider.ts';
+import { headerToken } from '../../signatures/schemes/others.ts';
+import { type Classification, isObject, type Provider, type RequestView, type Signing } from '../provider.ts';
 import { addressVerification, addressVerificationLife } from './flow.ts';
 import { bidLegacy, legacyType } from './legacy.ts';
 import { notes } from './notes.ts';
@@ -23,6 +24,17 @@ function classify(body: unknown): Classification {
   return classifyV2(body);
 }
 
+const token = headerToken();
+const inOwnHeader = [...v2Types, legacyType].map(({ id }) => id);
+
+/**
+ * v2 and before are secured by a header of the customer's own; v3 has a signature that no document at hand describes.
+ * A type that is unknown can only be one of v3, which alone names its types.
+ */
+function signing(eventType: string | null): Signing {
+  return eventType === null || inOwnHeader.includes(eventType) ? token : 'not-documented';
+}
+
 export const okhi: Provider = {
   id: 'okhi',
   label: 'OkHi',
@@ -32,8 +44,7 @@ export const okhi: Provider = {
   eventTypes: [...v2Types, ...v3Types, legacyType],
   detect,
   classify,
-  // v2 is secured by a header of the customer's own; v3 has a signature that no document at hand describes.
-  signing: (eventType) => (v3Types.some(({ id }) => id === eventType) ? 'not-documented' : 'documented'),
+  signing,
   undocumentedFields:
     'OkHi sends extra data that its document does not name and says that these fields will be deprecated: do not rely on them.',
   delivery: okhiDelivery,

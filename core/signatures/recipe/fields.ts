@@ -1,7 +1,5 @@
+import { isHeaderName } from '../header/name.ts';
 import { type Field, malformed, unescapeText } from './text.ts';
-
-/** A header's name (RFC 9110 §5.1). */
-const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** The fields of a recipe. What is asked for is known; what nobody asked for is refused in the end. */
 export class Fields {
@@ -39,7 +37,7 @@ export class Fields {
 
   headerName(key: string): string | null {
     const name = this.text(key)?.trim() ?? null;
-    if (name !== null && !NAME.test(name)) throw malformed(`${key} "${name}" is no name of a header.`);
+    if (name !== null && !isHeaderName(name)) throw malformed(`${key} "${name}" is no name of a header.`);
     return name;
   }
 

@@ -12,7 +12,7 @@ import styles from './shell.module.css';
 import { useRoute, useSectionKeys } from './use-section.ts';
 
 export function Shell() {
-  const { section } = useRoute();
+  const { section, rest } = useRoute();
   useSectionKeys();
   const skip = (): void => document.getElementById('main')?.focus();
   return (
@@ -24,17 +24,18 @@ export function Shell() {
       <Rail current={section} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Banners />
-        <Section id={section} />
+        <Section id={section} inside={rest[0] ?? null} />
       </main>
       <SpeakerRegion />
     </div>
   );
 }
 
-function Section({ id }: { id: SectionId }) {
+/** `inside`: what the address names inside the section. */
+function Section({ id, inside }: { id: SectionId; inside: string | null }) {
   if (id === 'inbox') return <InboxPage />;
   if (id === 'simulator') return <CataloguePage />;
   if (id === 'insights') return <InsightsPage />;
-  if (id === 'settings') return <SettingsPage />;
+  if (id === 'settings') return <SettingsPage page={inside} />;
   return <LaterPage id={id} />;
 }

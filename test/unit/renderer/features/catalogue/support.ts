@@ -17,6 +17,7 @@ export const providerEntry = (id: string, types: CatalogueType[]): CatalogueProv
   label: id.toUpperCase(),
   badge: { text: 'Xx', dark: '#fff', light: '#000' },
   docs: 'https://example.com',
+  signedBy: [],
   notes: [],
   types,
 });
