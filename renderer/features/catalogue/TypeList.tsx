@@ -2,12 +2,11 @@ import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type HTMLAttributes, type KeyboardEvent, useRef, useState } from 'react';
 import type { CatalogueProvider, CatalogueType } from '../../../core/contract/catalogue-calls.ts';
-import { formatCount, plural } from '../../ui/format.ts';
-import { ProviderBadge } from '../../ui/ProviderBadge.tsx';
+import { plural } from '../../ui/format.ts';
 import { movedRow } from '../inbox/list/keys.ts';
-import { hrefOf } from '../shell/sections.ts';
 import styles from './catalogue.module.css';
-import { findTypes, seenTypes } from './find-types.ts';
+import { findTypes } from './find-types.ts';
+import { linkOf, TypeGroup } from './TypeGroup.tsx';
 
 interface TypeListProps {
   providers: readonly CatalogueProvider[];
@@ -69,7 +68,7 @@ export function TypeList({ providers, chosen, problem }: TypeListProps) {
       </div>
       <nav ref={list} className={styles.list} aria-label="Event types" {...keys}>
         {found.map((provider) => (
-          <Group
+          <TypeGroup
             key={provider.id}
             provider={provider}
             current={current}
@@ -96,59 +95,3 @@ export function TypeList({ providers, chosen, problem }: TypeListProps) {
 
 const countWords = (count: number, query: string): string =>
   query.trim() === '' ? plural(count, 'event type') : `${plural(count, 'event type')} found`;
-
-const linkOf = (provider: CatalogueProvider, type: CatalogueType | null): string =>
-  type ? hrefOf('simulator', provider.id, type.id) : hrefOf('simulator', provider.id);
-
-interface Marks {
-  /** The link that is chosen. */
-  current: string | null;
-  /** The link that the tab key stops at. */
-  stop: string | undefined;
-}
-
-interface GroupProps extends Marks {
-  provider: CatalogueProvider;
-  /** All of its types are listed. */
-  whole: boolean;
-}
-
-const linkProps = (href: string, { current, stop }: Marks) => ({
-  href,
-  'aria-current': href === current || undefined,
-  tabIndex: href === stop ? 0 : -1,
-});
-
-function Group({ provider, whole, ...marks }: GroupProps) {
-  const { label, badge, types } = provider;
-  return (
-    <>
-      <a className={styles.group} {...linkProps(linkOf(provider, null), marks)}>
-        <ProviderBadge text={badge.text} dark={badge.dark} light={badge.light} />
-        <span className={styles.groupName}>{label}</span>
-        <span className={styles.seen}>
-          {whole ? `${seenTypes(provider)} of ${types.length} seen` : `${types.length} found`}
-        </span>
-      </a>
-      <ul className={styles.types} aria-label={label}>
-        {types.map((type) => (
-          <li key={type.id}>
-            <a className={styles.type} title={type.title} {...linkProps(linkOf(provider, type), marks)}>
-              <span className={styles.typeName}>{type.id}</span>
-              <Seen type={type} />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Seen({ type: { arrived } }: { type: CatalogueType }) {
-  if (!arrived) return <span className={styles.seen}>not seen yet</span>;
-  return (
-    <span className={styles.count} title={`${plural(arrived.count, 'event')} arrived`}>
-      {formatCount(arrived.count)}
-    </span>
-  );
-}
