@@ -10,6 +10,7 @@ import { ensureElectron } from './lib/electron.mjs';
 import { fromRoot, ROOT } from './lib/paths.mjs';
 import { main, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
+import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -86,6 +87,8 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'catalogue', showCatalogue);
     await sendDrifting(address);
     await takeBoth(page, 'drift', showDrift);
+    await makeEndpoints(page);
+    await takeBoth(page, 'endpoints', showEndpoints);
   } finally {
     await app.close();
   }
