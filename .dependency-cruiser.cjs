@@ -2,7 +2,8 @@
  * The arrows of the house: renderer → core/contract; electron → core; cli → core;
  * inside core: engine → edges → pure → contract. Anything else is an error.
  */
-const PURE = '^core/(providers|signatures|inspect|insights|compose|parse|delivery|flows|check)(/|[.]ts$)';
+const PURE =
+  '^core/(providers|signatures|bench|inspect|insights|compose|parse|delivery|flows|check)(/|[.]ts$)';
 const CONTRACT = '^core/contract/';
 
 module.exports = {

@@ -9,8 +9,8 @@ import type { RegistrySource } from '../providers/registry.ts';
 import { eventId } from '../store/ids.ts';
 import type { Reader } from '../store/reader.ts';
 import type { TypeCount, TypeCounts } from '../store/type-counts.ts';
-import type { Lookup } from './event-handlers.ts';
 import type { Recorder } from './recorder.ts';
+import type { SeqFinder } from './seq-finder.ts';
 import type { TypeCounter } from './type-counter.ts';
 
 export interface CatalogueParts {
@@ -20,7 +20,7 @@ export interface CatalogueParts {
   readonly recorder: Pick<Recorder, 'flush'>;
   readonly registry: RegistrySource;
   readonly historyName: string;
-  readonly seqFor: Lookup;
+  readonly seqFor: SeqFinder;
 }
 
 type CatalogueCalls = 'catalogue.list' | 'fields.of';

@@ -2,6 +2,7 @@ import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
 import { type CallHandlers, type CallName, calls } from '../contract/calls.ts';
 import { describeIssues, HookglassError } from '../contract/errors.ts';
+import type { Caller } from '../contract/port.ts';
 import type { Callee } from '../contract/rpc.ts';
 import type { EngineState, Notice } from '../contract/state.ts';
 import type { Log } from '../log.ts';
@@ -9,12 +10,13 @@ import { builtInRegistry, type RegistrySource } from '../providers/registry.ts';
 import { defaultLimits, type ReceiverLimits } from '../receiver/limits.ts';
 import { replies } from '../receiver/reply.ts';
 import type { Vault } from '../vault/vault.ts';
-import { benchHandlers } from './bench/handlers.ts';
+import { createBenchWork } from './bench/handlers.ts';
+import type { BenchRunner } from './bench/runner.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { driftHandlers } from './drift-handlers.ts';
 import { createEndpointWork } from './endpoint-handlers.ts';
 import { checkGiven, createEndpoints, type GivenEndpoint } from './endpoints.ts';
-import { createLookup, eventHandlers } from './event-handlers.ts';
+import { eventHandlers } from './event-handlers.ts';
 import { createHandlers } from './handlers.ts';
 import { createHub } from './hub.ts';
 import { createInspecting } from './inspecting.ts';
@@ -24,6 +26,7 @@ import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import { reinspect } from './reinspect.ts';
 import { createEndpointReinspection } from './reinspect-endpoints.ts';
+import { seqFinder } from './seq-finder.ts';
 import { openStorage } from './storage.ts';
 import { createTroubles } from './troubles.ts';
 import { createTypeCounter } from './type-counter.ts';
@@ -42,6 +45,8 @@ export interface EngineOptions {
   readonly endpoints?: readonly GivenEndpoint[];
   /** What the host has to tell the user. */
   readonly notices?: readonly Notice[];
+  /** What runs the bench's searches: a worker's thread in the app, slices of this thread where no worker was built. */
+  readonly benchRunner: BenchRunner;
   /** Parses what handlers give as well: for tests and development. */
   readonly checkOutputs?: boolean;
 }
@@ -119,13 +124,15 @@ export function createEngine(options: EngineOptions): Engine {
   const reinspection = createEndpointReinspection({ ...anew, lastSeq: () => writer.lastSeq });
   const endpointWork = createEndpointWork({ table, endpoints, vault, registry, log, hub, reinspection });
   const shared = { ...storage, historyName: name, registry, recorder, hub, jobs, types, clock };
-  const seqFor = createLookup(recorder, name);
+  const seqFor = seqFinder(recorder, name);
+  const benchSources = { ...shared, seqFor, endpoints, vault, receiving };
+  const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, receiving, notices, state, changed, setCapture }),
     ...eventHandlers({ ...shared, seqFor }),
     ...catalogueHandlers({ ...shared, seqFor }),
     ...driftHandlers(shared),
-    ...benchHandlers(),
+    ...benchWork.handlers,
     ...endpointWork.handlers,
   };
   const outdated = reinspect({ ...anew, lastSeq: writer.lastSeq });
@@ -135,6 +142,7 @@ export function createEngine(options: EngineOptions): Engine {
     call: caller(handlers, options.checkOutputs ?? false),
     onPush: hub.subscribe,
     async close() {
+      benchWork.close();
       outdated.stop();
       reinspection.stop();
       jobs.close();
@@ -151,15 +159,20 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 function caller(handlers: CallHandlers, checkOutputs: boolean): Callee['call'] {
-  return async (name, input) => {
-    const output: unknown = await dispatch(handlers, name, input);
+  return async (name, input, from) => {
+    const output: unknown = await dispatch(handlers, name, input, from);
     return checkOutputs ? calls[name].output.parse(output) : output;
   };
 }
 
-function dispatch(handlers: CallHandlers, name: CallName, input: unknown): unknown {
+function dispatch(
+  handlers: CallHandlers,
+  name: CallName,
+  input: unknown,
+  caller: Caller | undefined,
+): unknown {
   const parsed = calls[name].input.safeParse(input);
   if (!parsed.success) throw new HookglassError('bad-argument', `${name}: ${describeIssues(parsed.error)}`);
-  const handler = handlers[name] as (input: unknown) => unknown;
-  return handler(parsed.data);
+  const handler = handlers[name] as (input: unknown, caller: Caller | undefined) => unknown;
+  return handler(parsed.data, caller);
 }

@@ -3,28 +3,16 @@ import type { CallHandlers, CallInput, CallOutput } from '../contract/calls.ts';
 import { HookglassError } from '../contract/errors.ts';
 import { fullEvent } from '../full-event.ts';
 import { decodeBody } from '../inspect/body.ts';
-import { seqOf } from '../store/ids.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Hub } from './hub.ts';
 import type { Recorder } from './recorder.ts';
-
-/** The running number of an id, once what waits is written. Throws `event-not-found` for an id of another history. */
-export type Lookup = (id: string) => number;
-
-export function createLookup(recorder: Pick<Recorder, 'flush'>, historyName: string): Lookup {
-  return (id) => {
-    recorder.flush();
-    const seq = seqOf(historyName, id);
-    if (seq === null) throw eventNotFound(id);
-    return seq;
-  };
-}
+import type { SeqFinder } from './seq-finder.ts';
 
 export interface EventParts {
   readonly reader: Reader;
   readonly recorder: Pick<Recorder, 'flush'>;
   readonly hub: Pick<Hub<unknown>, 'seq' | 'flush'>;
-  readonly seqFor: Lookup;
+  readonly seqFor: SeqFinder;
 }
 
 type EventCalls = 'events.page' | 'events.get' | 'events.body' | 'events.full';

@@ -1,4 +1,4 @@
-import { PUSH_ROWS, type Push } from '../contract/calls.ts';
+import { PUSH_ROWS, type Push, type PushData } from '../contract/calls.ts';
 import type { EndpointList } from '../contract/endpoint-calls.ts';
 import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
@@ -6,6 +6,9 @@ import type { EngineState } from '../contract/state.ts';
 
 /** A screen paints about every 16 ms; more pushes than paints are work for nothing. */
 const FRAME_MS = 16;
+
+type BenchName = 'bench.progress' | 'bench.done';
+export type BenchPush = { [N in BenchName]: { name: N; data: PushData<N> } }[BenchName];
 
 export interface Hub<T> {
   /** The number of the newest push. What a snapshot holds is at least as new. */
@@ -16,6 +19,8 @@ export interface Hub<T> {
   reinspected(count: number): void;
   jobProgress(progress: JobProgress): void;
   endpointsChanged(list: EndpointList): void;
+  /** What a job of the bench has to say. */
+  benchTold(push: BenchPush): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -80,6 +85,10 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     endpointsChanged(list) {
       seq += 1;
       send({ name: 'endpoints.changed', seq, data: list });
+    },
+    benchTold(push) {
+      seq += 1;
+      send({ seq, ...push });
     },
     flush: sendWaiting,
     close() {

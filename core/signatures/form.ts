@@ -46,7 +46,7 @@ function written([name, value]: Parameter): string {
 }
 
 /** A plus is a space, `%xx` a byte; what is no escape stays as it is (WHATWG URL, application/x-www-form-urlencoded). */
-function decodeField(text: string): string {
+export function decodeField(text: string): string {
   if (!/[+%]/.test(text)) return text;
   return text
     .replaceAll('+', ' ')
