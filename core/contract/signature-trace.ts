@@ -8,7 +8,16 @@ import { z } from 'zod';
 /** A stretch of a header's value with its meaning. The stretches, one after the other, are the value. */
 export const headerStretch = z.object({
   text: z.string(),
-  meaning: z.enum(['signature', 'prefix', 'version', 'timestamp', 'separator', 'passed-over', 'unreadable']),
+  meaning: z.enum([
+    'signature',
+    'prefix',
+    'version',
+    'timestamp',
+    'id',
+    'separator',
+    'passed-over',
+    'unreadable',
+  ]),
 });
 export type HeaderStretch = z.infer<typeof headerStretch>;
 

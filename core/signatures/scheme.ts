@@ -21,6 +21,9 @@ export type Method =
   /** No digest: the header carries the secret itself. */
   | { readonly kind: 'token' };
 
+/** The methods that compute something. */
+export type DigestMethod = Exclude<Method, { readonly kind: 'token' }>;
+
 /** How the signature stands in its header. */
 export type HeaderSyntax =
   /** The whole value: `sha256=<digest>`; without a prefix only the digest. */
@@ -48,8 +51,11 @@ export type Part =
   | { readonly kind: 'url'; readonly unescape: readonly string[] }
   /** The request target: path and query. */
   | { readonly kind: 'target' }
-  /** The parameters of a form body, decoded, sorted by name: each name followed by its value. Nothing for another body. */
-  | { readonly kind: 'form' };
+  /**
+   * The parameters of a form body, decoded, sorted by name: each name followed by its value. Nothing for another body, nor
+   * where the URL has this parameter.
+   */
+  | { readonly kind: 'form'; readonly unlessUrlHas: string | null };
 
 export type PartKind = Part['kind'];
 

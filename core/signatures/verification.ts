@@ -1,6 +1,6 @@
 import type { HeaderPair, SignatureVerdict } from '../contract/models.ts';
 import type { SignatureTrace } from '../contract/signature-trace.ts';
-import type { Diagnosis } from './diagnoses.ts';
+import type { Diagnosis } from './diagnoses/diagnoses.ts';
 
 /** The text of an endpoint's secrets; for ed25519 the public key. */
 export interface Secrets {

@@ -11,7 +11,7 @@ export const twilio: Scheme = {
   method: { kind: 'hmac', algorithm: 'sha1', key: utf8Key },
   encoding: 'base64',
   header: { names: ['X-Twilio-Signature'], syntax: { kind: 'plain', prefix: null } },
-  content: [url, { kind: 'form' }],
+  content: [url, { kind: 'form', unlessUrlHas: 'bodySHA256' }],
   urlForms: 'port-optional',
   urlBodyDigest: { parameter: 'bodySHA256', algorithm: 'sha256', encoding: 'hex' },
   notes: [
