@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { benchCalls, benchPushes } from './bench-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { engineState } from './state.ts';
 
@@ -68,6 +69,7 @@ export const calls = {
     input: byId,
     output: z.object({ status: z.number().int(), durationMs: z.number() }),
   },
+  ...benchCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -89,6 +91,7 @@ export const pushes = {
   /** So many stored events were inspected anew: rows and details that were read before may say otherwise now. */
   'events.reinspected': z.object({ count: z.number().int() }),
   'engine.changed': engineState,
+  ...benchPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

@@ -10,6 +10,7 @@ import type { RegistrySource } from '../providers/registry.ts';
 import { seqOf } from '../store/ids.ts';
 import type { Reader } from '../store/reader.ts';
 import { listTemplates, readTemplate, type Template } from '../templates.ts';
+import { benchHandlers } from './bench/handlers.ts';
 import type { Hub } from './hub.ts';
 import type { Notices } from './notices.ts';
 import type { Receiving } from './receiving.ts';
@@ -50,6 +51,7 @@ export function createHandlers(parts: Collaborators): CallHandlers {
     },
     ...eventHandlers(parts),
     ...templateHandlers(parts),
+    ...benchHandlers(),
   };
 }
 
