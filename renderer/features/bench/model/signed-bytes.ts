@@ -6,23 +6,26 @@ export interface SignedPart {
   /** What it is: `body`, `timestamp`, `id`, `text`, … */
   readonly part: string;
   readonly bytes: Uint8Array;
+  /** How many bytes of its end are not here: a large body comes in part. */
+  readonly missing: number;
   /** Where it begins in all that is signed. */
   readonly from: number;
 }
 
-/** The pieces with their bytes: one after the other they are what is signed. */
+/** The pieces with their bytes: one after the other they are what is signed. `body` may be its beginning only. */
 export function signedParts(pieces: readonly SignedPieceTrace[], body: Uint8Array): SignedPart[] {
   let from = 0;
   return pieces.map((piece) => {
     const bytes = piece.kind === 'body' ? body.subarray(piece.start, piece.end) : latin1(piece.text);
-    const part = { part: piece.kind === 'body' ? 'body' : piece.part, bytes, from };
-    from += bytes.length;
+    const missing = piece.kind === 'body' ? piece.end - piece.start - bytes.length : 0;
+    const part = { part: piece.kind === 'body' ? 'body' : piece.part, bytes, missing, from };
+    from += bytes.length + missing;
     return part;
   });
 }
 
 export function signedLength(parts: readonly SignedPart[]): number {
-  return parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return parts.reduce((sum, { bytes, missing }) => sum + bytes.length + missing, 0);
 }
 
 /** One byte a character. */
@@ -41,9 +44,15 @@ export interface Cut {
 /** How much of the end is kept: there the line breaks are that nobody sees. */
 const TAIL = 256;
 
-/** Keeps about `limit` bytes, the last ones among them, and cuts no character in two. */
-export function cutBytes(bytes: Uint8Array, limit: number): Cut {
-  if (bytes.length <= limit + TAIL) return { head: bytes, hidden: 0, tail: new Uint8Array() };
+const none = new Uint8Array();
+
+/** Keeps about `limit` bytes, the last ones among them where they are here, and cuts no character in two. */
+export function cutBytes(bytes: Uint8Array, limit: number, missing = 0): Cut {
+  if (missing > 0) {
+    const end = characterBorder(bytes, Math.min(limit, bytes.length));
+    return { head: bytes.subarray(0, end), hidden: bytes.length - end + missing, tail: none };
+  }
+  if (bytes.length <= limit + TAIL) return { head: bytes, hidden: 0, tail: none };
   const headEnd = characterBorder(bytes, limit);
   const tailStart = characterBorder(bytes, bytes.length - TAIL);
   return { head: bytes.subarray(0, headEnd), hidden: tailStart - headEnd, tail: bytes.subarray(tailStart) };

@@ -32,7 +32,8 @@ function endOfRun(bytes: Uint8Array, from: number, valid: boolean): number {
 
 /** The nearest place at or before `at` where no UTF-8 character is cut in two. */
 export function characterBorder(bytes: Uint8Array, at: number): number {
-  for (let border = at; border > at - 4 && border > 0; border--) if (!isContinuation(bytes[border])) return border;
+  for (let border = at; border > at - 4 && border > 0; border--)
+    if (!isContinuation(bytes[border])) return border;
   return at;
 }
 
@@ -44,10 +45,19 @@ function decodeStrictly(bytes: Uint8Array): string | null {
   }
 }
 
+/** How long a character is whose first byte is below the limit; 0: none begins so. */
+const lengths = [
+  { below: 0x80, length: 1 },
+  { below: 0xc2, length: 0 },
+  { below: 0xe0, length: 2 },
+  { below: 0xf0, length: 3 },
+  { below: 0xf5, length: 4 },
+] as const;
+
 /** Bytes of the character that begins at `at`; 0 where none does. */
 function characterLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
-  const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  const length = lengths.find(({ below }) => first < below)?.length ?? 0;
   // Overlong forms, surrogates and what is cut off are for the decoder to refuse.
   if (length > 1 && decodeStrictly(bytes.subarray(at, at + length)) === null) return 0;
   return length;

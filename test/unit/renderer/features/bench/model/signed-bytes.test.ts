@@ -33,6 +33,20 @@ test('a stretch of the body is taken by its offsets', () => {
   expect([...(part?.bytes ?? [])]).toEqual([3, 4]);
 });
 
+test('of a body that came in part, the length is that of the whole and the end is not invented', () => {
+  const parts = signedParts(
+    [text('id', 'ab'), { kind: 'body', start: 0, end: 100 }, text('text', '!')],
+    Uint8Array.of(1, 2, 3),
+  );
+  expect(signedLength(parts)).toBe(103);
+  expect(parts.map(({ from, missing }) => ({ from, missing }))).toEqual([
+    { from: 0, missing: 0 },
+    { from: 2, missing: 97 },
+    { from: 102, missing: 0 },
+  ]);
+  expect(cutBytes(Uint8Array.of(97, 98, 99), 2, 97)).toMatchObject({ hidden: 98, tail: new Uint8Array() });
+});
+
 test('law: a cut hides nothing but what it says, and the end stays', () => {
   fc.assert(
     fc.property(
