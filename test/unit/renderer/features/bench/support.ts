@@ -2,7 +2,7 @@ import type { BenchResult } from '../../../../../core/contract/bench-calls.ts';
 import type { Diagnosis } from '../../../../../core/contract/models.ts';
 import type { SignatureTrace } from '../../../../../core/contract/signature-trace.ts';
 
-const hex = '2489b97c4313393bf0465f3a560a264fd020044e61d775bb6877950e01c04c81';
+const hex = '2484b97c4313393bf0465f3a560a264fd020044e61d775bb6877950e01c04c81';
 
 export const bodyTrace: SignatureTrace = {
   scheme: 'meetinglawyers',
