@@ -1,4 +1,5 @@
 import { createConnection } from './connection/connection.ts';
+import { createInputs } from './features/bench/model/inputs.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
@@ -17,6 +18,7 @@ export function createServices(host: Host): Services {
     directory: createDirectory(connection),
     inbox: createInbox(connection, pageClocks),
     details: createDetails(connection, pageClocks),
+    benchInputs: createInputs(),
     speaker: createSpeaker(),
   };
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { Connection, ConnectionState } from './connection/connection.ts';
+import type { Inputs } from './features/bench/model/inputs.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
 import type { Inbox } from './features/inbox/model/inbox-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly directory: Directory;
   readonly inbox: Inbox;
   readonly details: Details;
+  readonly benchInputs: Inputs;
   readonly speaker: Speaker;
 }
 

@@ -1,4 +1,5 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
+import { BenchPage } from '../bench/BenchPage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { LaterPage } from '../later/LaterPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
@@ -7,10 +8,11 @@ import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { SectionId } from './sections.ts';
 import styles from './shell.module.css';
-import { useSection, useSectionKeys } from './use-section.ts';
+import { useInside, useSection, useSectionKeys } from './use-section.ts';
 
 export function Shell() {
   const section = useSection();
+  const inside = useInside();
   useSectionKeys();
   const skip = (): void => document.getElementById('main')?.focus();
   return (
@@ -22,15 +24,17 @@ export function Shell() {
       <Rail current={section} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Banners />
-        <Section id={section} />
+        <Section id={section} inside={inside} />
       </main>
       <SpeakerRegion />
     </div>
   );
 }
 
-function Section({ id }: { id: SectionId }) {
+/** `inside`: what the address names inside the section. */
+function Section({ id, inside }: { id: SectionId; inside: string | null }) {
   if (id === 'inbox') return <InboxPage />;
+  if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
   if (id === 'settings') return <SettingsPage />;
   return <LaterPage id={id} />;
 }

@@ -25,8 +25,20 @@ export type SectionId = (typeof sections)[number]['id'];
 
 /** The section that an address's fragment names; anything else is the Inbox. */
 export function sectionOf(fragment: string): SectionId {
-  const id = fragment.replace(/^#\/?/, '');
+  const [id] = steps(fragment);
   return sections.find((section) => section.id === id)?.id ?? 'inbox';
+}
+
+/** What the fragment names inside its section, such as an event; null where it names nothing. */
+export function insideOf(fragment: string): string | null {
+  return steps(fragment)[1] ?? null;
+}
+
+function steps(fragment: string): string[] {
+  return fragment
+    .replace(/^#\/?/, '')
+    .split('/')
+    .filter((step) => step !== '');
 }
 
 /** The section for Ctrl or Cmd and a digit. */

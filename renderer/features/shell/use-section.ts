@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { type SectionId, sectionOf, sectionOfDigit } from './sections.ts';
+import { insideOf, type SectionId, sectionOf, sectionOfDigit } from './sections.ts';
 
 function listen(changed: () => void): () => void {
   window.addEventListener('hashchange', changed);
@@ -9,6 +9,11 @@ function listen(changed: () => void): () => void {
 /** The section on the screen: the address's fragment, so that links are links and Back works. */
 export function useSection(): SectionId {
   return sectionOf(useSyncExternalStore(listen, () => window.location.hash));
+}
+
+/** What the address names inside the section. */
+export function useInside(): string | null {
+  return insideOf(useSyncExternalStore(listen, () => window.location.hash));
 }
 
 /** Ctrl or Cmd and 1 to 8 go to the sections. */

@@ -1,0 +1,82 @@
+import { useWindowEvent } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import { useServices } from '../../services.ts';
+import styles from './bench.module.css';
+import { Inputs } from './inputs/Inputs.tsx';
+import { useEventSource } from './inputs/use-event-source.ts';
+import { causeOf } from './model/cause.ts';
+import type { RunState } from './model/runner.ts';
+import { Diagnosis } from './result/Diagnosis.tsx';
+import { useBench } from './use-bench.ts';
+import { useSchemes } from './use-schemes.ts';
+
+/** `eventId`: the captured event that the address names; null where it names none. */
+export function BenchPage({ eventId }: { eventId: string | null }) {
+  const bench = useBench();
+  const schemes = useSchemes();
+  const event = useEventSource(bench.inputs.source);
+  const [lent, setLent] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
+  const heading = useOutcome(bench.run);
+  const slug = event.status === 'ready' ? event.event.endpoint : null;
+  const lends = lent && event.status === 'ready';
+
+  const { benchInputs } = useServices();
+  useEffect(() => {
+    if (eventId !== null) benchInputs.set({ source: { kind: 'event', id: eventId } });
+  }, [benchInputs, eventId]);
+
+  const diagnose = (): void => {
+    bench.diagnose(lends ? { kind: 'endpoint', slug } : null);
+    requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  useWindowEvent('keydown', (key) => {
+    if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) diagnose();
+    else if (key.key === 'Escape' && bench.run.running) bench.cancel();
+    else return;
+    key.preventDefault();
+  });
+
+  return (
+    <div ref={page} className={styles.page}>
+      <h1 className={styles.title}>Signature bench</h1>
+      <Inputs
+        bench={bench}
+        schemes={schemes}
+        event={event}
+        endpoint={event.status === 'ready' ? (slug === null ? 'the catch-all endpoint' : `/${slug}`) : null}
+        lent={lends}
+        onLent={setLent}
+        onDiagnose={diagnose}
+      />
+      <Diagnosis
+        run={bench.run}
+        ran={bench.ran}
+        stale={bench.stale}
+        schemes={schemes}
+        heading={heading}
+        onCancel={bench.cancel}
+        onAgain={diagnose}
+      />
+    </div>
+  );
+}
+
+/** When a diagnosis is done, it is said in one sentence and the focus goes to its heading. */
+function useOutcome({ running, result, problem }: RunState) {
+  const { speaker } = useServices();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const waited = useRef(false);
+  useEffect(() => {
+    if (running) {
+      waited.current = true;
+      return;
+    }
+    if (!waited.current) return;
+    waited.current = false;
+    if (!result && !problem) return;
+    heading.current?.focus();
+    speaker.say(problem ? problem.message : result ? causeOf(result, undefined).title : '');
+  }, [running, result, problem, speaker]);
+  return heading;
+}
