@@ -1,13 +1,13 @@
 import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useServices } from '../../services.ts';
+import { eventTitle } from '../inbox/list/row-text.ts';
 import styles from './bench.module.css';
 import { Inputs } from './inputs/Inputs.tsx';
-import { useEventSource } from './inputs/use-event-source.ts';
-import { causeOf } from './model/cause.ts';
-import type { RunState } from './model/runner.ts';
+import { type EventSource, useEventSource } from './inputs/use-event-source.ts';
 import { Diagnosis } from './result/Diagnosis.tsx';
 import { useBench } from './use-bench.ts';
+import { useOutcome } from './use-outcome.ts';
 import { useSchemes } from './use-schemes.ts';
 
 /** `eventId`: the captured event that the address names; null where it names none. */
@@ -39,7 +39,10 @@ export function BenchPage({ eventId }: { eventId: string | null }) {
 
   return (
     <div ref={page} className={styles.page}>
-      <h1 className={styles.title}>Signature bench</h1>
+      <div className={styles.title}>
+        <h1>Signature bench</h1>
+        <span className="faint">{caption(event)}</span>
+      </div>
       <Inputs
         bench={bench}
         schemes={schemes}
@@ -62,21 +65,6 @@ export function BenchPage({ eventId }: { eventId: string | null }) {
   );
 }
 
-/** When a diagnosis is done, it is said in one sentence and the focus goes to its heading. */
-function useOutcome({ running, result, problem }: RunState) {
-  const { speaker } = useServices();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const waited = useRef(false);
-  useEffect(() => {
-    if (running) {
-      waited.current = true;
-      return;
-    }
-    if (!waited.current) return;
-    waited.current = false;
-    if (!result && !problem) return;
-    heading.current?.focus();
-    speaker.say(problem ? problem.message : result ? causeOf(result, undefined).title : '');
-  }, [running, result, problem, speaker]);
-  return heading;
+function caption(event: EventSource): string {
+  return event.status === 'ready' ? `event #${event.event.seq} · ${eventTitle(event.event)}` : '';
 }

@@ -25,15 +25,21 @@ export function HeaderCard({ trace, expected }: HeaderCardProps) {
         <p className="muted">The request carries no header of this scheme.</p>
       ) : null}
       {keyed(trace.headers).map(({ key, item }) => (
-        <Header key={key} header={item} />
+        <Header key={key} header={item} signatures={trace.digests.received} />
       ))}
       <Facts trace={trace} expected={expected} />
     </Card>
   );
 }
 
-function Header({ header }: { header: TracedHeader }) {
-  const { name, stretches, omitted } = header;
+interface HeaderProps {
+  header: TracedHeader;
+  signatures: SignatureTrace['digests']['received'];
+}
+
+function Header({ header: { name, stretches, omitted }, signatures }: HeaderProps) {
+  const fits = (signature: string): boolean =>
+    signatures.some(({ text, matches }) => text === signature && matches !== null);
   return (
     <div className={`mono ${styles.header}`}>
       <span className="muted">{name}:</span>
@@ -41,7 +47,11 @@ function Header({ header }: { header: TracedHeader }) {
       {stretches?.length === 0 ? <span className={styles.words}>empty</span> : null}
       {keyed(stretches ?? []).map(({ key, item: { text, meaning } }) => (
         <span key={key} className={styles.stretch}>
-          <span className={styles.chip} data-meaning={meanings[meaning].tone}>
+          <span
+            className={styles.chip}
+            data-meaning={meanings[meaning].tone}
+            data-fits={fits(text) || undefined}
+          >
             {text}
           </span>
           <span className={styles.words}>{meanings[meaning].words}</span>

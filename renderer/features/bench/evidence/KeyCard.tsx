@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { SignatureTrace, TracedKey } from '../../../../core/contract/signature-trace.ts';
 import { plural } from '../../../ui/format.ts';
 import { toHex } from '../model/encodings.ts';
@@ -58,16 +58,20 @@ function OneKey({ traced, alone, secret, revealed }: OneKeyProps) {
       <table className={styles.forms}>
         <tbody>
           {forms.map(({ form, bytes, used }) => (
-            <tr key={form} data-used={used || undefined}>
-              <th scope="row">{keyFormWords(form)}</th>
-              <td>{bytes === null ? 'not possible' : plural(bytes, 'byte')}</td>
-              <td>{used ? <strong data-tone={bytes === null ? 'bad' : 'good'}>used</strong> : null}</td>
-              {secret === null ? null : (
-                <td className={`mono ${styles.keyBytes}`}>
-                  {bytes === null ? '' : bytesText(secret, droppedPrefix, form, revealed)}
-                </td>
+            <Fragment key={form}>
+              <tr data-used={used || undefined}>
+                <th scope="row">{keyFormWords(form)}</th>
+                <td>{bytes === null ? 'not possible' : plural(bytes, 'byte')}</td>
+                <td>{used ? <strong data-tone={bytes === null ? 'bad' : 'good'}>used</strong> : null}</td>
+              </tr>
+              {secret === null || bytes === null || !(used || revealed) ? null : (
+                <tr data-used={used || undefined}>
+                  <td colSpan={3} className={`mono ${styles.keyBytes}`}>
+                    {bytesText(secret, droppedPrefix, form, revealed)}
+                  </td>
+                </tr>
               )}
-            </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

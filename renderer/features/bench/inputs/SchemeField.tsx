@@ -24,6 +24,9 @@ export function SchemeField({ bench, schemes }: { bench: Bench; schemes: readonl
           value={inputs.scheme ?? AUTOMATIC}
           error={problems.scheme}
           allowDeselect={false}
+          searchable
+          selectFirstOptionOnChange
+          nothingFoundMessage="No scheme of that name"
           checkIconPosition="right"
           comboboxProps={{ shadow: 'md' }}
           onChange={(value) => change({ scheme: value === AUTOMATIC ? null : value })}

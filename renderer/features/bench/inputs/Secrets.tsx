@@ -26,6 +26,7 @@ export function Secrets({ bench, endpoint, lent, onLent, onEnter }: SecretsProps
         onChange={(current) => changeSecrets({ current })}
         onEnter={onEnter}
       />
+      <p className={styles.note}>Used for this diagnosis only. It is not kept and stands in no output.</p>
       {endpoint === null ? null : (
         <Checkbox
           size="xs"
@@ -45,7 +46,6 @@ export function Secrets({ bench, endpoint, lent, onLent, onEnter }: SecretsProps
           />
         </Fold>
       )}
-      <p className={styles.note}>Used for this diagnosis only. It is not kept and stands in no output.</p>
     </>
   );
 }

@@ -31,15 +31,30 @@ interface Given {
   readonly expected: string | null;
 }
 
-/** Length and alphabet of the signature that counts, against those of the one that is due. */
+/** Prefix, length and alphabet of the signature that counts, against those of the one that is due. */
 export function headerFacts({ trace, expected }: Given): HeaderFact[] {
   const received = trace.digests.received[0];
   if (!received) return [];
   const due = dueOf(expected, trace.digests.expectedHex);
-  return [lengthFact(received.text, due), alphabetFact(received.text, due)];
+  return [
+    ...prefixFact(trace.headers, due?.prefix ?? null),
+    lengthFact(received.text, due),
+    alphabetFact(received.text, due),
+  ];
+}
+
+/** Only where the header is a prefix and a signature: versions and pairs have no fixed text before the signature. */
+function prefixFact(headers: SignatureTrace['headers'], due: string | null): HeaderFact[] {
+  const stretches = headers.find(({ role }) => role === 'signature')?.stretches ?? [];
+  if (stretches.some(({ meaning }) => meaning !== 'prefix' && meaning !== 'signature')) return [];
+  const found = stretches.find(({ meaning }) => meaning === 'prefix')?.text ?? '';
+  if (found === '' && (due === null || due === '')) return [];
+  return [fact('prefix', found === '' ? 'none' : found, due === '' ? 'none' : due)];
 }
 
 interface Due {
+  /** What stands before the digest. */
+  readonly prefix: string;
   readonly encoding: Encoding;
   readonly length: number;
 }
@@ -47,7 +62,9 @@ interface Due {
 function dueOf(expected: string | null, hex: string | null): Due | null {
   const encoding = encodingOf(expected, hex);
   const bytes = hex === null ? null : decode(hex, 'hex');
-  return encoding === null || bytes === null ? null : { encoding, length: encode(bytes, encoding).length };
+  if (expected === null || encoding === null || bytes === null) return null;
+  const { length } = encode(bytes, encoding);
+  return { prefix: expected.slice(0, expected.length - length), encoding, length };
 }
 
 function lengthFact({ length }: string, due: Due | null): HeaderFact {

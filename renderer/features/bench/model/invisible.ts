@@ -52,7 +52,7 @@ function signOf(found: string): Shown {
 }
 
 function unnamed(found: string): readonly [string, string] {
-  if (found.startsWith(' ')) return ['␠'.repeat(found.length), found.length === 1 ? 'space' : 'spaces'];
+  if (found.startsWith(' ')) return ['·'.repeat(found.length), found.length === 1 ? 'space' : 'spaces'];
   const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return [`U+${code}`, `invisible character U+${code}`];
 }

@@ -1,6 +1,7 @@
 import type { EventDetail, SignatureVerdict } from '../../../../core/contract/models.ts';
 import { useSlice } from '../../../services.ts';
 import { notInspected, signatureVerdicts } from '../../../ui/verdicts.ts';
+import { EventSignature } from '../../bench/tab/EventSignature.tsx';
 import styles from './detail.module.css';
 import { signatureWords } from './signature-words.ts';
 import { VerdictBox } from './VerdictBox.tsx';
@@ -22,10 +23,7 @@ export function SignatureTab({ event }: { event: EventDetail }) {
           <div className="muted">{diagnosis.explanation}</div>
         </div>
       ))}
-      <p className="muted">
-        This version of Hookglass does not check signatures. The request is kept byte for byte, so a later
-        version can check it.
-      </p>
+      <EventSignature key={event.id} event={event} />
     </div>
   );
 }

@@ -17,9 +17,9 @@ test('what cannot be seen has a sign of its own', () => {
 });
 
 test('spaces have a sign where they cannot be seen: at the beginning and where a line ends', () => {
-  expect(signs('  a b  c \nd  ')).toBe('<␠␠>a b  c<␠><⏎>d<␠␠>');
+  expect(signs('  a b  c \nd  ')).toBe('<··>a b  c<·><⏎>d<··>');
   expect(signs('{\n  "a": 1\n}')).toBe('{<⏎>  "a": 1<⏎>}');
-  expect(signs('   ')).toBe('<␠␠␠>');
+  expect(signs('   ')).toBe('<···>');
 });
 
 test('only what ends a line breaks it', () => {
