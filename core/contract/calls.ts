@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { benchCalls, benchPushes } from './bench-calls.ts';
+import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { engineState } from './state.ts';
 
@@ -70,6 +71,7 @@ export const calls = {
     output: z.object({ status: z.number().int(), durationMs: z.number() }),
   },
   ...benchCalls,
+  ...endpointCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -92,6 +94,7 @@ export const pushes = {
   'events.reinspected': z.object({ count: z.number().int() }),
   'engine.changed': engineState,
   ...benchPushes,
+  ...endpointPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;
