@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run shots`: pictures of the real app for the docs, docs/images/inbox-{empty,full}-{light,dark}.png.
+// `npm run shots`: pictures of the real app for the docs, docs/images/*-{light,dark}.png.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { ensureElectron } from './lib/electron.mjs';
 import { fromRoot, ROOT } from './lib/paths.mjs';
 import { main, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
+import { benchPictures, prepareBench } from './shots/bench.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -72,8 +73,9 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'inbox-empty');
     await sendAll(address);
     await page.getByRole('list', { name: 'Events' }).getByRole('listitem').nth(SENT.length).waitFor();
-    await showInvalid(page);
-    await takeBoth(page, 'inbox-full');
+    await takeBoth(page, 'inbox-full', showInvalid);
+    for (const picture of benchPictures)
+      await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
   } finally {
     await app.close();
   }
@@ -89,14 +91,15 @@ async function receiverAddress(page) {
 /**
  * @param {Page} page
  * @param {string} name
+ * @param {(page: Page) => Promise<void>} prepare done anew for each theme
  */
-async function takeBoth(page, name) {
+async function takeBoth(page, name, prepare = async () => {}) {
   for (const theme of THEMES) {
     // Through the page's own bridge, as its settings do it; the page reads it when it is loaded.
     await page.evaluate(`window.hookglass.setSettings({ theme: '${theme}' })`);
     await page.reload();
     await page.getByText('Engine running').waitFor();
-    if (name === 'inbox-full') await showInvalid(page);
+    await prepare(page);
     const path = fromRoot('docs', 'images', `${name}-${theme}.png`);
     await page.evaluate('document.fonts.ready.then(() => undefined)');
     await page.screenshot({ path });

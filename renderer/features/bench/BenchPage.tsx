@@ -1,10 +1,11 @@
 import { useWindowEvent } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useServices } from '../../services.ts';
 import { eventTitle } from '../inbox/list/row-text.ts';
 import styles from './bench.module.css';
 import { Inputs } from './inputs/Inputs.tsx';
 import { type EventSource, useEventSource } from './inputs/use-event-source.ts';
+import { useLending } from './inputs/use-lending.ts';
 import { Diagnosis } from './result/Diagnosis.tsx';
 import { useBench } from './use-bench.ts';
 import { useOutcome } from './use-outcome.ts';
@@ -15,19 +16,16 @@ export function BenchPage({ eventId }: { eventId: string | null }) {
   const bench = useBench();
   const schemes = useSchemes();
   const event = useEventSource(bench.inputs.source);
-  const [lent, setLent] = useState(false);
+  const lending = useLending(bench, event);
   const page = useRef<HTMLDivElement>(null);
   const heading = useOutcome(bench.run);
-  const slug = event.status === 'ready' ? event.event.endpoint : null;
-  const lends = lent && event.status === 'ready';
-
   const { benchInputs } = useServices();
   useEffect(() => {
     if (eventId !== null) benchInputs.set({ source: { kind: 'event', id: eventId } });
   }, [benchInputs, eventId]);
 
   const diagnose = (): void => {
-    bench.diagnose(lends ? { kind: 'endpoint', slug } : null);
+    bench.diagnose(lending.secret);
     requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   useWindowEvent('keydown', (key) => {
@@ -43,15 +41,7 @@ export function BenchPage({ eventId }: { eventId: string | null }) {
         <h1>Signature bench</h1>
         <span className="faint">{caption(event)}</span>
       </div>
-      <Inputs
-        bench={bench}
-        schemes={schemes}
-        event={event}
-        endpoint={event.status === 'ready' ? (slug === null ? 'the catch-all endpoint' : `/${slug}`) : null}
-        lent={lends}
-        onLent={setLent}
-        onDiagnose={diagnose}
-      />
+      <Inputs bench={bench} schemes={schemes} event={event} lending={lending} onDiagnose={diagnose} />
       <Diagnosis
         run={bench.run}
         ran={bench.ran}

@@ -4,6 +4,7 @@ import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { formatCount, plural } from '../../../ui/format.ts';
 import { keyed } from '../../../ui/keyed.ts';
 import { Tag } from '../../../ui/Tag.tsx';
+import { clip } from '../model/clip.ts';
 import { type DigestLine, digestsOf } from '../model/digests.ts';
 import { Card } from './Card.tsx';
 import styles from './evidence.module.css';
@@ -35,12 +36,14 @@ export function DigestCard({ trace, expected, matchHex }: DigestCardProps) {
 
 function Line({ line: { name, text, against }, title }: { line: DigestLine; title: string }) {
   const at = against?.firstDifference ?? text.length;
+  const shown = clip(text);
   return (
     <div className={styles.digestLine}>
       <span className="muted">{name}</span>
       <span className={`mono ${styles.digest}`}>
-        <span data-tone={against?.same ? 'good' : undefined}>{text.slice(0, at)}</span>
-        {at < text.length ? <mark>{text.slice(at)}</mark> : null}
+        <span data-tone={against?.same ? 'good' : undefined}>{shown.text.slice(0, at)}</span>
+        {at < shown.text.length ? <mark>{shown.text.slice(at)}</mark> : null}
+        {shown.rest}
       </span>
       <span className={styles.digestEnd}>
         {against ? <Outcome same={against.same} at={at} /> : null}

@@ -1,8 +1,13 @@
 import type { BenchResult } from '../../../../core/contract/bench-calls.ts';
-import type { SignatureTrace, TracedHeader } from '../../../../core/contract/signature-trace.ts';
+import type {
+  HeaderStretch,
+  SignatureTrace,
+  TracedHeader,
+} from '../../../../core/contract/signature-trace.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { keyed } from '../../../ui/keyed.ts';
+import { clip } from '../model/clip.ts';
 import { headerFacts, meanings } from '../model/header-words.ts';
 import { Card } from './Card.tsx';
 import styles from './evidence.module.css';
@@ -45,20 +50,25 @@ function Header({ header: { name, stretches, omitted }, signatures }: HeaderProp
       <span className="muted">{name}:</span>
       {stretches === null ? <span className={styles.words}>not shown: it is the secret itself</span> : null}
       {stretches?.length === 0 ? <span className={styles.words}>empty</span> : null}
-      {keyed(stretches ?? []).map(({ key, item: { text, meaning } }) => (
-        <span key={key} className={styles.stretch}>
-          <span
-            className={styles.chip}
-            data-meaning={meanings[meaning].tone}
-            data-fits={fits(text) || undefined}
-          >
-            {text}
-          </span>
-          <span className={styles.words}>{meanings[meaning].words}</span>
-        </span>
+      {keyed(stretches ?? []).map(({ key, item }) => (
+        <Stretch key={key} stretch={item} fits={fits(item.text)} />
       ))}
       {omitted > 0 ? <span className={styles.words}>and {formatCount(omitted)} more parts</span> : null}
     </div>
+  );
+}
+
+function Stretch({ stretch: { text, meaning }, fits }: { stretch: HeaderStretch; fits: boolean }) {
+  const shown = clip(text);
+  const { tone, words } = meanings[meaning];
+  return (
+    <span className={styles.stretch}>
+      <span className={styles.chip} data-meaning={tone} data-fits={fits || undefined}>
+        {shown.text}
+        {shown.rest}
+      </span>
+      <span className={styles.words}>{words}</span>
+    </span>
   );
 }
 

@@ -10,20 +10,18 @@ import { Secrets } from './Secrets.tsx';
 import { SourceField } from './SourceField.tsx';
 import { SourceTools } from './SourceTools.tsx';
 import type { EventSource } from './use-event-source.ts';
+import type { Lending } from './use-lending.ts';
 
 interface InputsProps {
   bench: Bench;
   schemes: readonly SchemeInfo[];
   event: EventSource;
-  /** The endpoint whose secret may be used, as it is called; null where there is none. */
-  endpoint: string | null;
-  lent: boolean;
-  onLent: (lent: boolean) => void;
+  lending: Lending;
   onDiagnose: () => void;
 }
 
 /** What is to be diagnosed, from the top to the button. */
-export function Inputs({ bench, schemes, event, endpoint, lent, onLent, onDiagnose }: InputsProps) {
+export function Inputs({ bench, schemes, event, lending, onDiagnose }: InputsProps) {
   const { source, scheme } = bench.inputs;
   const signsUrl = schemes.some(({ id, needsUrl }) => needsUrl && id === scheme) || bench.inputs.url !== '';
   return (
@@ -32,7 +30,7 @@ export function Inputs({ bench, schemes, event, endpoint, lent, onLent, onDiagno
       {source.kind === 'event' ? null : (
         <EventPicker onTake={(id) => bench.change({ source: { kind: 'event', id } })} />
       )}
-      <Secrets bench={bench} endpoint={endpoint} lent={lent} onLent={onLent} onEnter={onDiagnose} />
+      <Secrets bench={bench} lending={lending} onEnter={onDiagnose} />
       <SchemeField bench={bench} schemes={schemes} />
       {signsUrl ? <UrlField bench={bench} text={requestText(source, event)} /> : null}
       <ArrivalField bench={bench} isEvent={source.kind === 'event'} />

@@ -5,7 +5,6 @@ import styles from './inputs.module.css';
 interface SecretFieldProps {
   label: string;
   value: string;
-  disabled: boolean;
   /** What stands in the field while it is not used. */
   placeholder?: string;
   onChange: (value: string) => void;
@@ -16,7 +15,7 @@ interface SecretFieldProps {
 const asTextBox = { role: 'textbox' } as const;
 
 /** A secret that is masked until it is asked for. Nothing offers to keep it. */
-export function SecretField({ label, value, disabled, placeholder, onChange, onEnter }: SecretFieldProps) {
+export function SecretField({ label, value, placeholder, onChange, onEnter }: SecretFieldProps) {
   const id = useId();
   const [shown, setShown] = useState(false);
   return (
@@ -30,9 +29,8 @@ export function SecretField({ label, value, disabled, placeholder, onChange, onE
           {...asTextBox}
           autoComplete="off"
           spellCheck={false}
-          disabled={disabled}
           placeholder={placeholder}
-          value={disabled ? '' : value}
+          value={value}
           onChange={(event) => onChange(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Enter' && onEnter()}
         />
@@ -40,7 +38,6 @@ export function SecretField({ label, value, disabled, placeholder, onChange, onE
           variant="subtle"
           aria-label={`${shown ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
           aria-pressed={shown}
-          disabled={disabled}
           onClick={() => setShown(!shown)}
         >
           {shown ? 'Hide' : 'Show'}

@@ -3,44 +3,41 @@ import { Fold } from '../../../ui/Fold.tsx';
 import type { Bench } from '../use-bench.ts';
 import styles from './inputs.module.css';
 import { SecretField } from './SecretField.tsx';
+import type { Lending } from './use-lending.ts';
 
 interface SecretsProps {
   bench: Bench;
-  /** The endpoint that could lend its secret, as it is called; null where there is none. */
-  endpoint: string | null;
-  lent: boolean;
-  onLent: (lent: boolean) => void;
+  lending: Lending;
   onEnter: () => void;
 }
 
-/** The secrets of this diagnosis. They are kept nowhere, and gone when the screen is left. */
-export function Secrets({ bench, endpoint, lent, onLent, onEnter }: SecretsProps) {
+/** The secrets of this diagnosis. What is typed is kept nowhere, and gone when the screen is left. */
+export function Secrets({ bench, lending, onEnter }: SecretsProps) {
   const { secrets, changeSecrets } = bench;
+  const { endpoint, lends, lend } = lending;
   return (
     <>
       <SecretField
         label="Secret"
         value={secrets.current}
-        disabled={lent}
-        placeholder={lent ? 'In the vault' : ''}
+        placeholder={lends ? 'that of the endpoint, from the vault' : ''}
         onChange={(current) => changeSecrets({ current })}
         onEnter={onEnter}
       />
-      <p className={styles.note}>Used for this diagnosis only. It is not kept and stands in no output.</p>
-      {endpoint === null ? null : (
+      <p className={styles.note}>What is typed here is kept nowhere and stands in no output.</p>
+      {endpoint?.hasSecret ? (
         <Checkbox
           size="xs"
-          label={`Use the secret of ${endpoint}`}
-          checked={lent}
-          onChange={(event) => onLent(event.currentTarget.checked)}
+          label={`Use the secret of ${endpoint.name}`}
+          checked={lends}
+          onChange={(event) => lend(event.currentTarget.checked)}
         />
-      )}
-      {lent ? null : (
+      ) : null}
+      {lends ? null : (
         <Fold summary="Previous secret, if it was changed">
           <SecretField
             label="Previous secret"
             value={secrets.previous}
-            disabled={false}
             onChange={(previous) => changeSecrets({ previous })}
             onEnter={onEnter}
           />

@@ -1,11 +1,12 @@
-import { type ClipboardEvent, type DragEvent, type ReactNode, useId } from 'react';
-import { kindWords, recognise } from '../model/recognise.ts';
-import { fieldText, hasCarriageReturns, pasted, type Source } from '../model/source.ts';
+import { type ClipboardEvent, type ReactNode, useId } from 'react';
+import { pasted, type Source } from '../model/source.ts';
 import type { Bench } from '../use-bench.ts';
 import { EventChip } from './EventChip.tsx';
 import styles from './inputs.module.css';
+import { shownText } from './shown-text.ts';
 import { takeFile } from './take-file.ts';
 import type { EventSource } from './use-event-source.ts';
+import { useFileDrop } from './use-file-drop.ts';
 
 interface SourceFieldProps {
   bench: Bench;
@@ -24,29 +25,19 @@ export function SourceField({ bench, event, tools }: SourceFieldProps) {
   const onPaste = (paste: ClipboardEvent<HTMLTextAreaElement>): void => {
     const { value, selectionStart, selectionEnd } = paste.currentTarget;
     const [file] = paste.clipboardData.files;
+    const next = pasted(paste.clipboardData.getData('text/plain'));
     // Text that is put into other text becomes a part of what is typed.
     const replacesAll = selectionStart === 0 && selectionEnd === value.length;
-    const next = pasted(paste.clipboardData.getData('text/plain'));
-    if (file === undefined && (!replacesAll || next.kind === 'typed')) return;
+    const asTyped = !shown.locked && (!replacesAll || next.kind === 'typed');
+    if (file === undefined && asTyped) return;
     paste.preventDefault();
     if (file === undefined) give(next);
     else void takeFile(file, give, bench.refuse);
   };
-  const onDrop = (drop: DragEvent): void => {
-    const [file] = drop.dataTransfer.files;
-    if (!file) return;
-    drop.preventDefault();
-    void takeFile(file, give, bench.refuse);
-  };
-
+  const { dragging } = useFileDrop((file) => void takeFile(file, give, bench.refuse));
   const problem = bench.problems.source ?? (event.status === 'failed' ? event.problem : null);
   return (
-    <section
-      className={styles.source}
-      aria-label="Request"
-      onDrop={onDrop}
-      onDragOver={(drag) => drag.preventDefault()}
-    >
+    <section className={styles.source} aria-label="Request" data-dragging={dragging || undefined}>
       <div className={styles.fieldHead}>
         <label htmlFor={id}>Raw request</label>
         {tools}
@@ -71,52 +62,4 @@ export function SourceField({ bench, event, tools }: SourceFieldProps) {
       </p>
     </section>
   );
-}
-
-interface ShownText {
-  readonly text: string;
-  readonly locked: boolean;
-  readonly note: string;
-}
-
-function shownText(source: Source, event: EventSource): ShownText {
-  if (source.kind === 'event') return eventText(event);
-  const { text, locked } = fieldText(source);
-  if (source.kind === 'typed')
-    return {
-      text,
-      locked: false,
-      note:
-        text === ''
-          ? 'A raw HTTP request, a cURL command or a HAR. Drop a file here to keep its bytes.'
-          : kindWords[recognise(text)],
-    };
-  const origin = source.name === null ? 'Pasted' : source.name;
-  const kind = kindWords[recognise(text)];
-  if (locked === 'large')
-    return {
-      text,
-      locked: true,
-      note: `${origin}: ${kind} Too large to be edited here; all of it is checked.`,
-    };
-  if (locked === 'binary')
-    return {
-      text,
-      locked: true,
-      note: `${origin}: ${kind} It holds bytes that are no text, so it is not edited here.`,
-    };
-  const kept = hasCarriageReturns(source.bytes)
-    ? ' Its bytes are kept as they are; editing here would write its line ends as LF.'
-    : ' Its bytes are kept as they are.';
-  return { text, locked: false, note: `${origin}: ${kind}${kept}` };
-}
-
-function eventText(event: EventSource): ShownText {
-  if (event.status !== 'ready')
-    return { text: '', locked: true, note: event.status === 'loading' ? 'Reading the event…' : '' };
-  const { text } = fieldText({ kind: 'exact', bytes: event.bytes, name: null });
-  const note = event.whole
-    ? 'As it was captured; the stored bytes are checked.'
-    : 'Its beginning; all of the stored bytes are checked.';
-  return { text, locked: true, note };
 }

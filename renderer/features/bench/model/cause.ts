@@ -40,6 +40,17 @@ export function causeOf(result: BenchResult, scheme: Scheme): Cause {
   return { tone: 'faint', glyph: 'minus', ...notChecked(first) };
 }
 
+/** "Checked as MeetingLawyers, which the headers fit; they would also fit GitHub." Empty where nothing was checked. */
+export function checkedAs(result: BenchResult, schemes: readonly SchemeInfo[], chosen: boolean): string {
+  if (result.scheme === null) return '';
+  const label = (id: string): string => schemes.find((scheme) => scheme.id === id)?.label ?? id;
+  const name = label(result.scheme);
+  if (chosen) return `Checked as ${name}, as you chose.`;
+  const others = result.candidates.filter((id) => id !== result.scheme).map(label);
+  if (others.length === 0) return `Checked as ${name}.`;
+  return `Checked as ${name}; the headers would also fit ${list(others)}.`;
+}
+
 /** Every other finding, below the cause. What the match says again is left out. */
 export function otherFindings({ diagnoses, search, verdict }: BenchResult): Diagnosis[] {
   const said = new Set(search.match?.codes ?? []);

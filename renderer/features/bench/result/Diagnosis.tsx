@@ -42,6 +42,7 @@ export function Diagnosis({ run, ran, stale, schemes, heading, onCancel, onAgain
           source={ran.inputs.source}
           secrets={ran.secrets}
           schemes={schemes}
+          chosen={ran.inputs.scheme !== null}
           heading={heading}
         />
       ) : null}

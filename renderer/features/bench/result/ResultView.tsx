@@ -6,7 +6,7 @@ import { Fold } from '../../../ui/Fold.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { Evidence } from '../evidence/Evidence.tsx';
 import { useKnownBody } from '../evidence/use-known-body.ts';
-import { causeOf, otherFindings } from '../model/cause.ts';
+import { causeOf, checkedAs, otherFindings } from '../model/cause.ts';
 import { fixStore } from '../model/fixes.ts';
 import { reportText } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
@@ -22,11 +22,13 @@ interface ResultViewProps {
   source: Source;
   secrets: TypedSecrets | null;
   schemes: readonly SchemeInfo[];
+  /** The scheme was chosen by hand. */
+  chosen: boolean;
   heading: Ref<HTMLHeadingElement>;
 }
 
 /** The cause, what to change, and the evidence below it. */
-export function ResultView({ result, source, secrets, schemes, heading }: ResultViewProps) {
+export function ResultView({ result, source, secrets, schemes, chosen, heading }: ResultViewProps) {
   const { language } = useStore(fixStore);
   const body = useKnownBody(result, source);
   const scheme = schemes.find(({ id }) => id === result.scheme);
@@ -36,6 +38,7 @@ export function ResultView({ result, source, secrets, schemes, heading }: Result
       <CauseBox cause={causeOf(result, scheme)} heading={heading}>
         {match ? <FixBox fixes={match.fixes} /> : null}
       </CauseBox>
+      <p className="faint">{checkedAs(result, schemes, chosen)}</p>
       <Findings findings={otherFindings(result)} />
       <Evidence result={result} body={body} secrets={secrets} />
       <Notes result={result} />

@@ -48,7 +48,14 @@ export function EventSignature({ event }: { event: EventDetail }) {
       {run.progress ? <Progress progress={run.progress} onCancel={() => runner.cancel()} /> : null}
       <Problem run={run} />
       {run.result ? (
-        <ResultView result={run.result} source={source} secrets={null} schemes={schemes} heading={heading} />
+        <ResultView
+          result={run.result}
+          source={source}
+          secrets={null}
+          schemes={schemes}
+          chosen={false}
+          heading={heading}
+        />
       ) : null}
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { causeOf, otherFindings } from '../../../../../../renderer/features/bench/model/cause.ts';
+import { causeOf, checkedAs, otherFindings } from '../../../../../../renderer/features/bench/model/cause.ts';
 import { benchResult, bodyTrace, matched, told, unmatched } from '../support.ts';
 
 const scheme = { label: 'MeetingLawyers' };
@@ -85,4 +85,14 @@ test('a header that carries the secret is not said to have a digest', () => {
   expect(causeOf(token, { label: 'Header token' }).text).toBe(
     'Header token: the header carries the secret itself, and it is the one given.',
   );
+});
+
+test('which scheme was checked is said, and which others the headers fit', () => {
+  const result = benchResult({ candidates: ['meetinglawyers', 'github', 'meta'] });
+  expect(checkedAs(result, [], false)).toBe(
+    'Checked as meetinglawyers; the headers would also fit github and meta.',
+  );
+  expect(checkedAs(result, [], true)).toBe('Checked as meetinglawyers, as you chose.');
+  expect(checkedAs(benchResult(), [], false)).toBe('Checked as meetinglawyers.');
+  expect(checkedAs(benchResult({ scheme: null }), [], false)).toBe('');
 });
