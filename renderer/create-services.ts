@@ -1,5 +1,6 @@
 import { createConnection } from './connection/connection.ts';
 import { createInputs } from './features/bench/model/inputs.ts';
+import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
@@ -16,6 +17,7 @@ export function createServices(host: Host): Services {
     connection,
     settings: createSettings(host),
     directory: createDirectory(connection),
+    endpoints: createEndpointStore(connection),
     inbox: createInbox(connection, pageClocks),
     details: createDetails(connection, pageClocks),
     benchInputs: createInputs(),

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { Connection, ConnectionState } from './connection/connection.ts';
 import type { Inputs } from './features/bench/model/inputs.ts';
+import type { EndpointStore } from './features/endpoints/endpoint-store.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
 import type { Inbox } from './features/inbox/model/inbox-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
@@ -15,6 +16,7 @@ export interface Services {
   readonly connection: Connection;
   readonly settings: Settings;
   readonly directory: Directory;
+  readonly endpoints: EndpointStore;
   readonly inbox: Inbox;
   readonly details: Details;
   readonly benchInputs: Inputs;

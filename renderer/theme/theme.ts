@@ -15,6 +15,17 @@ const accent: MantineColorsTuple = [
   '#044f48',
 ];
 
+/** What is written in, with its words around it. */
+const field = {
+  defaultProps: { size: 'xs' },
+  classNames: {
+    input: controls.input,
+    label: controls.fieldLabel,
+    description: controls.description,
+    error: controls.error,
+  },
+};
+
 export const theme = createTheme({
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',
@@ -39,8 +50,21 @@ export const theme = createTheme({
         label: controls.segmentLabel,
       },
     },
-    TextInput: { classNames: { input: controls.input, error: controls.error } },
-    Select: { classNames: { input: controls.select, dropdown: controls.dropdown, option: controls.option } },
+    TextInput: field,
+    PasswordInput: {
+      ...field,
+      classNames: { ...field.classNames, innerInput: controls.innerInput, visibilityToggle: controls.toggle },
+    },
+    Textarea: field,
+    Switch: { classNames: { track: controls.track, label: controls.switchLabel } },
+    Select: {
+      classNames: {
+        ...field.classNames,
+        input: controls.select,
+        dropdown: controls.dropdown,
+        option: controls.option,
+      },
+    },
     Tooltip: { classNames: { tooltip: controls.tooltip } },
   },
 });

@@ -89,7 +89,7 @@ export const signatureVerdicts: Readonly<Record<SignatureVerdict, Verdict>> = {
   verified: {
     glyph: 'check',
     tone: 'good',
-    label: 'Signature',
+    label: 'Signature verified',
     spoken: 'signature verified',
     explanation: 'The signature matches the secret of the endpoint.',
   },
@@ -105,21 +105,21 @@ export const signatureVerdicts: Readonly<Record<SignatureVerdict, Verdict>> = {
     tone: 'bad',
     label: 'Signature failed',
     spoken: 'signature failed',
-    explanation: 'The signature does not match.',
+    explanation: 'The signature does not match. What is wrong with it stands below, the likeliest first.',
   },
   missing: {
     glyph: 'cross',
     tone: 'bad',
     label: 'Signature missing',
     spoken: 'signature missing',
-    explanation: 'The provider signs its events, but this request carries no signature.',
+    explanation: 'A secret is set, but this request carries no signature.',
   },
   'not-checked': {
     glyph: 'minus',
     tone: 'faint',
     label: 'Signature not checked',
     spoken: 'signature not checked',
-    explanation: 'Signatures are not checked in this version of Hookglass.',
+    explanation: 'There is nothing to check it with.',
   },
   unsigned: {
     glyph: 'minus',

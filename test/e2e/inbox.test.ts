@@ -63,7 +63,7 @@ describe.each(hosts)('the Inbox under $name', (host) => {
     await inbox.openTab('Validation');
     await textOf(inbox.panel).toContain('Valid');
     await inbox.openTab('Signature');
-    await textOf(inbox.panel).toContain('does not check signatures');
+    await textOf(inbox.panel).toContain('No secret is set for this endpoint');
     await inbox.openTab('Reply');
     await textOf(inbox.panel).toContain('200');
     await inbox.openTab('Body');
@@ -173,6 +173,7 @@ describe.each(hosts)('the Inbox under $name', (host) => {
 
   test('changes its theme at once', async () => {
     await inbox.link('Settings').click();
+    await inbox.link('General').click();
     const background = (): Promise<string> =>
       running.page.evaluate('getComputedStyle(document.body).backgroundColor');
     await running.page.getByText('Light', { exact: true }).click();

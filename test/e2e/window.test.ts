@@ -61,6 +61,7 @@ describe('the window', () => {
       window?.webContents.setZoomLevel(1);
     });
     await inboxOf(first.page).link('Settings').click();
+    await inboxOf(first.page).link('General').click();
     await first.page.getByText('Light', { exact: true }).click();
     await close();
     const second = await open();

@@ -9,12 +9,10 @@ import { useLending } from './inputs/use-lending.ts';
 import { Diagnosis } from './result/Diagnosis.tsx';
 import { useBench } from './use-bench.ts';
 import { useOutcome } from './use-outcome.ts';
-import { useSchemes } from './use-schemes.ts';
 
 /** `eventId`: the captured event that the address names; null where it names none. */
 export function BenchPage({ eventId }: { eventId: string | null }) {
   const bench = useBench();
-  const schemes = useSchemes();
   const event = useEventSource(bench.inputs.source);
   const lending = useLending(bench, event);
   const page = useRef<HTMLDivElement>(null);
@@ -41,12 +39,11 @@ export function BenchPage({ eventId }: { eventId: string | null }) {
         <h1>Signature bench</h1>
         <span className="faint">{caption(event)}</span>
       </div>
-      <Inputs bench={bench} schemes={schemes} event={event} lending={lending} onDiagnose={diagnose} />
+      <Inputs bench={bench} event={event} lending={lending} onDiagnose={diagnose} />
       <Diagnosis
         run={bench.run}
         ran={bench.ran}
         stale={bench.stale}
-        schemes={schemes}
         heading={heading}
         onCancel={bench.cancel}
         onAgain={diagnose}

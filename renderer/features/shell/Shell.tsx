@@ -35,6 +35,6 @@ export function Shell() {
 function Section({ id, inside }: { id: SectionId; inside: string | null }) {
   if (id === 'inbox') return <InboxPage />;
   if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
-  if (id === 'settings') return <SettingsPage />;
+  if (id === 'settings') return <SettingsPage page={inside} />;
   return <LaterPage id={id} />;
 }

@@ -13,8 +13,15 @@ export function StatusBar() {
     <header className={styles.bar}>
       <Brand />
       <div className={styles.address} data-off={url === null || undefined}>
-        <span className="faint">Local</span>
-        <span className={`mono ${styles.url}`}>{url ?? 'not listening'}</span>
+        <a
+          className={styles.addressLink}
+          href="#/settings/endpoints"
+          aria-label={`Endpoints, ${url ?? 'not listening'}`}
+          title="Endpoints of this address"
+        >
+          <span className="faint">Local</span>
+          <span className={`mono ${styles.url}`}>{url ?? 'not listening'}</span>
+        </a>
         <CopyButton name="Copy local URL" label="Copy" text={url} />
       </div>
       <div className={`${styles.address} ${styles.quiet}`}>

@@ -34,6 +34,11 @@ export function insideOf(fragment: string): string | null {
   return steps(fragment)[1] ?? null;
 }
 
+/** And inside of that, such as an endpoint of the settings. */
+export function deeperOf(fragment: string): string | null {
+  return steps(fragment)[2] ?? null;
+}
+
 function steps(fragment: string): string[] {
   return fragment
     .replace(/^#\/?/, '')

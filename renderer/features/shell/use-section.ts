@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { insideOf, type SectionId, sectionOf, sectionOfDigit } from './sections.ts';
+import { deeperOf, insideOf, type SectionId, sectionOf, sectionOfDigit } from './sections.ts';
 
 function listen(changed: () => void): () => void {
   window.addEventListener('hashchange', changed);
@@ -14,6 +14,11 @@ export function useSection(): SectionId {
 /** What the address names inside the section. */
 export function useInside(): string | null {
   return insideOf(useSyncExternalStore(listen, () => window.location.hash));
+}
+
+/** And inside of that. */
+export function useDeeper(): string | null {
+  return deeperOf(useSyncExternalStore(listen, () => window.location.hash));
 }
 
 /** Ctrl or Cmd and 1 to 8 go to the sections. */

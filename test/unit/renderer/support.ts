@@ -1,3 +1,4 @@
+import type { EndpointInfo } from '../../../core/contract/endpoints.ts';
 import type { EventSummary } from '../../../core/contract/models.ts';
 
 /** The summary of the event at a position, as the engine would give it: everything follows from the position. */
@@ -23,4 +24,18 @@ export function summary(position: number, changes: Partial<EventSummary> = {}): 
 
 export function summaries(from: number, to: number): EventSummary[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => summary(from + index));
+}
+
+/** The catch-all as it is at first, with changes. */
+export function endpoint(changes: Partial<EndpointInfo> = {}): EndpointInfo {
+  return {
+    slug: '',
+    provider: null,
+    scheme: null,
+    options: { headerName: null, recipe: null, publicUrl: null },
+    rejectBadSignature: false,
+    given: false,
+    secrets: { current: 'not-set', previous: 'not-set' },
+    ...changes,
+  };
 }

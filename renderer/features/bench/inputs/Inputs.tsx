@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import type { SchemeInfo } from '../../../../core/contract/bench-calls.ts';
 import { fieldText } from '../model/source.ts';
 import type { Bench } from '../use-bench.ts';
+import { useSchemes } from '../use-schemes.ts';
 import { EventPicker } from './EventPicker.tsx';
 import styles from './inputs.module.css';
 import { ArrivalField, UrlField } from './MoreFields.tsx';
@@ -14,14 +14,14 @@ import type { Lending } from './use-lending.ts';
 
 interface InputsProps {
   bench: Bench;
-  schemes: readonly SchemeInfo[];
   event: EventSource;
   lending: Lending;
   onDiagnose: () => void;
 }
 
 /** What is to be diagnosed, from the top to the button. */
-export function Inputs({ bench, schemes, event, lending, onDiagnose }: InputsProps) {
+export function Inputs({ bench, event, lending, onDiagnose }: InputsProps) {
+  const schemes = useSchemes();
   const { source, scheme } = bench.inputs;
   const signsUrl = schemes.some(({ id, needsUrl }) => needsUrl && id === scheme) || bench.inputs.url !== '';
   return (
@@ -31,7 +31,7 @@ export function Inputs({ bench, schemes, event, lending, onDiagnose }: InputsPro
         <EventPicker onTake={(id) => bench.change({ source: { kind: 'event', id } })} />
       )}
       <Secrets bench={bench} lending={lending} onEnter={onDiagnose} />
-      <SchemeField bench={bench} schemes={schemes} />
+      <SchemeField bench={bench} />
       {signsUrl ? <UrlField bench={bench} text={requestText(source, event)} /> : null}
       <ArrivalField bench={bench} isEvent={source.kind === 'event'} />
       <div className={styles.go}>

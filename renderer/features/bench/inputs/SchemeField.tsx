@@ -1,14 +1,17 @@
 import { Select, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import type { SchemeInfo } from '../../../../core/contract/bench-calls.ts';
+import { schemeSentence } from '../../endpoints/words.ts';
 import type { Bench } from '../use-bench.ts';
+import { useSchemes } from '../use-schemes.ts';
 import styles from './inputs.module.css';
 import { RecipeBuilder } from './RecipeBuilder.tsx';
 
 const AUTOMATIC = '';
 
-export function SchemeField({ bench, schemes }: { bench: Bench; schemes: readonly SchemeInfo[] }) {
+export function SchemeField({ bench }: { bench: Bench }) {
   const id = useId();
+  const schemes = useSchemes();
   const { inputs, change, problems } = bench;
   const chosen = schemes.find((scheme) => scheme.id === inputs.scheme);
   return (
@@ -62,10 +65,7 @@ export function SchemeField({ bench, schemes }: { bench: Bench; schemes: readonl
   );
 }
 
-/** What is signed, how, and where it stands. */
-function sentence({ signs, method, encoding, headers, form, keyForm }: SchemeInfo): string {
-  const [header = 'a header'] = headers;
-  if (signs === '') return `${header} carries the secret itself. Nothing ties it to the body.`;
-  const written = encoding === null ? '' : ` in ${encoding}`;
-  return `Signs ${signs} with ${method}, written${written} as ${form} in ${header}. The key is ${keyForm}.`;
+function sentence(scheme: SchemeInfo): string {
+  const said = schemeSentence(scheme);
+  return scheme.encoding === null ? said : `${said} The key is ${scheme.keyForm}.`;
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { BenchSecret } from '../../../../core/contract/bench-calls.ts';
-import { CATCH_ALL, type EndpointInfo } from '../../../../core/contract/endpoints.ts';
+import { CATCH_ALL } from '../../../../core/contract/endpoints.ts';
 import { useSlice } from '../../../services.ts';
+import { endpointName } from '../../endpoints/words.ts';
 import { noSecrets } from '../model/start-input.ts';
 import type { Bench } from '../use-bench.ts';
 import type { EventSource } from './use-event-source.ts';
@@ -28,7 +29,7 @@ export function useLending(bench: Bench, event: EventSource): Lending {
   const { current, previous } = bench.secrets;
   const lends = hasSecret && wanted && current === '' && previous === '';
   return {
-    endpoint: info ? { name: nameOf(info), hasSecret } : null,
+    endpoint: info ? { name: endpointName(info.slug), hasSecret } : null,
     lends,
     secret: lends && slug !== undefined ? { kind: 'endpoint', slug } : null,
     lend(on) {
@@ -37,8 +38,4 @@ export function useLending(bench: Bench, event: EventSource): Lending {
       bench.changeSecrets(on ? noSecrets : {});
     },
   };
-}
-
-function nameOf({ slug }: EndpointInfo): string {
-  return slug === CATCH_ALL ? 'the catch-all endpoint' : `/${slug}`;
 }

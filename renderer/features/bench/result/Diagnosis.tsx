@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import type { Ref } from 'react';
-import type { SchemeInfo } from '../../../../core/contract/bench-calls.ts';
 import type { RunState } from '../model/runner.ts';
 import type { Ran } from '../use-bench.ts';
 import { CauseBox } from './CauseBox.tsx';
@@ -12,14 +11,13 @@ interface DiagnosisProps {
   run: RunState;
   ran: Ran | null;
   stale: boolean;
-  schemes: readonly SchemeInfo[];
   heading: Ref<HTMLHeadingElement>;
   onCancel: () => void;
   onAgain: () => void;
 }
 
 /** The outcome, whatever it is: nothing yet, on its way, refused, or a diagnosis. */
-export function Diagnosis({ run, ran, stale, schemes, heading, onCancel, onAgain }: DiagnosisProps) {
+export function Diagnosis({ run, ran, stale, heading, onCancel, onAgain }: DiagnosisProps) {
   const { result, problem, progress, running } = run;
   return (
     <section className={styles.diagnosis} aria-label="Diagnosis" aria-busy={running}>
@@ -41,7 +39,6 @@ export function Diagnosis({ run, ran, stale, schemes, heading, onCancel, onAgain
           result={result}
           source={ran.inputs.source}
           secrets={ran.secrets}
-          schemes={schemes}
           chosen={ran.inputs.scheme !== null}
           heading={heading}
         />

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useStore } from 'zustand';
-import type { BenchResult, SchemeInfo } from '../../../../core/contract/bench-calls.ts';
+import type { BenchResult } from '../../../../core/contract/bench-calls.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Fold } from '../../../ui/Fold.tsx';
 import { formatCount } from '../../../ui/format.ts';
@@ -11,6 +11,7 @@ import { fixStore } from '../model/fixes.ts';
 import { reportText } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import type { TypedSecrets } from '../model/start-input.ts';
+import { useSchemes } from '../use-schemes.ts';
 import { CauseBox } from './CauseBox.tsx';
 import { Findings } from './Findings.tsx';
 import { FixBox } from './FixBox.tsx';
@@ -21,15 +22,15 @@ interface ResultViewProps {
   /** What was diagnosed. */
   source: Source;
   secrets: TypedSecrets | null;
-  schemes: readonly SchemeInfo[];
   /** The scheme was chosen by hand. */
   chosen: boolean;
   heading: Ref<HTMLHeadingElement>;
 }
 
 /** The cause, what to change, and the evidence below it. */
-export function ResultView({ result, source, secrets, schemes, chosen, heading }: ResultViewProps) {
+export function ResultView({ result, source, secrets, chosen, heading }: ResultViewProps) {
   const { language } = useStore(fixStore);
+  const schemes = useSchemes();
   const body = useKnownBody(result, source);
   const scheme = schemes.find(({ id }) => id === result.scheme);
   const { match } = result.search;

@@ -6,7 +6,6 @@ import { Progress } from '../result/Progress.tsx';
 import { ResultView } from '../result/ResultView.tsx';
 import { useOutcome } from '../use-outcome.ts';
 import { useRunner } from '../use-runner.ts';
-import { useSchemes } from '../use-schemes.ts';
 import styles from './tab.module.css';
 
 /** What the button asks, by the verdict that is there; where there is no answer, there is no button. */
@@ -19,7 +18,6 @@ const questions: Partial<Record<SignatureVerdict, string>> = {
 /** The bench inside an event: its evidence with the endpoint's own secret, when it is asked for. */
 export function EventSignature({ event }: { event: EventDetail }) {
   const { runner, run } = useRunner();
-  const schemes = useSchemes();
   const heading = useOutcome(run);
   const question = questions[event.signature?.verdict ?? 'not-checked'];
   const source = { kind: 'event', id: event.id } as const;
@@ -35,27 +33,15 @@ export function EventSignature({ event }: { event: EventDetail }) {
     });
   return (
     <div className={styles.tab}>
-      <div className={styles.actions}>
-        {question ? (
-          <Button disabled={run.running} onClick={ask}>
-            {question}
-          </Button>
-        ) : null}
-        {event.capture === 'malformed' ? null : (
-          <a href={`#/signature-bench/${event.id}`}>Open in Signature bench</a>
-        )}
-      </div>
+      {question ? (
+        <Button className={styles.ask} disabled={run.running} onClick={ask}>
+          {question}
+        </Button>
+      ) : null}
       {run.progress ? <Progress progress={run.progress} onCancel={() => runner.cancel()} /> : null}
       <Problem run={run} />
       {run.result ? (
-        <ResultView
-          result={run.result}
-          source={source}
-          secrets={null}
-          schemes={schemes}
-          chosen={false}
-          heading={heading}
-        />
+        <ResultView result={run.result} source={source} secrets={null} chosen={false} heading={heading} />
       ) : null}
     </div>
   );

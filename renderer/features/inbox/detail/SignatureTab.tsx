@@ -1,7 +1,11 @@
-import type { EventDetail, SignatureVerdict } from '../../../../core/contract/models.ts';
+import { Button } from '@mantine/core';
+import { CATCH_ALL } from '../../../../core/contract/endpoints.ts';
+import type { Diagnosis, EventDetail } from '../../../../core/contract/models.ts';
 import { useSlice } from '../../../services.ts';
 import { notInspected, signatureVerdicts } from '../../../ui/verdicts.ts';
 import { EventSignature } from '../../bench/tab/EventSignature.tsx';
+import { endpointAddress } from '../../endpoints/address.ts';
+import { endpointName } from '../../endpoints/words.ts';
 import styles from './detail.module.css';
 import { signatureWords } from './signature-words.ts';
 import { VerdictBox } from './VerdictBox.tsx';
@@ -11,19 +15,73 @@ export function SignatureTab({ event }: { event: EventDetail }) {
     (services) => services.directory,
     (state) => (event.provider ? state.providers.get(event.provider)?.label : undefined),
   );
-  const name = provider ?? event.provider;
-  const said: SignatureVerdict | null = event.signature?.verdict ?? null;
-  const verdict = said ? signatureVerdicts[said] : notInspected;
+  const endpoint = useSlice(
+    (services) => services.endpoints,
+    ({ list }) => list?.find(({ slug }) => slug === (event.endpoint ?? CATCH_ALL)),
+  );
+  const said = event.signature?.verdict ?? null;
+  const lacksSecret = said === 'not-checked' && endpoint?.secrets.current !== 'set';
+  const context = { provider: provider ?? event.provider, capture: event.capture, endpoint };
   return (
     <div className={styles.page}>
-      <VerdictBox verdict={verdict} explanation={signatureWords(said, name)} />
-      {event.signature?.diagnoses.map((diagnosis) => (
-        <div key={diagnosis.code} className={styles.issue} data-severity={diagnosis.severity}>
-          <strong>{diagnosis.summary}</strong>
-          <div className="muted">{diagnosis.explanation}</div>
-        </div>
-      ))}
+      <VerdictBox
+        verdict={said ? signatureVerdicts[said] : notInspected}
+        explanation={signatureWords(said, context)}
+      />
+      <Diagnoses list={event.signature?.diagnoses ?? []} />
+      <SignatureFacts event={event} />
+      <div className={styles.links}>
+        {endpoint ? (
+          <Button
+            component="a"
+            href={endpointAddress(endpoint.slug)}
+            variant={lacksSecret ? 'filled' : 'default'}
+          >
+            {lacksSecret ? 'Set a secret for this endpoint' : 'Settings of this endpoint'}
+          </Button>
+        ) : null}
+        <Button component="a" href={`#/signature-bench/${event.id}`}>
+          Open in Signature bench
+        </Button>
+      </div>
       <EventSignature key={event.id} event={event} />
     </div>
+  );
+}
+
+function Diagnoses({ list }: { list: readonly Diagnosis[] }) {
+  if (list.length === 0) return null;
+  return (
+    <ul className={styles.issues} aria-label="Diagnoses">
+      {list.map(({ code, severity, summary, explanation }) => (
+        <li key={`${code} ${summary}`} className={styles.issue} data-severity={severity}>
+          <div className={styles.issueHead}>
+            <strong>{summary}</strong>
+            <span className={`mono faint ${styles.code}`}>{code}</span>
+          </div>
+          <div className="muted">{explanation}</div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SignatureFacts({ event }: { event: EventDetail }) {
+  const scheme = event.signature?.scheme ?? null;
+  const label = useSlice(
+    (services) => services.endpoints,
+    ({ schemes }) => schemes.find(({ id }) => id === scheme)?.label ?? scheme,
+  );
+  return (
+    <dl className={styles.facts2}>
+      {label === null ? null : (
+        <>
+          <dt>Scheme</dt>
+          <dd>{label}</dd>
+        </>
+      )}
+      <dt>Endpoint</dt>
+      <dd className={event.endpoint === null ? undefined : 'mono'}>{endpointName(event.endpoint)}</dd>
+    </dl>
   );
 }

@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react';
+import { EndpointsPage } from '../endpoints/EndpointsPage.tsx';
+import { GeneralPage } from './GeneralPage.tsx';
+
+export interface SettingsPageInfo {
+  /** In the address: `#/settings/<id>`. */
+  readonly id: string;
+  readonly name: string;
+  readonly Page: ComponentType;
+}
+
+/** The pages of the settings, in their order. The first is the one that Settings opens. */
+export const settingsPages: readonly [SettingsPageInfo, ...SettingsPageInfo[]] = [
+  { id: 'endpoints', name: 'Endpoints', Page: EndpointsPage },
+  { id: 'general', name: 'General', Page: GeneralPage },
+];
+
+/** The page that the address names; the first where it names none. */
+export function settingsPageOf(id: string | null): SettingsPageInfo {
+  return settingsPages.find((page) => page.id === id) ?? settingsPages[0];
+}
