@@ -1,5 +1,6 @@
 import type { DocumentSource, Issue } from '../contract/models.ts';
 import { type Step, toPointer } from '../providers/pointer.ts';
+import { stringEnd } from './json-scan.ts';
 
 /** Nobody reads more of them, and a body must not become a million findings. */
 export const MOST_PITFALLS = 20;
@@ -68,7 +69,6 @@ function readMark({ levels }: Scan, code: number): void {
 }
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const OPEN_OBJECT = 0x7b;
 const OPEN_LIST = 0x5b;
 const CLOSE_OBJECT = 0x7d;
@@ -78,15 +78,6 @@ const MINUS = 0x2d;
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const startsNumber = (code: number): boolean => code === MINUS || isDigit(code);
-
-function stringEnd(text: string, from: number): number {
-  for (let at = text.indexOf('"', from + 1); at !== -1; at = text.indexOf('"', at + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes++;
-    if (slashes % 2 === 0) return at + 1;
-  }
-  return text.length;
-}
 
 /** Two spellings of one key are one key. */
 function keyOf(text: string, from: number, to: number): string {

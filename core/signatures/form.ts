@@ -31,7 +31,7 @@ export function formText(request: SignedRequest): string {
 }
 
 /** A plus is a space, `%xx` a byte; what is no escape stays as it is (WHATWG URL, application/x-www-form-urlencoded). */
-function decodeField(text: string): string {
+export function decodeField(text: string): string {
   return text
     .replaceAll('+', ' ')
     .replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

@@ -51,13 +51,15 @@ function ofLength(read: ReadKey, lengths: readonly number[]): ReadKey {
 
 const dueForms = { utf8: 'text', hex: 'hex', base64: 'base64', base64url: 'base64url' } as const;
 
-/** A previous secret that gives no key does not harm the current one. */
-export function keyDiagnoses(keys: readonly Key[]): Diagnosis[] {
+/** Where one secret verified, one that gives no key is only remarked on; a bad previous one never counts. */
+export function keyDiagnoses(keys: readonly Key[], matched: boolean): Diagnosis[] {
   return keys.flatMap(({ which, read, form }) => {
     if (read.ok) return [];
     const prefix = form.prefixes[0];
     const due = `${prefix === undefined ? '' : `${prefix} followed by `}${dueForms[form.form]}`;
     const reason = which === 'current' ? read.reason : `It is the previous one. ${read.reason}`;
-    return [diagnose('key-malformed', { due, reason }, which === 'current' ? 'error' : 'warning')];
+    return [
+      diagnose('key-malformed', { due, reason }, which === 'current' && !matched ? 'error' : 'warning'),
+    ];
   });
 }

@@ -1,31 +1,19 @@
 import type { SchemeInfo } from '../contract/bench-calls.ts';
-import { formOf } from './heads.ts';
-import { encodingNames, methodName } from './names.ts';
-import type { KeyForm, Method, Part, Scheme } from './scheme.ts';
-import { signsUrl } from './scheme.ts';
+import { describeScheme } from './describe.ts';
+import { type KeyForm, type Method, type Scheme, signsUrl } from './scheme.ts';
 
-/** A scheme as a person picks it. */
+/** A scheme as a person picks it in the interface. */
 export function schemeInfo(scheme: Scheme): SchemeInfo {
-  const { id, label, docs, notes, method, header, timestamp, messageId } = scheme;
-  const own = timestamp?.from === 'header' ? timestamp.names : [];
+  const words = describeScheme(scheme);
+  const own = [words.timestampHeader, words.idHeader].filter((name) => name !== null);
   return {
-    id,
-    label,
-    docs: [...docs],
-    notes: [...notes],
+    ...words,
+    docs: [...words.docs],
+    notes: [...words.notes],
+    headers: [...words.headers, ...own],
     needsUrl: signsUrl(scheme),
-    keyForm: keyWords(method),
-    signs: signedWords(scheme.content),
-    method: methodName(method),
-    encoding: method.kind === 'token' ? null : encodingNames[scheme.encoding],
-    headers: [...header.names, ...own, ...(messageId?.names ?? [])],
-    form: method.kind === 'token' ? '<secret>' : formOf(header.syntax),
+    keyForm: keyWords(scheme.method),
   };
-}
-
-/** What is signed, as a recipe writes it: `{id}.{timestamp}.{body}`. */
-export function signedWords(content: readonly Part[]): string {
-  return content.map((part) => (part.kind === 'text' ? part.text : `{${part.kind}}`)).join('');
 }
 
 function keyWords(method: Method): string {

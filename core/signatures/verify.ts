@@ -39,7 +39,7 @@ export function verify(
   const time = checkTime(scheme, heads, now);
   const diagnoses = [
     ...headDiagnoses(heads, scheme, match !== null),
-    ...keyDiagnoses(keys),
+    ...keyDiagnoses(keys, match !== null),
     ...location.diagnoses,
     ...matchDiagnoses(heads, trials, match),
     ...time.diagnoses,

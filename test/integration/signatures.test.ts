@@ -1,281 +1,226 @@
-import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EndpointSettings } from '../../core/contract/endpoints.ts';
-import { noOptions } from '../../core/contract/endpoints.ts';
-import type { EventDetail } from '../../core/contract/models.ts';
-import { meetinglawyers } from '../../core/signatures/schemes/body-only.ts';
-import { headerToken } from '../../core/signatures/schemes/others.ts';
-import { standardWebhooks, svix } from '../../core/signatures/schemes/standard-webhooks.ts';
-import { square } from '../../core/signatures/schemes/with-url.ts';
-import { memoryVault } from '../../core/vault/vault.ts';
-import { type RunningEngine, startEngine, temporaryFolder } from '../support/engine.ts';
-import { send } from '../support/http.ts';
-import { signed } from '../support/signed.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rawRequest } from '../../core/compose/http.ts';
+import { readRequestText } from '../../core/parse/request-text.ts';
+import { hookglass, jsonLines } from '../support/cli.ts';
+import {
+  changedSecret,
+  changes,
+  requestFile,
+  schemeOfVector,
+  type Vector,
+  vectors,
+  vectorsFolder,
+} from '../support/signatures.ts';
 
-const SECRET = 'a secret of twenty-six chars';
-const SVIX_SECRET = `whsec_${Buffer.from('twenty-four bytes of key').toString('base64')}`;
-const lawyers = readFileSync('fixtures/meetinglawyers/message_sent.json');
-const klustr = readFileSync('fixtures/klustr/user.app.consent.update.json');
-const okaya = readFileSync('fixtures/okaya/user.created.json');
-const okhi = readFileSync('fixtures/okhi/verified.json');
-const okhiV3 = readFileSync('fixtures/okhi/address.collected.json');
-
-let running: RunningEngine;
-beforeEach(async () => {
-  running = await startEngine();
+let folder = '';
+let secretFiles = 0;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hookglass-signatures-'));
 });
-afterEach(() => running.close());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const setSecret = (secret: string, slug = '', which: 'current' | 'previous' = 'current') =>
-  running.call('endpoints.setSecret', { slug, which, secret });
-const save = (endpoint: Partial<EndpointSettings>, was: string | null = null) =>
-  running.call('endpoints.save', {
-    was,
-    endpoint: {
-      slug: was ?? '',
-      provider: null,
-      scheme: null,
-      options: noOptions,
-      rejectBadSignature: false,
-      ...endpoint,
-    },
+/** The options that a known answer is checked with; the secret comes through a file, as it is safest. */
+function options({ scheme, recipe, url, now }: Vector, secret: string): string[] {
+  const file = join(folder, String(secretFiles++));
+  writeFileSync(file, `${secret}\n`);
+  return [
+    ...(recipe === undefined ? ['--scheme', scheme] : ['--recipe', recipe]),
+    ...(url === null ? [] : ['--url', url]),
+    ...['--now', now, '--secret-file', file, '--json'],
+  ];
+}
+
+async function verify(vector: Vector, request: string | Uint8Array, secret = vector.secret) {
+  const file = typeof request === 'string' ? request : '-';
+  const { code, stdout, stderr } = await hookglass(
+    ['verify', '--request', file, ...options(vector, secret)],
+    typeof request === 'string' ? '' : request,
+  );
+  return { code, stderr, found: jsonLines(stdout)[0] };
+}
+
+describe('hookglass verify', () => {
+  it.each(vectors)('verifies $id from its file, and not with one byte changed', async (vector) => {
+    const scheme = schemeOfVector(vector);
+    const good = verify(vector, `${vectorsFolder}/${vector.id}.http`);
+    const parsed = { ...readRequestText(requestFile(vector)), url: vector.url };
+    const changed = Object.values(changes(scheme)).map((change) => rawRequest(change(parsed, scheme)));
+    const bad = [
+      ...changed.map((request) => verify(vector, request)),
+      verify(vector, requestFile(vector), changedSecret(vector.secret)),
+    ];
+    expect(await good).toMatchObject({
+      code: 0,
+      stderr: '',
+      found: { verdict: 'verified', scheme: vector.scheme, diagnoses: [] },
+    });
+    for (const one of await Promise.all(bad)) {
+      expect(one).toMatchObject({ code: 1, stderr: '', found: { verdict: 'failed' } });
+      expect(JSON.stringify(one)).not.toContain(vector.secret);
+    }
   });
-const event = (seq: number): Promise<EventDetail> => running.call('events.get', { id: String(seq) });
-const verdict = async (seq: number): Promise<string | undefined> => (await event(seq)).signature?.verdict;
 
-describe('a signature on arrival', () => {
-  it('verifies, with the scheme that the provider documents', async () => {
-    await setSecret(SECRET);
-    await send(running.url, signed(meetinglawyers, SECRET, { body: lawyers }));
-    expect((await event(1)).signature).toEqual({
-      verdict: 'verified',
-      scheme: 'meetinglawyers',
-      diagnoses: [],
+  const github = vectors.find(({ id }) => id === 'github');
+  const file = `${vectorsFolder}/github.http`;
+  const secret = github?.secret ?? '';
+
+  it('chooses the scheme by the headers, and says so', async () => {
+    const { code, stdout } = await hookglass(['verify', '--request', file, '--secret', secret, '--json']);
+    expect(code).toBe(0);
+    expect(Object.keys(jsonLines(stdout)[0] ?? {})).toEqual([
+      'verdict',
+      'scheme',
+      'expected',
+      'received',
+      'diagnoses',
+      'remarks',
+    ]);
+    expect(jsonLines(stdout)[0]).toMatchObject({
+      scheme: 'github',
+      remarks: [expect.stringContaining('would fit meta too')],
     });
   });
 
-  it.each(['svix-', 'webhook-'])('verifies Klustr with headers that begin with %s', async (prefix) => {
-    await setSecret(SVIX_SECRET);
-    const message = signed(svix, SVIX_SECRET, { body: klustr });
-    const headers = message.headers?.map((text) => text.replace(/^svix-/, prefix)) ?? [];
-    await send(running.url, { ...message, headers });
-    expect(await event(1)).toMatchObject({
-      provider: 'klustr',
-      signature: { verdict: 'verified', scheme: 'svix' },
-    });
-  });
-
-  it('verifies the header that an OkHi customer defined, under a name of its own', async () => {
-    await setSecret('N2Y2YzQzOGU');
-    await send(running.url, signed(headerToken(), 'N2Y2YzQzOGU', { body: okhi }));
-    await send(running.url, signed(headerToken('x-mine'), 'N2Y2YzQzOGU', { body: okhi }));
-    expect(await verdict(1)).toBe('verified');
-    expect(await verdict(2)).toBe('missing');
-    await save({ options: { ...noOptions, headerName: 'x-mine' } }, '');
-    await expect.poll(() => verdict(2)).toBe('verified');
-    expect(await verdict(1)).toBe('missing');
-  });
-
-  it('fails with another secret, and says nothing of either', async () => {
-    await setSecret(SECRET);
-    await send(running.url, signed(meetinglawyers, 'another one of theirs', { body: lawyers }));
-    const { signature } = await event(1);
-    expect(signature).toMatchObject({ verdict: 'failed', diagnoses: [{ code: 'secret-unknown' }] });
-    expect(JSON.stringify(signature)).not.toContain(SECRET);
-  });
-
-  it('stores no digest of its own where one fails: it would be as good as a signature', async () => {
-    await setSecret(SECRET);
-    const [right] = (signed(meetinglawyers, SECRET, { body: lawyers }).headers ?? []).slice(-1);
-    await send(running.url, signed(meetinglawyers, 'another one of theirs', { body: lawyers }));
-    expect(right).toMatch(/^sha256=/);
-    expect(JSON.stringify(await event(1))).not.toContain(right?.slice('sha256='.length));
-  });
-
-  it('is missing only where a secret is set', async () => {
-    await send(running.url, { body: lawyers });
-    await setSecret(SECRET);
-    await send(running.url, { body: lawyers });
-    expect(await verdict(2)).toBe('missing');
-  });
-
-  it('verifies with the previous secret, and says that it did', async () => {
-    await setSecret(SECRET);
-    await running.call('endpoints.rotate', { slug: '', secret: 'the new one that nobody has' });
-    await send(running.url, signed(meetinglawyers, SECRET, { body: lawyers }));
-    expect((await event(1)).signature).toMatchObject({
+  it('takes the previous secret, and the environment', async () => {
+    process.env.HOOKGLASS_TEST_SECRET = secret;
+    const args = [
+      'verify',
+      '--request',
+      file,
+      '--secret',
+      'new',
+      '--previous-secret-env',
+      'HOOKGLASS_TEST_SECRET',
+      '--json',
+    ];
+    const { code, stdout } = await hookglass(args);
+    delete process.env.HOOKGLASS_TEST_SECRET;
+    expect(code).toBe(0);
+    expect(jsonLines(stdout)[0]).toMatchObject({
       verdict: 'verified-previous',
-      diagnoses: [{ code: 'secret-previous' }],
+      diagnoses: [{ code: 'secret-previous', severity: 'warning' }],
     });
   });
 
-  it('is not checked without a secret, or where nobody is known to have sent it', async () => {
-    await send(running.url, signed(meetinglawyers, SECRET, { body: lawyers }));
-    await setSecret(SECRET);
-    await send(running.url, { body: '{"who":"knows"}' });
-    expect(await verdict(2)).toBe('not-checked');
+  it('tells people what it found', async () => {
+    const { code, stdout } = await hookglass(['verify', '--request', file, '--secret', 'wrong']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^failed {2}\(GitHub\)\n {2}expected {2}sha256=\w+\n {2}received {2}sha256=\w+\n {2}✕ secret-unknown/,
+    );
   });
 
-  it('is not guessed where no document describes it, and checked where the user says how', async () => {
-    await setSecret(SECRET);
-    await send(running.url, { body: okaya });
-    await send(running.url, { body: okhiV3 });
-    expect(await verdict(1)).toBe('not-documented');
-    expect(await verdict(2)).toBe('not-documented');
-    await save({ slug: 'okaya', provider: 'okaya', scheme: 'meetinglawyers' });
-    await setSecret(SECRET, 'okaya');
-    await send(running.url, signed(meetinglawyers, SECRET, { path: '/okaya', body: okaya }));
-    expect(await event(3)).toMatchObject({ provider: 'okaya', signature: { verdict: 'verified' } });
-  });
-
-  it('is checked by a chosen scheme whoever the request is from', async () => {
-    await save({ slug: 'mine', scheme: 'standard-webhooks' });
-    await setSecret(SVIX_SECRET, 'mine');
-    await send(running.url, signed(standardWebhooks, SVIX_SECRET, { path: '/mine', body: 'no json' }));
-    expect(await event(1)).toMatchObject({ provider: null, signature: { verdict: 'verified' } });
-  });
-
-  it('is checked by a recipe', async () => {
-    const recipe = 'header=X-Mine;prefix=v=;algorithm=sha512;encoding=base64url;content=!{body}!';
-    await save({ slug: 'mine', scheme: 'hmac', options: { ...noOptions, recipe } });
-    await setSecret(SECRET, 'mine');
-    const { createHmac } = await import('node:crypto');
-    const digest = createHmac('sha512', SECRET).update('!{}!').digest('base64url');
-    const headers = ['host', 'x', 'content-length', '2', 'x-mine', `v=${digest}`];
-    await send(running.url, { path: '/mine', body: '{}', headers });
-    await send(running.url, { path: '/mine', body: '[]', headers });
-    expect(await verdict(1)).toBe('verified');
-    expect(await verdict(2)).toBe('failed');
-  });
-
-  it('is checked on the public URL, with what the request has below it', async () => {
-    const publicUrl = 'https://hooks.example/in';
-    await save({ slug: 'sq', scheme: 'square', options: { ...noOptions, publicUrl } });
-    await setSecret(SECRET, 'sq');
-    const url = `${publicUrl}/deep?a=1`;
-    await send(running.url, signed(square, SECRET, { path: '/sq/deep?a=1', body: '{}', url }));
-    expect(await verdict(1)).toBe('verified');
-  });
-
-  it('is not checked on a body that was not captured whole', async () => {
-    await running.close();
-    running = await startEngine({
-      limits: {
-        bodyBytes: 10,
-        headerBytes: 8192,
-        headTimeoutMs: 5000,
-        requestTimeoutMs: 5000,
-        keepAliveTimeoutMs: 5000,
-        connections: 10,
-      },
+  it('takes a cURL line and a token in a header of any name', async () => {
+    const line = `curl https://x.example -H 'X-Token: abc' -d '{}'`;
+    const args = ['verify', '--request', '-', '--header-name', 'X-Token', '--json'];
+    expect((await hookglass([...args, '--secret', 'abc'], line)).code).toBe(0);
+    const failed = await hookglass([...args, '--secret', 'abd'], line);
+    expect(failed.code).toBe(1);
+    expect(jsonLines(failed.stdout)[0]).toMatchObject({
+      scheme: 'header-token',
+      expected: null,
+      received: null,
     });
-    await save({ scheme: 'meetinglawyers' }, '');
-    await setSecret(SECRET);
-    await send(running.url, signed(meetinglawyers, SECRET, { body: lawyers })).catch(() => undefined);
-    await running.arrived(1);
-    expect(await event(1)).toMatchObject({ capture: 'cut', signature: { verdict: 'not-checked' } });
   });
-});
 
-describe('an endpoint that refuses bad signatures', () => {
-  beforeEach(async () => {
-    await save({ slug: 'strict', provider: 'meetinglawyers', rejectBadSignature: true });
-    await setSecret(SECRET, 'strict');
+  it('says missing where there is no signature', async () => {
+    const { code, stdout } = await hookglass(
+      ['verify', '--request', '-', '--scheme', 'stripe', '--secret', 'a', '--json'],
+      'POST / HTTP/1.1\r\n\r\n{}',
+    );
+    expect(code).toBe(1);
+    expect(jsonLines(stdout)[0]).toMatchObject({
+      verdict: 'missing',
+      diagnoses: [{ code: 'header-missing' }],
+    });
   });
 
   it.each([
-    ['failed', signed(meetinglawyers, 'another one of theirs', { path: '/strict', body: lawyers })],
-    ['missing', { path: '/strict', body: lawyers }],
-  ])('answers 401 to one that is %s without saying why, and keeps the request', async (bad, message) => {
-    expect(await send(running.url, message)).toEqual({
-      status: 401,
-      body: '{"ok":false,"error":"the signature was not accepted"}',
-    });
-    expect(await event(1)).toMatchObject({ signature: { verdict: bad }, reply: { status: 401 } });
-    const full = await running.call('events.full', { id: '1' });
-    expect(Buffer.from(full.bodyBase64, 'base64').equals(lawyers)).toBe(true);
+    [['--request', file], /No secret is given/],
+    [
+      ['--request', file, '--secret', 'a', '--secret-env', 'B'],
+      /Give one of --secret, --secret-env and --secret-file/,
+    ],
+    [['--request', file, '--secret-env', 'HOOKGLASS_NOT_SET'], /HOOKGLASS_NOT_SET is not set/],
+    [['--request', file, '--secret-file', 'no/such/file'], /could not be read/],
+    [['--request', 'no/such/file', '--secret', 'a'], /could not be read/],
+    [['--request', file, '--secret', 'a', '--scheme', 'nobody'], /no signature scheme "nobody"/],
+    [['--request', file, '--secret', 'a', '--scheme', 'hmac'], /needs a recipe/],
+    [['--request', file, '--secret', 'a', '--recipe', 'header'], /recipe cannot be read/],
+    [['--request', file, '--secret', 'a', '--recipe', 'header=A', '--scheme', 'github'], /without --scheme/],
+    [['--request', file, '--secret', 'a', '--header-name', 'a b'], /no name of a header/],
+    [['--request', file, '--secret', 'a', '--now', 'yesterday'], /"yesterday" is no time/],
+    [['--request', '-', '--secret', 'a'], /no blank line/],
+    [['--secret', 'a'], /--request/],
+  ])('refuses %j with a sentence', async (args, sentence) => {
+    const { code, stdout, stderr } = await hookglass(['verify', ...args, '--json'], 'POST / HTTP/1.1');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(jsonLines(stderr)[0]?.message).toMatch(sentence);
   });
 
-  it('answers 200 to a right one, to the previous secret, and to all where none is set', async () => {
-    await send(running.url, signed(meetinglawyers, SECRET, { path: '/strict', body: lawyers }));
-    await running.call('endpoints.rotate', { slug: 'strict', secret: 'the new one that nobody has' });
-    await send(running.url, signed(meetinglawyers, SECRET, { path: '/strict', body: lawyers }));
-    await running.call('endpoints.clearSecret', { slug: 'strict', which: 'current' });
-    await send(running.url, { path: '/strict', body: lawyers });
-    for (const seq of [1, 2, 3]) expect((await event(seq)).reply?.status).toBe(200);
-  });
-
-  it('leaves other endpoints as they are', async () => {
-    await setSecret(SECRET);
-    expect((await send(running.url, { body: lawyers })).status).toBe(200);
+  it('names --scheme where the headers speak for none', async () => {
+    const { code, stderr } = await hookglass(
+      ['verify', '--request', '-', '--secret', 'a'],
+      'POST / HTTP/1.1\r\n\r\n',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('--scheme');
   });
 });
 
-describe('events of an endpoint are judged anew', () => {
-  const reinspected = (): number =>
-    running.pushes.reduce((sum, push) => sum + (push.name === 'events.reinspected' ? push.data.count : 0), 0);
-
-  it('when its secret changes, without a new request and without those of others', async () => {
-    await save({ slug: 'a' });
-    await setSecret('wrong secret', 'a');
-    for (let n = 0; n < 120; n++)
-      await send(running.url, signed(meetinglawyers, SECRET, { path: '/a', body: lawyers }));
-    await send(running.url, signed(meetinglawyers, SECRET, { path: '/b', body: lawyers }));
-    expect(await verdict(1)).toBe('failed');
-    await setSecret(SECRET, 'a');
-    await expect.poll(reinspected).toBe(120);
-    expect(await verdict(1)).toBe('verified');
-    expect(await verdict(120)).toBe('verified');
-    expect(await verdict(121)).toBe('not-checked');
-    expect((await running.call('engine.state', {})).totalEvents).toBe(121);
+describe('hookglass sign', () => {
+  it('makes the headers that hookglass verify takes', async () => {
+    const body = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+    const args = ['--scheme', 'svix', '--secret', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', '--json'];
+    const signed = await hookglass(
+      ['sign', '-', ...args, '--id', 'msg_1', '--timestamp', '2026-01-31T12:00:00Z'],
+      body,
+    );
+    expect(signed).toMatchObject({ code: 0, stderr: '' });
+    const { headers } = jsonLines(signed.stdout)[0] as { headers: [string, string][] };
+    expect(headers.slice(0, 2)).toEqual([
+      ['svix-id', 'msg_1'],
+      ['svix-timestamp', '1769860800'],
+    ]);
+    const request = rawRequest({ method: 'POST', path: '/', query: null, headers, body });
+    const verified = await hookglass(['verify', '--request', '-', ...args, '--now', '1769860800'], request);
+    expect(verified.code).toBe(0);
   });
 
-  it('when it is rotated, cleared, and when its provider or scheme changes', async () => {
-    await setSecret(SECRET);
-    await send(running.url, signed(meetinglawyers, SECRET, { body: lawyers }));
-    await running.call('endpoints.rotate', { slug: '', secret: 'the new one that nobody has' });
-    await expect.poll(() => verdict(1)).toBe('verified-previous');
-    await save({ provider: 'okaya' }, '');
-    await expect.poll(async () => (await event(1)).provider).toBe('okaya');
-    expect(await verdict(1)).toBe('not-documented');
-    await save({ scheme: 'svix' }, '');
-    await expect.poll(() => verdict(1)).toBe('missing');
-    await running.call('endpoints.clearSecret', { slug: '', which: 'current' });
-    await expect.poll(() => verdict(1)).toBe('not-checked');
+  it('signs a published message as its publisher did', async () => {
+    const args = ['--scheme', 'github', '--secret', "It's a Secret to Everybody"];
+    const { stdout } = await hookglass(['sign', ...args], 'Hello, World!');
+    expect(stdout).toBe(
+      'X-Hub-Signature-256: sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17\n',
+    );
   });
 
-  it('by the next engine where one died before it was done', async () => {
-    const folder = temporaryFolder();
-    const first = await startEngine({ dataDir: folder.path, vault: memoryVault('first') });
-    for (let n = 0; n < 300; n++) await send(first.url, signed(meetinglawyers, SECRET, { body: lawyers }));
-    await first.call('endpoints.setSecret', { slug: '', which: 'current', secret: SECRET });
-    // Before a batch of it was done.
-    await first.close();
-    const vault = memoryVault('second', { 'endpoint//current': SECRET });
-    const second = await startEngine({ dataDir: folder.path, vault });
-    const verdictThen = async (): Promise<string | undefined> =>
-      (await second.call('events.get', { id: '1' })).signature?.verdict;
-    await expect.poll(verdictThen).toBe('verified');
-    await second.close();
-    folder.remove();
+  it.each([
+    [['--secret', 'a'], /No scheme is given/],
+    [['--scheme', 'github'], /No secret is given/],
+    [['--scheme', 'svix', '--secret', '!!'], /not base64/],
+    [['--scheme', 'square', '--secret', 'a'], /Give it with --url/],
+    [['--scheme', 'square', '--secret', 'a', '--url', 'x'], /no full URL/],
+    [['--scheme', 'github', '--secret', 'a', '--timestamp', '1'], /signs no timestamp/],
+    [['--scheme', 'stripe', '--secret', 'a', '--timestamp', 'soon'], /"soon" is no time/],
+    [['--scheme', 'twilio', '--secret', 'a', '--url', 'https://x.example/'], /bodySHA256=/],
+  ])('refuses %j with a sentence', async (args, sentence) => {
+    const { code, stdout, stderr } = await hookglass(['sign', '-', ...args], '{"a":1}');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(sentence);
   });
+});
 
-  it('keep their verdict where the rules change and the secret is not at hand', async () => {
-    const folder = temporaryFolder();
-    const vault = memoryVault('first', { 'endpoint//current': SECRET });
-    const first = await startEngine({ dataDir: folder.path, vault });
-    await send(first.url, signed(meetinglawyers, SECRET, { body: lawyers }));
-    await first.close();
-    const { openDatabase } = await import('../../core/store/sqlite.ts');
-    const database = openDatabase(`${folder.path}/history.db`);
-    database.exec("UPDATE history SET value = '1' WHERE name = 'rules-version'");
-    database.exec("UPDATE inspections SET status = 'unrecognised'");
-    database.close();
-    const second = await startEngine({ dataDir: folder.path });
-    const detail = () => second.call('events.get', { id: '1' });
-    await expect.poll(async () => (await detail()).validation?.status).toBe('valid');
-    expect((await detail()).signature).toMatchObject({ verdict: 'verified', scheme: 'meetinglawyers' });
-    await second.close();
-    folder.remove();
+describe('hookglass schemes', () => {
+  it('lists them, for programs and for people', async () => {
+    const { stdout } = await hookglass(['schemes', '--json']);
+    const lines = jsonLines(stdout);
+    expect(lines).toHaveLength(17);
+    expect(lines[0]).toMatchObject({ id: 'standard-webhooks', signs: '{id}.{timestamp}.{body}' });
+    const people = await hookglass(['schemes']);
+    expect(people.stdout.split('\n')).toHaveLength(18);
   });
 });

@@ -18,9 +18,9 @@ export const bodyEntries: Entries<Code> = {
   'body-reserialised': {
     severity: 'error',
     summary: ({ found }) =>
-      `The signature fits the body written anew as JSON${found === undefined ? '' : ` (${found})`}, not the bytes that arrived.`,
+      `The signature fits the body written anew${found === undefined ? '' : ` (${found})`}, not the bytes that arrived.`,
     explanation: () =>
-      `Someone parsed the JSON and wrote it again: white space, the order of keys or escapes changed on the way. ${RAW}`,
+      `Someone parsed the body and wrote it again: white space, the order of keys or escapes changed on the way. ${RAW}`,
   },
   'body-trailing-newline': {
     severity: 'error',

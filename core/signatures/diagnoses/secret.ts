@@ -3,6 +3,7 @@ import { after, type Entries } from './entry.ts';
 type Code =
   | 'secret-whitespace'
   | 'secret-quoted'
+  | 'secret-case'
   | 'secret-not-decoded'
   | 'secret-decoded'
   | 'secret-prefix'
@@ -25,10 +26,16 @@ export const secretEntries: Entries<Code> = {
     explanation: () =>
       'The quotes of an .env or YAML file became part of the secret. Look at what your program really loads, and take them off.',
   },
+  'secret-case': {
+    severity: 'error',
+    summary: ({ found }) => `The signature fits the secret ${found ?? 'in another case'}.`,
+    explanation: () =>
+      'Capital and small letters of a secret count, also those of hex digits where the text is the key. Copy it as the sender shows it, and look for code or a store that changes them.',
+  },
   'secret-not-decoded': {
     severity: 'error',
     summary: ({ due, found }) =>
-      `The signature fits the secret's ${found ?? 'plain text'}; the key is due ${due ?? 'decoded'}.`,
+      `The signature fits the secret's ${found ?? 'plain text'}; the key is due decoded${due === undefined ? '' : ` from ${due}`}.`,
     explanation: ({ due }) =>
       `This scheme decodes the secret${due === undefined ? '' : ` from ${due}`} and takes the bytes as its key. Who made this signature took the text itself: decode it there.`,
   },

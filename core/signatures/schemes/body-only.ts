@@ -48,8 +48,8 @@ export const intercom: Scheme = {
   label: 'Intercom',
   docs: [
     {
-      title: 'Intercom Developers, Webhook notifications',
-      url: 'https://developers.intercom.com/docs/webhooks/webhook-notifications',
+      title: 'Intercom Developers, Webhooks',
+      url: 'https://developers.intercom.com/docs/webhooks',
     },
   ],
   encoding: 'hex',
@@ -63,8 +63,8 @@ export const shopify: Scheme = {
   label: 'Shopify',
   docs: [
     {
-      title: 'Shopify, Deliver webhooks through HTTPS',
-      url: 'https://shopify.dev/docs/apps/build/webhooks/subscribe/https',
+      title: 'Shopify, Verify webhook deliveries',
+      url: 'https://shopify.dev/docs/apps/build/webhooks/verify-deliveries',
     },
   ],
   encoding: 'base64',

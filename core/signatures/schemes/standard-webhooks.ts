@@ -54,6 +54,7 @@ export const svix: Scheme = {
   header: { names: ['svix-signature', 'webhook-signature'], syntax: { kind: 'list', version: 'v1' } },
   timestamp: { from: 'header', names: ['svix-timestamp', 'webhook-timestamp'], unit: 's' },
   messageId: { names: ['svix-id', 'webhook-id'] },
+  keyVariants: [asymmetric],
   notes: [
     'The same signature as Standard Webhooks. A server with its own branding writes webhook-… headers: both are accepted.',
     'Klustr delivers with Svix; which of the two sets of headers it writes is not documented.',

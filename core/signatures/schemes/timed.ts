@@ -9,8 +9,8 @@ export const stripe: Scheme = {
   label: 'Stripe',
   docs: [
     {
-      title: 'Stripe Docs, Verify webhook signatures',
-      url: 'https://docs.stripe.com/webhooks/signature',
+      title: 'Stripe Docs, Receive Stripe events in your webhook endpoint',
+      url: 'https://docs.stripe.com/webhooks',
     },
   ],
   method: sha256,
@@ -53,7 +53,7 @@ export const paddle: Scheme = {
   docs: [
     {
       title: 'Paddle Developer, Verify webhook signatures',
-      url: 'https://developer.paddle.com/webhooks/signature-verification',
+      url: 'https://developer.paddle.com/webhooks/about/signature-verification',
     },
   ],
   method: sha256,

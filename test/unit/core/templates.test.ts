@@ -6,7 +6,9 @@ import { listTemplates, readTemplate } from '../../../core/templates.ts';
 
 const files = readdirSync('fixtures', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
+  .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+  // Known answers of signatures are no templates.
+  .filter((file) => !file.startsWith('fixtures/signatures/'));
 
 describe('templates', () => {
   it('have a file each, and every file is one', () => {

@@ -1,0 +1,25 @@
+import { type Diagnosis, type DiagnosisCode, diagnose, diagnosisTable } from '../diagnoses/diagnoses.ts';
+import type { Mistake } from './mistake.ts';
+
+const order = Object.keys(diagnosisTable) as DiagnosisCode[];
+
+/** The same mistakes, each code once, what the others follow from first. */
+export function inOrder(mistakes: readonly Mistake[]): Mistake[] {
+  const once = new Map<DiagnosisCode, Mistake>();
+  for (const one of mistakes) if (!once.has(one.code)) once.set(one.code, one);
+  return [...once.values()].sort((left, right) => rank(left.code) - rank(right.code));
+}
+
+/** Another scheme or algorithm changes what everything else means; else the order of the documents. */
+function rank(code: DiagnosisCode): number {
+  if (code === 'scheme-other') return -2;
+  return code === 'algorithm' ? -1 : order.indexOf(code);
+}
+
+/**
+ * What was found in the words of its codes. A previous secret by itself is no error, but beside another mistake, or in a
+ * form that is not due, the signature is not good.
+ */
+export function explain(mistakes: readonly Mistake[]): Diagnosis[] {
+  return mistakes.map(({ code, facts }) => diagnose(code, facts));
+}
