@@ -1,5 +1,5 @@
 import { useWindowEvent } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useServices } from '../../services.ts';
 import { eventTitle } from '../inbox/list/row-text.ts';
 import styles from './bench.module.css';
@@ -22,10 +22,8 @@ export function BenchPage({ eventId }: { eventId: string | null }) {
     if (eventId !== null) benchInputs.set({ source: { kind: 'event', id: eventId } });
   }, [benchInputs, eventId]);
 
-  const diagnose = (): void => {
-    bench.diagnose(lending.secret);
-    requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  };
+  const diagnose = (): void => bench.diagnose(lending.secret);
+  useMistake(page, Object.values(bench.problems).join(' '));
   useWindowEvent('keydown', (key) => {
     if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) diagnose();
     else if (key.key === 'Escape' && bench.run.running) bench.cancel();
@@ -50,6 +48,13 @@ export function BenchPage({ eventId }: { eventId: string | null }) {
       />
     </div>
   );
+}
+
+/** Where a mistake is told at its field, the focus goes to the first of them. */
+function useMistake(page: RefObject<HTMLElement | null>, told: string): void {
+  useEffect(() => {
+    if (told !== '') page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [page, told]);
 }
 
 function caption(event: EventSource): string {

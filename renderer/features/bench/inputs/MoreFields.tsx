@@ -30,7 +30,12 @@ export function UrlField({ bench, text }: UrlFieldProps) {
         onChange={(event) => bench.change({ url: event.currentTarget.value })}
       />
       {known.map((candidate) => (
-        <Button key={candidate} variant="subtle" onClick={() => bench.change({ url: candidate })}>
+        <Button
+          key={candidate}
+          variant="subtle"
+          justify="flex-start"
+          onClick={() => bench.change({ url: candidate })}
+        >
           Use {candidate}
         </Button>
       ))}

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import {
@@ -54,13 +54,14 @@ export function RecipeBuilder({ text, problem, onChange }: RecipeBuilderProps) {
       </div>
       <ContentBox content={recipe.content} onChange={(content) => change({ content })} />
       <div className={styles.recipeText}>
-        <TextInput
+        <Textarea
           label="Recipe as text"
           size="xs"
+          autosize
           classNames={{ input: 'mono' }}
           value={text}
           error={problem}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          onChange={(event) => onChange(event.currentTarget.value.replace(/\r?\n/g, ''))}
         />
         <CopyButton name="Copy recipe" label="Copy" text={text} />
       </div>
