@@ -58,7 +58,8 @@ function readHeaders(lines: readonly Line[]): { pairs: HeaderPair[]; remarks: st
     }
     if (!isHeader(text))
       throw unreadable(
-        `Line ${number} is no header: "${excerpt(text)}". If the body begins there, put an empty line before it.`,
+        // Its first word is enough to find it; the rest may be what nobody else should see.
+        `Line ${number} is no header: "${excerpt(text.replace(/[ \t].*$/s, ''))}". If the body begins there, put an empty line before it.`,
       );
     const colon = text.indexOf(':');
     pairs.push([text.slice(0, colon), trim(text.slice(colon + 1))]);

@@ -28,6 +28,20 @@ export function buildContent(parts: readonly Part[], source: ContentSource): Con
   return missing.length === 0 ? { ok: true, pieces } : { ok: false, missing };
 }
 
+/** The same content with another URL: what else is signed is not read again. */
+export function withUrl(content: Content, parts: readonly Part[], url: string): Content {
+  if (!content.ok) return content;
+  const pieces = content.pieces.map((piece, index): SignedPiece => {
+    const part = parts[index];
+    return part?.kind === 'url' ? { part: 'url', bytes: urlBytes(url, part.unescape) } : piece;
+  });
+  return { ok: true, pieces };
+}
+
+function urlBytes(url: string, escapes: readonly string[]): Buffer {
+  return Buffer.from(unescapeSome(url, escapes), 'utf8');
+}
+
 function bytesOf(part: Part, { request, id, timestamp }: ContentSource): Uint8Array | null {
   switch (part.kind) {
     case 'text':
@@ -41,7 +55,7 @@ function bytesOf(part: Part, { request, id, timestamp }: ContentSource): Uint8Ar
     case 'method':
       return headerBytes(request.method);
     case 'url':
-      return request.url === null ? null : Buffer.from(unescapeSome(request.url, part.unescape), 'utf8');
+      return request.url === null ? null : urlBytes(request.url, part.unescape);
     case 'target':
       return headerBytes(request.query === null ? request.path : `${request.path}?${request.query}`);
     case 'form':

@@ -16,22 +16,38 @@ export function isForm({ headers, body }: SignedRequest): boolean {
  */
 export function formText(request: SignedRequest): string {
   if (!isForm(request)) return '';
-  const parameters = new Map<string, Set<string>>();
+  const parameters = new Map<string, string | Set<string>>();
   for (const pair of bufferOf(request.body).toString('latin1').split('&')) {
     if (pair === '') continue;
     const equals = pair.indexOf('=');
     const name = decodeField(equals < 0 ? pair : pair.slice(0, equals));
-    const values = parameters.get(name) ?? new Set();
-    parameters.set(name, values.add(equals < 0 ? '' : decodeField(pair.slice(equals + 1))));
+    const value = equals < 0 ? '' : decodeField(pair.slice(equals + 1));
+    const before = parameters.get(name);
+    if (before === undefined) parameters.set(name, value);
+    else if (typeof before !== 'string') before.add(value);
+    else parameters.set(name, new Set([before, value]));
   }
-  return [...parameters.keys()]
+  return [...parameters].sort(byName).map(written).join('');
+}
+
+type Parameter = readonly [string, string | Set<string>];
+
+/** By their bytes: the names are different, so no two are equal. */
+function byName([left]: Parameter, [right]: Parameter): number {
+  return left < right ? -1 : 1;
+}
+
+function written([name, value]: Parameter): string {
+  if (typeof value === 'string') return name + value;
+  return [...value]
     .sort()
-    .flatMap((name) => [...(parameters.get(name) ?? [])].sort().map((value) => name + value))
+    .map((one) => name + one)
     .join('');
 }
 
 /** A plus is a space, `%xx` a byte; what is no escape stays as it is (WHATWG URL, application/x-www-form-urlencoded). */
 export function decodeField(text: string): string {
+  if (!/[+%]/.test(text)) return text;
   return text
     .replaceAll('+', ' ')
     .replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

@@ -4,16 +4,16 @@ import { type Scheme, signsUrl } from './scheme.ts';
 import { urlByHost, urlCandidates, urlDigestFits } from './url.ts';
 
 export interface Location {
-  /** The URLs that may have been signed, the likeliest first; [null] where the scheme signs none, or none is known. */
-  readonly urls: readonly (string | null)[];
+  /** The URLs that may have been signed, the likeliest first; none where the scheme signs none, or none is known. */
+  readonly urls: readonly string[];
   readonly diagnoses: readonly Diagnosis[];
 }
 
 /** Which URL was signed. One that nobody gave is taken from the Host header, and said to be. */
 export function locate(request: SignedRequest, scheme: Scheme): Location {
-  if (!signsUrl(scheme)) return { urls: [null], diagnoses: [] };
+  if (!signsUrl(scheme)) return { urls: [], diagnoses: [] };
   const url = request.url ?? urlByHost(request);
-  if (url === null) return { urls: [null], diagnoses: [unknown(scheme)] };
+  if (url === null) return { urls: [], diagnoses: [unknown(scheme)] };
   const assumed = request.url === null ? [assumption(scheme, url)] : [];
   return {
     urls: urlCandidates(scheme, url),

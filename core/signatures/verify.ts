@@ -1,6 +1,6 @@
 import type { SignatureVerdict } from '../contract/models.ts';
 import { checkTime } from './check-time.ts';
-import { buildContent, type Content } from './content.ts';
+import { buildContent, type Content, withUrl } from './content.ts';
 import { type Diagnosis, diagnose } from './diagnoses/diagnoses.ts';
 import { encode } from './encoding.ts';
 import { writeSignature } from './header/header.ts';
@@ -31,9 +31,7 @@ export function verify(
   const heads = readHeads(request, scheme);
   const keys = readKeys(method, secrets);
   const location = locate(request, scheme);
-  const contents = location.urls.map((url) =>
-    buildContent(scheme.content, { ...heads, request: { ...request, url } }),
-  );
+  const contents = contentsOf(request, scheme, heads, location.urls);
   const trials = tryAll(keys, method, contents, heads);
   const match = bestMatch(trials);
   const time = checkTime(scheme, heads, now);
@@ -55,6 +53,17 @@ export function verify(
     diagnoses,
     trace: traceOf({ scheme, heads, secrets, keys, pieces, trials, time: time.trace }),
   };
+}
+
+/** What may have been signed: one content for each URL that may be the public one. */
+function contentsOf(
+  request: SignedRequest,
+  { content }: Scheme,
+  { id, timestamp }: Heads,
+  [url, ...others]: readonly string[],
+): Content[] {
+  const first = buildContent(content, { request: { ...request, url: url ?? null }, id, timestamp });
+  return [first, ...others.map((other) => withUrl(first, content, other))];
 }
 
 /** Every key over every content that could be put together. */

@@ -60,7 +60,43 @@ function harness(refuses: (requests: number, outcomes: readonly Outcome[]) => bo
   return { recorder, arrive, kept, lost, troubles, answers };
 }
 
+/** What happens to two requests of one commit, in order, where the replies ask for the inspection or not. */
+function order(asks: boolean): string[] {
+  const done: string[] = [];
+  const recorder = createRecorder({
+    writer: {
+      lastSeq: 0,
+      commit(requests) {
+        if (requests.length > 0) done.push('commit');
+        return { firstSeq: 1 };
+      },
+    },
+    replyTo(_request, inspection) {
+      if (asks) inspection();
+      return replies.taken;
+    },
+    inspect(captured) {
+      done.push('inspect');
+      return inspect(captured);
+    },
+    onStored: () => {},
+    onTrouble: () => {},
+    onLostOutcome: () => {},
+  });
+  for (let n = 0; n < 2; n++) recorder.take({ request, refusal: null, answer: () => done.push('answer') });
+  recorder.flush();
+  return done;
+}
+
 describe('the recorder', () => {
+  it('answers all before it inspects any, where no answer asks for the inspection', () => {
+    expect(order(false)).toEqual(['commit', 'answer', 'answer', 'inspect', 'inspect']);
+  });
+
+  it('inspects once, after the commit and before the answer that asks for it', () => {
+    expect(order(true)).toEqual(['commit', 'inspect', 'answer', 'inspect', 'answer']);
+  });
+
   it('does not let an outcome that cannot be written cost later requests their place', () => {
     const { arrive, recorder, answers, kept, lost, troubles } = harness((_n, outcomes) =>
       outcomes.some(({ seq }) => seq === 1),

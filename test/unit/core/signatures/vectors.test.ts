@@ -72,6 +72,9 @@ describe('the known answers', () => {
         id: header(scheme.messageId?.names[0]),
       });
       expect(headers.at(-1)?.[1]).toBe(header(scheme.header.names[0]));
+      // A prefix tells that it is the private key, whose public one verifies: a seed, or a seed and public key.
+      if (vector.signingSecret?.startsWith('whsk_'))
+        expect(verdictOf(vector, request, vector.signingSecret)).toBe('verified');
     }
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  deeperOf,
   insideOf,
   sectionOf,
   sectionOfDigit,
@@ -25,10 +26,13 @@ test('an address names its section; one that names none is the Inbox', () => {
   expect(sectionOf('#/nonsense')).toBe('inbox');
 });
 
-test('an address can name something inside its section', () => {
-  expect(sectionOf('#/signature-bench/0123456789-7')).toBe('signature-bench');
-  expect(insideOf('#/signature-bench/0123456789-7')).toBe('0123456789-7');
-  for (const fragment of ['', '#/inbox', '#/signature-bench/']) expect(insideOf(fragment)).toBeNull();
+test('an address may name more inside its section', () => {
+  expect(sectionOf('#/settings/endpoints/hooks')).toBe('settings');
+  expect(insideOf('#/settings/endpoints/hooks')).toBe('endpoints');
+  expect(deeperOf('#/settings/endpoints/hooks')).toBe('hooks');
+  expect(insideOf('#/signature-bench/0123456789-4')).toBe('0123456789-4');
+  expect(insideOf('#/inbox')).toBeNull();
+  expect(deeperOf('#/settings/endpoints/')).toBeNull();
 });
 
 test('the digits go down the rail', () => {

@@ -12,6 +12,20 @@ describe('the sentence of a row', () => {
     );
   });
 
+  test.each([
+    ['verified', 'signature verified', null],
+    ['verified-previous', 'signature verified with the previous secret', 'warn'],
+    ['failed', 'signature failed', 'bad'],
+    ['missing', 'signature missing', 'bad'],
+    ['not-checked', 'signature not checked', null],
+    ['unsigned', 'not signed', null],
+    ['not-documented', 'no signature documented', null],
+  ] as const)('says that a signature is %s, and the bar where that is wrong', (verdict, words, tone) => {
+    const row = summary(0, { signature: { verdict } });
+    expect(rowSentence(row, 'OkHi', 'utc')).toContain(`, ${words}, `);
+    expect(rowTone(row)).toBe(tone);
+  });
+
   test('does not repeat a verdict that is the title', () => {
     const row = summary(0, { ...unknown, validation: notJson });
     expect(rowSentence(row, null, 'utc')).toMatch(/^Event 1, Not JSON, signature not checked, POST/);
