@@ -23,6 +23,7 @@ const node: EnvironmentOptions = {
       input: {
         'electron/main': resolve(here, 'electron/main.ts'),
         'electron/engine': resolve(here, 'electron/engine.ts'),
+        'engine/bench-worker': resolve(here, 'core/engine/bench/worker.ts'),
         'cli/hookglass': resolve(here, 'cli/hookglass.ts'),
         'cli/serve-engine': resolve(here, 'cli/serve-engine.ts'),
       },

@@ -4,11 +4,13 @@ import { systemClock } from '../core/clock.ts';
 import { toWire } from '../core/contract/errors.ts';
 import { serve } from '../core/contract/rpc.ts';
 import { engineState } from '../core/contract/state.ts';
+import { workerRunner } from '../core/engine/bench/worker-runner.ts';
 import { createEngine } from '../core/engine/engine.ts';
 import { silentLog } from '../core/log.ts';
 import { openInterfaceServer } from './serving/interface-server.ts';
 import { type ServingOptions, type ServingReport, servingOptions } from './serving/messages.ts';
 import { vaultOfCommand } from './serving/vault-channel.ts';
+import { paths } from './surroundings.ts';
 
 /** The process behind `hookglass serve`: the engine and the interface's server. The command starts it anew if it dies. */
 async function main(): Promise<void> {
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
     vault: vaultOfCommand(options.vault).vault,
     clock: systemClock,
     log: silentLog,
+    benchRunner: workerRunner(paths.benchWorker),
   });
   const end = (): void => void engine.close().finally(() => process.exit());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);

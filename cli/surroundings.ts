@@ -14,6 +14,7 @@ const root = resolve(here, '..', '..');
 export const paths = {
   fixtures: join(root, 'fixtures'),
   interface: join(root, 'dist', 'renderer'),
+  benchWorker: join(root, 'dist', 'engine', 'bench-worker.js'),
   serveEngine: join(root, 'dist', 'cli', 'serve-engine.js'),
 } as const;
 

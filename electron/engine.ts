@@ -5,6 +5,7 @@ import { systemClock } from '../core/clock.ts';
 import { toWire } from '../core/contract/errors.ts';
 import { messagePort } from '../core/contract/port.ts';
 import { serve } from '../core/contract/rpc.ts';
+import { workerRunner } from '../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../core/engine/engine.ts';
 import { lineLog } from '../core/log.ts';
 import { type HostedVault, hostedVault } from '../core/vault/hosted.ts';
@@ -51,6 +52,7 @@ function build({ dataDir, version, receiver, notices, vault: snapshot }: EngineI
     vault: vault.vault,
     clock: systemClock,
     log,
+    benchRunner: workerRunner(join(import.meta.dirname, '..', 'engine', 'bench-worker.js')),
     limits: receiver.limits,
     notices,
   });

@@ -9,6 +9,7 @@ import {
   PAGE_LIMIT,
 } from '../../core/contract/calls.ts';
 import { fromWire, HookglassError } from '../../core/contract/errors.ts';
+import { workerRunner } from '../../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { silentLog } from '../../core/log.ts';
 import { memoryVault } from '../../core/vault/vault.ts';
@@ -46,6 +47,7 @@ export async function listen(given: unknown): Promise<void> {
     vault: memoryVault('The command line takes secrets from its own options.', secrets.byRef),
     clock: systemClock,
     log: silentLog,
+    benchRunner: workerRunner(paths.benchWorker),
     endpoints: options.endpoint.map(parseEndpoint),
   });
   try {

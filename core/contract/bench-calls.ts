@@ -45,9 +45,9 @@ export const benchRequest = z.object({
 });
 export type BenchRequest = z.infer<typeof benchRequest>;
 
-/** The mistake, or the two, with which the signature fits. */
+/** What explains a failed verdict: the mistakes with which the signature fits, or what is wrong though it fits. */
 export const benchMatch = z.object({
-  /** One or two diagnosis codes, the cause first. */
+  /** Diagnosis codes, the cause first: one, rarely two or three. */
   codes: z.array(z.string()),
   /** The scheme that the signature fits, which may be another one. */
   scheme: z.string(),
@@ -69,6 +69,8 @@ export const benchSearch = z.object({
   ran: z.boolean(),
   tried: z.number().int(),
   total: z.number().int(),
+  /** How many of them were not tried because the body is too large for that many. */
+  leftOut: z.number().int(),
   match: benchMatch.nullable(),
   /** Where nothing matched: what was tried, in words. */
   ruledOut: z.array(z.string()),

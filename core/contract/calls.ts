@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { benchCalls, benchPushes } from './bench-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
+import type { Caller } from './port.ts';
 import { engineState } from './state.ts';
 
 const nothing = z.strictObject({});
@@ -80,7 +81,10 @@ export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output'
 
 /** What the engine implements: one handler a call, its input parsed. */
 export type CallHandlers = {
-  [N in CallName]: (input: z.output<(typeof calls)[N]['input']>) => CallOutput<N> | Promise<CallOutput<N>>;
+  [N in CallName]: (
+    input: z.output<(typeof calls)[N]['input']>,
+    caller: Caller | undefined,
+  ) => CallOutput<N> | Promise<CallOutput<N>>;
 };
 
 /** The most rows that one `events.added` push carries; a page fetches older ones when it shows them. */

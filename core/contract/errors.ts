@@ -14,6 +14,8 @@ export const errorTable = {
   'scheme-not-found': { category: 'input' },
   'recipe-malformed': { category: 'input' },
   'request-unreadable': { category: 'input' },
+  'bench-busy': { category: 'input' },
+  cancelled: { category: 'input' },
   'data-folder-locked': { category: 'input' },
   'data-folder-unusable': { category: 'storage' },
   'history-newer': { category: 'storage' },

@@ -10,6 +10,9 @@ export interface Port {
   close(): void;
 }
 
+/** Who calls, for work that belongs to one caller and ends with it. */
+export type Caller = Pick<Port, 'onClose'>;
+
 /** The part of a DOM `MessagePort` that we need. */
 export interface DomMessagePort {
   postMessage(message: unknown): void;

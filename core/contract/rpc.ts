@@ -9,7 +9,7 @@ import {
   pushes,
 } from './calls.ts';
 import { describeIssues, fromWire, HookglassError, toWire, wireError } from './errors.ts';
-import type { Port } from './port.ts';
+import type { Caller, Port } from './port.ts';
 
 const callNames = Object.keys(calls) as [CallName, ...CallName[]];
 const pushNames = Object.keys(pushes) as [PushName, ...PushName[]];
@@ -28,8 +28,8 @@ const engineMessage = z.discriminatedUnion('kind', [
 
 /** What stands behind a port: the engine, as its callers see it. */
 export interface Callee {
-  /** Input is `unknown`: the engine parses it. Rejects with a `HookglassError`. */
-  call(name: CallName, input: unknown): Promise<unknown>;
+  /** Input is `unknown`: the engine parses it. Rejects with a `HookglassError`. Without a caller it is this process itself. */
+  call(name: CallName, input: unknown, caller?: Caller): Promise<unknown>;
   /** Every push from now on. Returns the way to stop. */
   onPush(listener: (push: Push) => void): () => void;
 }
@@ -43,17 +43,17 @@ export function serve(port: Port, callee: Callee): void {
     // Without an id there is nobody to answer; a stray message is dropped.
     if (!parsed.success) return;
     const { id, name, input } = parsed.data;
-    answer(callee, name, input).then(
+    answer(callee, name, input, port).then(
       (output) => port.send({ kind: 'answer', id, output }),
       (thrown: unknown) => port.send({ kind: 'error', id, error: toWire(thrown) }),
     );
   });
 }
 
-async function answer(callee: Callee, name: string, input: unknown): Promise<unknown> {
+async function answer(callee: Callee, name: string, input: unknown, caller: Caller): Promise<unknown> {
   const known = callNames.find((candidate) => candidate === name);
   if (!known) throw new HookglassError('unknown-call', `This version of Hookglass has no call "${name}".`);
-  return callee.call(known, input);
+  return callee.call(known, input, caller);
 }
 
 /** The calling end of a port. */

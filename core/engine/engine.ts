@@ -2,6 +2,7 @@ import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
 import { type CallName, calls } from '../contract/calls.ts';
 import { describeIssues, HookglassError } from '../contract/errors.ts';
+import type { Caller } from '../contract/port.ts';
 import type { Callee } from '../contract/rpc.ts';
 import type { EngineState, Notice } from '../contract/state.ts';
 import type { Log } from '../log.ts';
@@ -9,6 +10,8 @@ import { builtInRegistry, type RegistrySource } from '../providers/registry.ts';
 import { defaultLimits, type ReceiverLimits } from '../receiver/limits.ts';
 import { replies } from '../receiver/reply.ts';
 import type { Vault } from '../vault/vault.ts';
+import { createBenchWork } from './bench/handlers.ts';
+import type { BenchRunner } from './bench/runner.ts';
 import { createEndpointWork } from './endpoint-handlers.ts';
 import { checkGiven, createEndpoints, type GivenEndpoint } from './endpoints.ts';
 import { createHandlers } from './handlers.ts';
@@ -19,6 +22,7 @@ import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import { reinspect } from './reinspect.ts';
 import { createEndpointReinspection } from './reinspect-endpoints.ts';
+import { seqFinder } from './seq-finder.ts';
 import { openStorage } from './storage.ts';
 import { createTroubles } from './troubles.ts';
 
@@ -36,6 +40,8 @@ export interface EngineOptions {
   readonly endpoints?: readonly GivenEndpoint[];
   /** What the host has to tell the user. */
   readonly notices?: readonly Notice[];
+  /** What runs the bench's searches: a worker's thread in the app, slices of this thread where no worker was built. */
+  readonly benchRunner: BenchRunner;
   /** Parses what handlers give as well: for tests and development. */
   readonly checkOutputs?: boolean;
 }
@@ -104,13 +110,15 @@ export function createEngine(options: EngineOptions): Engine {
   };
   const reinspection = createEndpointReinspection({ ...anew, lastSeq: () => writer.lastSeq });
   const endpointWork = createEndpointWork({ table, endpoints, vault, registry, log, hub, reinspection });
+  const seqFor = seqFinder(recorder, name);
+  const benchSources = { reader, seqFor, endpoints, vault, registry, clock, receiving };
+  const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
   const handlers = createHandlers({
     reader,
     recorder,
     hub,
     receiving,
     notices,
-    historyName: name,
     registry,
     fixturesDir: options.fixturesDir,
     clock,
@@ -120,17 +128,20 @@ export function createEngine(options: EngineOptions): Engine {
       capture = on ? 'on' : 'paused';
     },
     endpointHandlers: endpointWork.handlers,
+    benchHandlers: benchWork.handlers,
+    seqFor,
   });
   const outdated = reinspect({ ...anew, lastSeq: writer.lastSeq });
   log.info('engine started', { dataDir, events: writer.lastSeq });
 
   return {
-    async call(callName, input) {
-      const output: unknown = await dispatch(handlers, callName, input);
+    async call(callName, input, caller) {
+      const output: unknown = await dispatch(handlers, callName, input, caller);
       return options.checkOutputs ? calls[callName].output.parse(output) : output;
     },
     onPush: hub.subscribe,
     async close() {
+      benchWork.close();
       outdated.stop();
       reinspection.stop();
       await receiving.stop();
@@ -145,9 +156,14 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-function dispatch(handlers: ReturnType<typeof createHandlers>, name: CallName, input: unknown): unknown {
+function dispatch(
+  handlers: ReturnType<typeof createHandlers>,
+  name: CallName,
+  input: unknown,
+  caller: Caller | undefined,
+): unknown {
   const parsed = calls[name].input.safeParse(input);
   if (!parsed.success) throw new HookglassError('bad-argument', `${name}: ${describeIssues(parsed.error)}`);
-  const handler = handlers[name] as (input: unknown) => unknown;
-  return handler(parsed.data);
+  const handler = handlers[name] as (input: unknown, caller: Caller | undefined) => unknown;
+  return handler(parsed.data, caller);
 }

@@ -9,10 +9,9 @@ import { fullEvent } from '../full-event.ts';
 import { decodeBody } from '../inspect/body.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { RegistrySource } from '../providers/registry.ts';
-import { seqOf } from '../store/ids.ts';
 import type { Reader } from '../store/reader.ts';
 import { listTemplates, readTemplate, type Template } from '../templates.ts';
-import { benchHandlers } from './bench/handlers.ts';
+import type { BenchWork } from './bench/handlers.ts';
 import type { EndpointWork } from './endpoint-handlers.ts';
 import type { Hub } from './hub.ts';
 import type { Notices } from './notices.ts';
@@ -26,7 +25,6 @@ export interface Collaborators {
   readonly hub: Pick<Hub<unknown>, 'seq' | 'flush'>;
   readonly receiving: Receiving;
   readonly notices: Notices;
-  readonly historyName: string;
   readonly registry: RegistrySource;
   readonly fixturesDir: string;
   readonly clock: Clock;
@@ -35,6 +33,8 @@ export interface Collaborators {
   readonly changed: () => EngineState;
   readonly setCapture: (on: boolean) => void;
   readonly endpointHandlers: EndpointWork['handlers'];
+  readonly benchHandlers: BenchWork['handlers'];
+  readonly seqFor: (id: string) => number;
 }
 
 /** What each call does. One entry a call of the contract; the types hold them to it. */
@@ -55,25 +55,14 @@ export function createHandlers(parts: Collaborators): CallHandlers {
     },
     ...eventHandlers(parts),
     ...templateHandlers(parts),
-    ...benchHandlers(),
+    ...parts.benchHandlers,
     ...parts.endpointHandlers,
   };
 }
 
 type EventCalls = 'events.page' | 'events.get' | 'events.body' | 'events.full';
 
-function eventHandlers({
-  reader,
-  recorder,
-  hub,
-  historyName,
-}: Collaborators): Pick<CallHandlers, EventCalls> {
-  const seqFor = (id: string): number => {
-    recorder.flush();
-    const seq = seqOf(historyName, id);
-    if (seq === null) throw eventNotFound(id);
-    return seq;
-  };
+function eventHandlers({ reader, recorder, hub, seqFor }: Collaborators): Pick<CallHandlers, EventCalls> {
   return {
     'events.page'(page) {
       recorder.flush();

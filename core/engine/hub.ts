@@ -1,10 +1,13 @@
-import { PUSH_ROWS, type Push } from '../contract/calls.ts';
+import { PUSH_ROWS, type Push, type PushData } from '../contract/calls.ts';
 import type { EndpointList } from '../contract/endpoint-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
 import type { EngineState } from '../contract/state.ts';
 
 /** A screen paints about every 16 ms; more pushes than paints are work for nothing. */
 const FRAME_MS = 16;
+
+type BenchName = 'bench.progress' | 'bench.done';
+export type BenchPush = { [N in BenchName]: { name: N; data: PushData<N> } }[BenchName];
 
 export interface Hub<T> {
   /** The number of the newest push. What a snapshot holds is at least as new. */
@@ -14,6 +17,8 @@ export interface Hub<T> {
   engineChanged(state: EngineState): void;
   reinspected(count: number): void;
   endpointsChanged(list: EndpointList): void;
+  /** What a job of the bench has to say. */
+  benchTold(push: BenchPush): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -74,6 +79,10 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     endpointsChanged(list) {
       seq += 1;
       send({ name: 'endpoints.changed', seq, data: list });
+    },
+    benchTold(push) {
+      seq += 1;
+      send({ seq, ...push });
     },
     flush: sendWaiting,
     close() {

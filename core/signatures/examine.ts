@@ -32,9 +32,15 @@ export interface Examination {
 /** Checks a signature, and where it does not match looks for the cause. Yields as `search` does. */
 export function* examine(input: ExamineInput): Generator<SearchProgress, Examination> {
   const verification = check(input);
-  if (!needsSearch(verification)) return unsearched(verification);
-  const found = yield* search(input);
-  return searched(verification, found);
+  return needsSearch(verification) ? yield* lookFor(input, verification) : unsearched(verification);
+}
+
+/** Looks for the cause of what the check has found. */
+export function* lookFor(
+  input: ExamineInput,
+  verification: Verification,
+): Generator<SearchProgress, Examination> {
+  return searched(verification, yield* search(input));
 }
 
 /** The check alone. */

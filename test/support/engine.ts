@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../../core/clock.ts';
 import type { CallInput, CallName, CallOutput, Push } from '../../core/contract/calls.ts';
+import { sliceRunner } from '../../core/engine/bench/slices.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../core/engine/engine.ts';
 import { silentLog } from '../../core/log.ts';
 import { memoryVault } from '../../core/vault/vault.ts';
@@ -35,6 +36,7 @@ export async function startEngine(options: Partial<EngineOptions> = {}, port = 0
     vault: memoryVault('a test'),
     clock: systemClock,
     log: silentLog,
+    benchRunner: sliceRunner(systemClock),
     checkOutputs: true,
     ...options,
   });

@@ -1,16 +1,33 @@
 import type { CallHandlers } from '../../contract/calls.ts';
-import { HookglassError } from '../../contract/errors.ts';
 import { schemeInfo } from '../../signatures/scheme-info.ts';
 import { schemes } from '../../signatures/schemes.ts';
+import type { Hub } from '../hub.ts';
+import { createBenchJobs } from './jobs.ts';
+import { type BenchSources, resolveTask } from './resolve.ts';
+import type { BenchRunner } from './runner.ts';
 
 type BenchCalls = 'bench.start' | 'bench.cancel' | 'bench.schemes';
 
-export function benchHandlers(): Pick<CallHandlers, BenchCalls> {
+export interface BenchWork {
+  readonly handlers: Pick<CallHandlers, BenchCalls>;
+  close(): void;
+}
+
+export function createBenchWork(
+  sources: BenchSources,
+  run: BenchRunner,
+  hub: Pick<Hub<unknown>, 'benchTold'>,
+): BenchWork {
+  const jobs = createBenchJobs(run, hub.benchTold);
   return {
-    'bench.start': () => {
-      throw new HookglassError('unknown-call', 'The bench is not built in yet.');
+    handlers: {
+      'bench.start': (input, caller) => ({ job: jobs.start(resolveTask(input, sources), caller) }),
+      'bench.cancel'({ job }) {
+        jobs.cancel(job);
+        return {};
+      },
+      'bench.schemes': () => schemes.map(schemeInfo),
     },
-    'bench.cancel': () => ({}),
-    'bench.schemes': () => schemes.map(schemeInfo),
+    close: jobs.close,
   };
 }

@@ -28,8 +28,8 @@ function encoding(name: string): Entries<string>[string] {
 export const headerEntries: Entries<Code> = {
   'header-missing': {
     severity: 'error',
-    summary: ({ header }) =>
-      `The request has no header ${header === undefined ? 'for this scheme' : `"${header}"`}.`,
+    summary: ({ header, reason }) =>
+      `The request has no header ${header === undefined ? 'for this scheme' : `"${header}"`}.${after(reason)}`,
     explanation: ({ scheme }) =>
       `Without it nothing can be checked. See whether the sender signs at all (is a secret set there?), whether it uses ${scheme ?? 'this scheme'}, and whether a proxy in between drops headers it does not know.`,
   },

@@ -16,10 +16,7 @@ function rank(code: DiagnosisCode): number {
   return code === 'algorithm' ? -1 : order.indexOf(code);
 }
 
-/**
- * What was found in the words of its codes. A previous secret by itself is no error, but beside another mistake, or in a
- * form that is not due, the signature is not good.
- */
+/** What was found, in the words of its codes. */
 export function explain(mistakes: readonly Mistake[]): Diagnosis[] {
   return mistakes.map(({ code, facts }) => diagnose(code, facts));
 }

@@ -1,0 +1,28 @@
+// The bench's own thread: does the one task that it is handed. Secrets come by message and go nowhere else.
+import { parentPort } from 'node:worker_threads';
+import { bench } from '../../bench/bench.ts';
+import type { BenchTask } from '../../bench/task.ts';
+import { systemClock } from '../../clock.ts';
+import { toWire } from '../../contract/errors.ts';
+import { stepTeller } from './progress.ts';
+import type { FromBenchWorker } from './worker-messages.ts';
+
+const tell = (message: FromBenchWorker): void => parentPort?.postMessage(message);
+
+function run(task: BenchTask): void {
+  const step = stepTeller(systemClock, {
+    checked: (result) => tell({ type: 'checked', result }),
+    progress: (tried, total) => tell({ type: 'progress', tried, total }),
+  });
+  try {
+    const going = bench(task);
+    let next = going.next();
+    for (; !next.done; next = going.next()) step(next.value);
+    tell({ type: 'done', result: next.value });
+  } catch (thrown) {
+    tell({ type: 'failed', error: toWire(thrown) });
+  }
+}
+
+// What the engine's own code posts: a task, and nothing else.
+parentPort?.once('message', (task: BenchTask) => run(task));

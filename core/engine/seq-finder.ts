@@ -1,0 +1,13 @@
+import { eventNotFound } from '../archive.ts';
+import { seqOf } from '../store/ids.ts';
+import type { Recorder } from './recorder.ts';
+
+/** The running number of an event, of the newest too. Throws `event-not-found`. */
+export function seqFinder(recorder: Pick<Recorder, 'flush'>, historyName: string): (id: string) => number {
+  return (id) => {
+    recorder.flush();
+    const seq = seqOf(historyName, id);
+    if (seq === null) throw eventNotFound(id);
+    return seq;
+  };
+}
