@@ -33,7 +33,7 @@ export function causeOf(result: BenchResult, scheme: Scheme): Cause {
     };
   if (search.match) {
     const { summary, explanation } = search.match;
-    return { tone: 'bad', glyph: 'cross', title: summary, text: `${explanation} ${oneFits(result)}` };
+    return { tone: 'bad', glyph: 'cross', title: summary, text: sentences(explanation, oneFits(result)) };
   }
   if (verdict === 'failed' || verdict === 'missing') return failed(result);
   if (result.scheme === null) return noScheme(result);
@@ -61,26 +61,32 @@ export function otherFindings({ diagnoses, search, verdict }: BenchResult): Diag
   return diagnoses.filter((diagnosis) => diagnosis !== cause && !said.has(diagnosis.code));
 }
 
-function oneFits({ search }: BenchResult): string {
-  return `1 of ${plural(search.tried, 'variant')} tried fits.`;
+function sentences(...said: readonly string[]): string {
+  return said.filter((sentence) => sentence !== '').join(' ');
 }
 
-function failed({ diagnoses, search }: BenchResult): Cause {
-  const [first] = diagnoses;
-  const base: Cause = {
+/** A time that is wrong needs no search: then there is nothing to count. */
+function oneFits({ search }: BenchResult): string {
+  return search.ran ? `1 of ${plural(search.tried, 'variant')} tried fits.` : '';
+}
+
+function failed({ diagnoses: [first], search }: BenchResult): Cause {
+  return {
     tone: 'bad',
     glyph: 'cross',
     title: first?.summary ?? 'The signature does not match.',
-    text: first?.explanation ?? '',
+    text: sentences(first?.explanation ?? '', howFar(search)),
   };
-  if (search.cancelled)
-    return {
-      ...base,
-      text: `${base.text} The search was cancelled after ${formatCount(search.tried)} of ${plural(search.total, 'variant')}.`,
-    };
-  return search.ran
-    ? { ...base, text: `${base.text} None of ${plural(search.tried, 'variant')} fits.` }
-    : base;
+}
+
+/** How much was tried in vain. */
+function howFar({ ran, cancelled, tried, total, leftOut }: BenchResult['search']): string {
+  if (!ran) return '';
+  if (cancelled)
+    return `The search was cancelled after ${formatCount(tried)} of ${plural(total, 'variant')}.`;
+  const rest =
+    leftOut === 0 ? '' : `The body is too large to try ${plural(leftOut, 'more combination')} in time.`;
+  return sentences(`None of ${plural(tried, 'variant')} fits.`, rest);
 }
 
 function noScheme({ verdict, diagnoses: [first] }: BenchResult): Cause {

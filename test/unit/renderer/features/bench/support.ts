@@ -38,7 +38,7 @@ export function benchResult(changes: Partial<BenchResult> = {}): BenchResult {
     received: null,
     diagnoses: [],
     trace: bodyTrace,
-    search: { ran: false, tried: 0, total: 0, match: null, ruledOut: [], cancelled: false },
+    search: { ran: false, tried: 0, total: 0, leftOut: 0, match: null, ruledOut: [], cancelled: false },
     body: { bytesBase64: 'e30=', total: 2 },
     ...changes,
   };
@@ -57,6 +57,7 @@ export function unmatched(changes: Partial<BenchResult> = {}): BenchResult {
       ran: true,
       tried: 1_920,
       total: 1_920,
+      leftOut: 0,
       match: null,
       ruledOut: ['the body re-serialised'],
       cancelled: false,

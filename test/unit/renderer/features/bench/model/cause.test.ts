@@ -43,6 +43,19 @@ test('where nothing fits, it says how much was tried', () => {
   expect(otherFindings(unmatched())).toEqual([]);
 });
 
+test('where the body was too large to try everything, that is said', () => {
+  const { search } = unmatched();
+  expect(causeOf(unmatched({ search: { ...search, leftOut: 300 } }), scheme).text).toContain(
+    'None of 1,920 variants fits. The body is too large to try 300 more combinations in time.',
+  );
+});
+
+test('what is found without a search is not said to be one of so many', () => {
+  const result = matched(['timestamp-stale']);
+  const search = { ...result.search, ran: false, tried: 0, total: 0 };
+  expect(causeOf({ ...result, search }, scheme).text).toBe('Change one line.');
+});
+
 test('a search that was cancelled is not said to have tried everything', () => {
   const { search } = unmatched();
   const text = causeOf(unmatched({ search: { ...search, tried: 40, cancelled: true } }), scheme).text;
