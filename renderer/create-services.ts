@@ -1,4 +1,5 @@
 import { createConnection } from './connection/connection.ts';
+import { createInputs } from './features/bench/model/inputs.ts';
 import { createCatalogue } from './features/catalogue/catalogue-store.ts';
 import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
 import { createFieldSource } from './features/inbox/explain/field-source.ts';
@@ -25,6 +26,7 @@ export function createServices(host: Host): Services {
     fields: createFieldSource(connection),
     catalogue: createCatalogue(connection, pageClocks),
     insights: createInsights(connection, pageClocks, () => crypto.randomUUID()),
+    benchInputs: createInputs(),
     speaker: createSpeaker(),
   };
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { Connection, ConnectionState } from './connection/connection.ts';
+import type { Inputs } from './features/bench/model/inputs.ts';
 import type { Catalogue } from './features/catalogue/catalogue-store.ts';
 import type { EndpointStore } from './features/endpoints/endpoint-store.ts';
 import type { FieldSource } from './features/inbox/explain/field-source.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly fields: FieldSource;
   readonly catalogue: Catalogue;
   readonly insights: Insights;
+  readonly benchInputs: Inputs;
   readonly speaker: Speaker;
 }
 

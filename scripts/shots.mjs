@@ -10,6 +10,7 @@ import { ensureElectron } from './lib/electron.mjs';
 import { fromRoot, ROOT } from './lib/paths.mjs';
 import { main, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
+import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -89,6 +90,8 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'drift', showDrift);
     await makeEndpoints(page);
     await takeBoth(page, 'endpoints', showEndpoints);
+    for (const picture of benchPictures)
+      await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
   } finally {
     await app.close();
   }

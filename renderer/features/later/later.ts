@@ -1,6 +1,6 @@
 import type { SectionId } from '../shell/sections.ts';
 
-export type LaterId = Exclude<SectionId, 'inbox' | 'simulator' | 'insights' | 'settings'>;
+export type LaterId = Exclude<SectionId, 'inbox' | 'simulator' | 'signature-bench' | 'insights' | 'settings'>;
 
 /** What each section to come will hold, so that nobody looks for a button that is not there yet. */
 export const later: Readonly<Record<LaterId, { lead: string; points: readonly string[] }>> = {
@@ -17,13 +17,6 @@ export const later: Readonly<Record<LaterId, { lead: string; points: readonly st
     points: [
       'Valid events, duplicates, bad signatures, malformed bodies, a parallel burst, a slow answer',
       'A report of what passed and what failed',
-    ],
-  },
-  'signature-bench': {
-    lead: 'Explains why a signature does not match.',
-    points: [
-      'The signed bytes, the key, and both digests side by side',
-      'The usual mistakes tried one by one until one fits, and what to change',
     ],
   },
   subscriptions: {

@@ -1,4 +1,5 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
+import { BenchPage } from '../bench/BenchPage.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { InsightsPage } from '../insights/InsightsPage.tsx';
@@ -36,6 +37,7 @@ function Section({ id, inside }: { id: SectionId; inside: string | null }) {
   if (id === 'inbox') return <InboxPage />;
   if (id === 'simulator') return <CataloguePage />;
   if (id === 'insights') return <InsightsPage />;
+  if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
   if (id === 'settings') return <SettingsPage page={inside} />;
   return <LaterPage id={id} />;
 }

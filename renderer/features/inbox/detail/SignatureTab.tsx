@@ -3,6 +3,7 @@ import { CATCH_ALL } from '../../../../core/contract/endpoints.ts';
 import type { Diagnosis, EventDetail } from '../../../../core/contract/models.ts';
 import { useSlice } from '../../../services.ts';
 import { notInspected, signatureVerdicts } from '../../../ui/verdicts.ts';
+import { EventSignature } from '../../bench/tab/EventSignature.tsx';
 import { endpointAddress } from '../../endpoints/address.ts';
 import { endpointName } from '../../endpoints/words.ts';
 import styles from './detail.module.css';
@@ -43,6 +44,7 @@ export function SignatureTab({ event }: { event: EventDetail }) {
           Open in Signature bench
         </Button>
       </div>
+      <EventSignature key={event.id} event={event} />
     </div>
   );
 }

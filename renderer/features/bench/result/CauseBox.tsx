@@ -1,0 +1,29 @@
+import type { ReactNode, Ref } from 'react';
+import { Glyph } from '../../../ui/Glyph.tsx';
+import type { Cause } from '../model/cause.ts';
+import styles from './result.module.css';
+
+interface CauseBoxProps {
+  cause: Cause;
+  heading: Ref<HTMLHeadingElement>;
+  /** What to change, where that is known. */
+  children?: ReactNode;
+}
+
+/** The cause, first and big. The focus comes here when a diagnosis is done. */
+export function CauseBox({ cause: { tone, glyph, title, text }, heading, children }: CauseBoxProps) {
+  return (
+    <div className={styles.cause} data-tone={tone}>
+      <span className={styles.causeGlyph}>
+        <Glyph name={glyph} tone={tone} />
+      </span>
+      <div className={styles.causeText}>
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <p className="muted">{text}</p>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import type { Ref } from 'react';
+import type { RunState } from '../model/runner.ts';
+import type { Ran } from '../use-bench.ts';
+import { CauseBox } from './CauseBox.tsx';
+import { Progress } from './Progress.tsx';
+import { ResultView } from './ResultView.tsx';
+import styles from './result.module.css';
+
+interface DiagnosisProps {
+  run: RunState;
+  ran: Ran | null;
+  stale: boolean;
+  heading: Ref<HTMLHeadingElement>;
+  onCancel: () => void;
+  onAgain: () => void;
+}
+
+/** The outcome, whatever it is: nothing yet, on its way, refused, or a diagnosis. */
+export function Diagnosis({ run, ran, stale, heading, onCancel, onAgain }: DiagnosisProps) {
+  const { result, problem, progress, running } = run;
+  return (
+    <section className={styles.diagnosis} aria-label="Diagnosis" aria-busy={running}>
+      {progress ? <Progress progress={progress} onCancel={onCancel} /> : null}
+      {stale && (result || problem) ? (
+        <div className={styles.stale}>
+          <span>The inputs have changed since this diagnosis.</span>
+          <Button onClick={onAgain}>Diagnose again</Button>
+        </div>
+      ) : null}
+      {problem ? (
+        <CauseBox
+          cause={{ tone: 'bad', glyph: 'bang', title: 'This could not be diagnosed.', text: problem.message }}
+          heading={heading}
+        />
+      ) : null}
+      {result && ran ? (
+        <ResultView
+          result={result}
+          source={ran.inputs.source}
+          secrets={ran.secrets}
+          chosen={ran.inputs.scheme !== null}
+          heading={heading}
+        />
+      ) : null}
+      {!result && !problem && !running ? <Nothing /> : null}
+      {!result && !problem && running && !progress ? <p className="muted">Diagnosing…</p> : null}
+    </section>
+  );
+}
+
+function Nothing() {
+  return (
+    <div className={styles.nothing}>
+      <h2>Why does a signature not match?</h2>
+      <p className="muted">
+        Give a request and the secret it should be signed with. You see what was signed, byte by byte, and
+        both digests side by side; where they differ, the usual mistakes are tried, alone and in pairs, until
+        one fits.
+      </p>
+      <p className="muted">
+        It happens on this computer. <strong>Try an example</strong> fills in a request that is signed
+        wrongly.
+      </p>
+    </div>
+  );
+}
