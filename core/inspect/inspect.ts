@@ -1,4 +1,4 @@
-import type { Issue, Signature, Validation, ValidationStatus } from '../contract/models.ts';
+import type { HeaderPair, Issue, Signature, Validation, ValidationStatus } from '../contract/models.ts';
 import type { Classification, Provider, RequestView } from '../providers/provider.ts';
 import { builtInRegistry, type Registry } from '../providers/registry.ts';
 import { type Decoded, decodeBody } from './body.ts';
@@ -54,18 +54,20 @@ export function inspect(
   }
   const pitfalls = findPitfalls(parsed.text);
   if (!provider) return result(null, null, { status: 'unrecognised', issues: pitfalls });
-  return judge(provider, { body: parsed.value, pitfalls }, assumed.eventType);
+  return judge(provider, { body: parsed.value, headers: request.headers, pitfalls }, assumed.eventType);
 }
 
 /** A parsed body, and what of it reads differently from parser to parser. */
 interface Readable {
   readonly body: unknown;
+  readonly headers: readonly HeaderPair[];
   readonly pitfalls: readonly Issue[];
 }
 
-function judge(provider: Provider, { body, pitfalls }: Readable, assumedType: string | null): Inspection {
+function judge(provider: Provider, readable: Readable, assumedType: string | null): Inspection {
+  const { body, headers, pitfalls } = readable;
   const found: Classification =
-    assumedType === null ? provider.classify(body) : { kind: 'type', eventType: assumedType };
+    assumedType === null ? provider.classify(body, headers) : { kind: 'type', eventType: assumedType };
   if (found.kind === 'untyped') {
     const source = { title: `${provider.label}, webhooks`, url: provider.docs };
     const issues = validateBody(found.schema, body, { ...provider, source });

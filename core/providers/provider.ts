@@ -34,9 +34,13 @@ export interface EventType {
   readonly id: string;
   readonly title: string;
   readonly form: PayloadForm;
+  /** What the document says of it in short. */
+  readonly summary?: string;
   readonly source: DocumentSource;
   /** Where the template's bytes come from: the document, or us where it gives none. null: there is no template. */
   readonly template: 'documented' | 'generated' | null;
+  /** Headers that its example carries beside the provider's own, where they say what it is. */
+  readonly exampleHeaders?: readonly HeaderPair[];
 }
 
 /** All that Hookglass knows of one provider. Nothing outside this folder branches on which provider it is. */
@@ -44,7 +48,7 @@ export interface Provider extends ProviderInfo {
   readonly eventTypes: readonly EventType[];
   /** How sure it is that a request is its own, 0 (no) to 100 (certain). The highest bid wins. */
   detect(request: RequestView): number;
-  classify(body: unknown): Classification;
+  classify(body: unknown, headers: readonly HeaderPair[]): Classification;
   /** Whether the documents say how an event of a type is signed. */
   signing(eventType: string | null): 'documented' | 'not-documented';
   /** What the documents say of fields that they do not name; null where they say nothing. */

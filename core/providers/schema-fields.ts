@@ -1,4 +1,5 @@
 import type { FieldInfo } from '../contract/models.ts';
+import { parsePointer, valueAt } from './pointer.ts';
 import { isObject } from './provider.ts';
 import type { JsonSchema } from './schema.ts';
 
@@ -47,26 +48,23 @@ function addField(schema: JsonSchema, path: string, required: boolean, walk: Wal
 }
 
 /** A schema, what it refers to, and the alternatives in it: all that may say something of one place. */
-function partsOf(schema: JsonSchema, root: JsonSchema, seen = new Set<JsonSchema>()): JsonSchema[] {
+export function partsOf(schema: JsonSchema, root: JsonSchema, seen = new Set<JsonSchema>()): JsonSchema[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
   const target = typeof schema.$ref === 'string' ? referred(schema.$ref, root) : null;
-  const nested = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) =>
-    Array.isArray(list) ? list.filter(isObject) : [],
-  );
+  const { allOf, anyOf, oneOf, dependentSchemas } = schema;
+  const dependent = isObject(dependentSchemas) ? Object.values(dependentSchemas) : [];
+  const nested = [allOf, anyOf, oneOf, schema.if, schema.then, schema.else, dependent]
+    .flat()
+    .filter(isObject);
   const all = target ? [...nested, target] : nested;
   return [schema, ...all.flatMap((part) => partsOf(part, root, seen))];
 }
 
 /** What a local reference such as `#/$defs/scope` names; null for any other. */
-function referred(reference: string, root: JsonSchema): JsonSchema | null {
-  if (!reference.startsWith('#')) return null;
-  let found: unknown = root;
-  for (const step of reference.slice(1).split('/').slice(1)) {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (!isObject(found) || !Object.hasOwn(found, key)) return null;
-    found = found[key];
-  }
+export function referred(reference: string, root: JsonSchema): JsonSchema | null {
+  const path = reference.startsWith('#') ? parsePointer(reference.slice(1)) : null;
+  const found = path && valueAt(root, path);
   return isObject(found) ? found : null;
 }
 
