@@ -3,7 +3,7 @@ import { systemClock } from '../core/clock.ts';
 import { toWire } from '../core/contract/errors.ts';
 import { serve } from '../core/contract/rpc.ts';
 import { engineState } from '../core/contract/state.ts';
-import { createEngine } from '../core/engine/engine.ts';
+import { createEngine, type Engine } from '../core/engine/engine.ts';
 import { silentLog } from '../core/log.ts';
 import { memoryVault } from '../core/vault.ts';
 import { openInterfaceServer } from './serving/interface-server.ts';
@@ -12,7 +12,7 @@ import { type ServingOptions, type ServingReport, servingOptions } from './servi
 /** The process behind `hookglass serve`: the engine and the interface's server. The command starts it anew if it dies. */
 async function main(): Promise<void> {
   const options = servingOptions.parse(JSON.parse(process.argv[2] ?? ''));
-  const engine = createEngine({
+  const engine = await createEngine({
     dataDir: options.dataDir,
     fixturesDir: options.fixturesDir,
     version: options.version,
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 }
 
 async function startReceiver(
-  engine: ReturnType<typeof createEngine>,
+  engine: Engine,
   { receiverPort }: ServingOptions,
   interfacePort: number,
 ): Promise<ServingReport> {

@@ -25,7 +25,7 @@ const tell = (message: FromEngine): void => parent.postMessage(message);
 
 async function start(init: EngineInit): Promise<void> {
   try {
-    engine = build(init);
+    engine = await build(init);
   } catch (thrown) {
     log.error('the engine cannot start', { reason: toWire(thrown).message });
     tell({ type: 'failed', error: toWire(thrown) });
@@ -38,7 +38,7 @@ async function start(init: EngineInit): Promise<void> {
   tell({ type: 'up' });
 }
 
-function build({ dataDir, version, receiver, vault }: EngineInit): Engine {
+function build({ dataDir, version, receiver, vault }: EngineInit): Promise<Engine> {
   return createEngine({
     dataDir,
     version,

@@ -35,7 +35,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /** Receives until it is stopped, the count is reached (exit 0) or the time is over (exit 3). */
 export async function listen(given: unknown): Promise<void> {
   const options = optionsSchema.parse(given);
-  const engine = createEngine({
+  const engine = await createEngine({
     dataDir: options.memory ? null : dataDirOf(options.data),
     fixturesDir: paths.fixtures,
     version,

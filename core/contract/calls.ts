@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
+import { ownProviderCalls } from './own-provider-calls.ts';
 import { engineState } from './state.ts';
 
 const nothing = z.strictObject({});
@@ -68,6 +69,7 @@ export const calls = {
     input: byId,
     output: z.object({ status: z.number().int(), durationMs: z.number() }),
   },
+  ...ownProviderCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -88,6 +90,8 @@ export const pushes = {
   'events.added': z.object({ total: z.number().int(), events: z.array(eventSummary) }),
   /** So many stored events were inspected anew: rows and details that were read before may say otherwise now. */
   'events.reinspected': z.object({ count: z.number().int() }),
+  /** Providers of the user's own came, went or changed: what was asked of providers and templates is out of date. */
+  'providers.changed': z.object({}),
   'engine.changed': engineState,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
 import { type CallName, calls } from '../contract/calls.ts';
@@ -7,10 +8,10 @@ import type { EngineState } from '../contract/state.ts';
 import { inspect as inspectRequest } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import type { Log } from '../log.ts';
-import { builtInRegistry, type RegistrySource } from '../providers/registry.ts';
+import { OWN_PROVIDERS } from '../own-providers/own-providers.ts';
 import { defaultLimits, type ReceiverLimits } from '../receiver/limits.ts';
 import { replies } from '../receiver/reply.ts';
-import { openHistory, openMemoryHistory } from '../store/history.ts';
+import { type History, openHistory, openMemoryHistory } from '../store/history.ts';
 import { historyName } from '../store/ids.ts';
 import { createReader } from '../store/reader.ts';
 import { createWriter } from '../store/writer.ts';
@@ -18,10 +19,11 @@ import type { Vault } from '../vault.ts';
 import { createEndpoints, type Endpoint } from './endpoints.ts';
 import { createHandlers } from './handlers.ts';
 import { createHub } from './hub.ts';
+import { type LiveRegistry, openLiveRegistry } from './live-registry.ts';
 import { createNotices, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
-import { reinspect } from './reinspect.ts';
+import { createReinspection } from './reinspect.ts';
 import { createTroubles } from './troubles.ts';
 
 export interface EngineOptions {
@@ -44,12 +46,28 @@ export interface Engine extends Callee {
   close(): Promise<void>;
 }
 
-/** The composition root: everything behind the contract. Throws where the data folder cannot be had. */
-export function createEngine(options: EngineOptions): Engine {
-  const { clock, log, dataDir } = options;
-  const registry: RegistrySource = { current: builtInRegistry };
-  const endpoints = createEndpoints(options.endpoints ?? [], registry.current);
+/**
+ * Builds an engine. Rejects where the data folder cannot be had, or an endpoint names a provider that there is not.
+ * The user's own providers are there before it can capture: nothing is first judged without them.
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { clock, dataDir } = options;
   const history = dataDir === null ? openMemoryHistory() : openHistory(dataDir, { pid, now: clock.now() });
+  let registry: LiveRegistry | null = null;
+  try {
+    registry = await openLiveRegistry(dataDir === null ? null : join(dataDir, OWN_PROVIDERS), clock.now);
+    return compose(options, history, registry);
+  } catch (thrown) {
+    await registry?.own.close();
+    history.close();
+    throw thrown;
+  }
+}
+
+/** The composition root: everything behind the contract. */
+function compose(options: EngineOptions, history: History, registry: LiveRegistry): Engine {
+  const { clock, log, dataDir } = options;
+  const endpoints = createEndpoints(options.endpoints ?? [], registry.current);
   const name = historyName(history.database);
   const writer = createWriter(history.database);
   const reader = createReader(history.database, name);
@@ -115,14 +133,19 @@ export function createEngine(options: EngineOptions): Engine {
       capture = on ? 'on' : 'paused';
     },
   });
-  const inspecting = reinspect({
+  const reinspection = createReinspection({
     database: history.database,
     reader,
     recorder,
     inspect,
-    lastSeq: writer.lastSeq,
+    basis: () => registry.basis,
+    lastSeq: () => writer.lastSeq,
     onDone: hub.reinspected,
     onUnreadable: troubles.onUnreadable,
+  });
+  registry.onChange((rejudge) => {
+    hub.providersChanged();
+    if (rejudge) reinspection.request();
   });
   log.info('engine started', { dataDir, events: writer.lastSeq });
 
@@ -133,7 +156,8 @@ export function createEngine(options: EngineOptions): Engine {
     },
     onPush: hub.subscribe,
     async close() {
-      inspecting.stop();
+      await registry.own.close();
+      reinspection.stop();
       await receiving.stop();
       recorder.flush();
       // The last answers' outcomes were made by that flush.

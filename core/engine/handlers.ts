@@ -6,12 +6,13 @@ import { HookglassError } from '../contract/errors.ts';
 import type { EngineState } from '../contract/state.ts';
 import { fullEvent } from '../full-event.ts';
 import { decodeBody } from '../inspect/body.ts';
-import type { RegistrySource } from '../providers/registry.ts';
 import { seqOf } from '../store/ids.ts';
 import type { Reader } from '../store/reader.ts';
 import { listTemplates, readTemplate, type Template } from '../templates.ts';
 import type { Hub } from './hub.ts';
+import type { LiveRegistry } from './live-registry.ts';
 import type { Notices } from './notices.ts';
+import { ownProviderHandlers } from './own-provider-handlers.ts';
 import type { Receiving } from './receiving.ts';
 import type { Recorder } from './recorder.ts';
 import { sendTestEvent } from './test-event.ts';
@@ -23,7 +24,7 @@ export interface Collaborators {
   readonly receiving: Receiving;
   readonly notices: Notices;
   readonly historyName: string;
-  readonly registry: RegistrySource;
+  readonly registry: LiveRegistry;
   readonly fixturesDir: string;
   readonly clock: Clock;
   readonly state: () => EngineState;
@@ -50,6 +51,7 @@ export function createHandlers(parts: Collaborators): CallHandlers {
     },
     ...eventHandlers(parts),
     ...templateHandlers(parts),
+    ...ownProviderHandlers(parts.registry.own),
   };
 }
 

@@ -12,6 +12,7 @@ export interface Hub<T> {
   eventsAdded(events: readonly T[], total: number): void;
   engineChanged(state: EngineState): void;
   reinspected(count: number): void;
+  providersChanged(): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -68,6 +69,10 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     reinspected(count) {
       seq += 1;
       send({ name: 'events.reinspected', seq, data: { count } });
+    },
+    providersChanged() {
+      seq += 1;
+      send({ name: 'providers.changed', seq, data: {} });
     },
     flush: sendWaiting,
     close() {

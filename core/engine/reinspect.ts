@@ -1,4 +1,6 @@
-import { type Inspection, RULES_VERSION } from '../inspect/inspect.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { EventDetail } from '../contract/models.ts';
+import type { Inspection } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import { readFact, writeFact } from '../store/facts.ts';
 import type { Reader } from '../store/reader.ts';
@@ -8,68 +10,122 @@ import type { Recorder } from './recorder.ts';
 /** Small enough that a turn of the event loop stays short while requests arrive. */
 const BATCH = 50;
 
-export interface ReinspectOptions {
+export interface ReinspectionOptions {
   readonly database: Database;
   readonly reader: Reader;
   readonly recorder: Recorder;
   readonly inspect: (request: CapturedRequest) => Inspection;
-  readonly lastSeq: number;
-  /** Told once all is done and written, if there was anything to do. */
+  /** All that every inspection depends on, beside its request. Stored inspections of another basis are out of date. */
+  readonly basis: () => string;
+  /** Running number of the newest stored request. */
+  readonly lastSeq: () => number;
+  /** Told once all is done and written, if anything was found out anew. */
   readonly onDone: (count: number) => void;
   /** A stored request could not be read. */
   readonly onUnreadable: (seq: number, thrown: unknown) => void;
 }
 
-/**
- * Inspects what an earlier engine stored but did not live to inspect, or judged by older rules. Runs beside the
- * capture, a batch a turn. `stop` ends it; the next start goes on.
- */
-export function reinspect({
-  database,
-  reader,
-  recorder,
-  inspect,
-  lastSeq,
-  onDone,
-  onUnreadable,
-}: ReinspectOptions): {
-  stop(): void;
-} {
-  const sameRules = readFact(database, 'rules-version') === String(RULES_VERSION);
-  let seq = sameRules ? reader.lastInspected() + 1 : 1;
-  let next: NodeJS.Immediate | null = null;
-  let count = 0;
+/** Says which requests an inspection may be out of date for. */
+export type Concerned = (request: CapturedRequest) => boolean;
 
+export interface Reinspection {
+  /**
+   * Inspects stored requests anew, all or those concerned. A run that is under way begins again, for what either asks.
+   * It survives the engine: what is not done when that ends is done at the next start.
+   */
+  request(concerned?: Concerned): void;
+  /** Ends it; the next start goes on. */
+  stop(): void;
+}
+
+interface Run {
+  /** The next to look at, and the last. */
+  seq: number;
+  readonly last: number;
+  readonly concerned: readonly Concerned[] | 'all';
+  readonly basis: string;
+  count: number;
+}
+
+/** Stands for the basis while a run that was asked for is not done. */
+const UNFINISHED = '';
+
+/**
+ * Inspects what an earlier engine stored but did not live to inspect, and whatever was judged on another basis than now.
+ * Runs beside the capture, a batch a turn. An inspection that comes out the same is not written again.
+ */
+export function createReinspection(options: ReinspectionOptions): Reinspection {
+  const { reader, recorder, onUnreadable } = options;
+  let next: NodeJS.Immediate | null = null;
+  let run: Run | null = null;
+
+  const begin = (seq: number, concerned: Run['concerned']): void => {
+    if (next) clearImmediate(next);
+    // What waits to be written may be of another basis, and must not be written after what is found out now.
+    recorder.flush();
+    run = { seq, concerned, last: options.lastSeq(), basis: options.basis(), count: run?.count ?? 0 };
+    next = setImmediate(step);
+  };
   const step = (): void => {
-    const end = Math.min(seq + BATCH, lastSeq + 1);
-    for (; seq < end; seq++) inspectOne(seq);
-    if (seq <= lastSeq) next = setImmediate(step);
-    else finish();
+    next = null;
+    if (!run) return;
+    const end = Math.min(run.seq + BATCH, run.last + 1);
+    for (; run.seq < end; run.seq++) inspectOne(run, run.seq);
+    if (run.seq <= run.last) next = setImmediate(step);
+    else finish(run);
   };
   /** A row that a damaged file does not give back is skipped: the others, and the capture, go on. */
-  const inspectOne = (row: number): void => {
+  const inspectOne = (now: Run, seq: number): void => {
     try {
-      const request = reader.request(row);
-      if (!request) return;
-      recorder.note({ seq: row, inspection: inspect(request), reply: null });
-      count += 1;
+      const request = reader.request(seq);
+      if (!request || !isConcerned(now, request)) return;
+      const inspection = options.inspect(request);
+      if (isSame(reader.detail(seq), inspection)) return;
+      recorder.note({ seq, inspection, reply: null });
+      now.count += 1;
     } catch (thrown) {
-      onUnreadable(row, thrown);
+      onUnreadable(seq, thrown);
     }
   };
-  const finish = (): void => {
+  const finish = (done: Run): void => {
+    run = null;
     recorder.flush();
-    if (!sameRules) rememberRules();
-    if (count > 0) onDone(count);
+    remember(options, done.basis);
+    if (done.count > 0) options.onDone(done.count);
   };
-  const rememberRules = (): void => {
-    try {
-      writeFact(database, 'rules-version', String(RULES_VERSION));
-    } catch (thrown) {
-      // The next start inspects once more; nothing else depends on it.
-      onUnreadable(lastSeq, thrown);
-    }
+
+  const sameBasis = readFact(options.database, 'rules-version') === options.basis();
+  begin(sameBasis ? reader.lastInspected() + 1 : 1, 'all');
+  return {
+    request(concerned) {
+      remember(options, UNFINISHED);
+      begin(1, union(run?.concerned ?? [], concerned));
+    },
+    stop() {
+      if (next) clearImmediate(next);
+    },
   };
-  next = setImmediate(step);
-  return { stop: () => next && clearImmediate(next) };
+}
+
+function isConcerned({ concerned }: Run, request: CapturedRequest): boolean {
+  return concerned === 'all' || concerned.some((one) => one(request));
+}
+
+function union(before: Run['concerned'], more: Concerned | undefined): Run['concerned'] {
+  return before === 'all' || more === undefined ? 'all' : [...before, more];
+}
+
+function isSame(stored: EventDetail | null, found: Inspection): boolean {
+  if (!stored?.validation || !stored.signature) return false;
+  const { rulesVersion, provider, eventType, validation, signature } = stored;
+  return isDeepStrictEqual({ rulesVersion, provider, eventType, validation, signature }, found);
+}
+
+function remember({ database, onUnreadable, lastSeq }: ReinspectionOptions, basis: string): void {
+  try {
+    if (readFact(database, 'rules-version') !== basis) writeFact(database, 'rules-version', basis);
+  } catch (thrown) {
+    // The next start inspects once more; nothing else depends on it.
+    onUnreadable(lastSeq(), thrown);
+  }
 }

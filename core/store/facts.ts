@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from './sqlite.ts';
 
-/** What a history knows of itself: its name, and the rules that its inspections were made with. */
+/** What a history knows of itself: its name, and what its inspections were made with (rules, and the user's own providers). */
 export type Fact = 'name' | 'rules-version';
 
 export function readFact(database: Database, fact: Fact): string | null {

@@ -28,7 +28,7 @@ export interface RunningEngine {
 
 /** The real engine with its receiver on a free port, or on a given one that may be taken: then `url` is empty. */
 export async function startEngine(options: Partial<EngineOptions> = {}, port = 0): Promise<RunningEngine> {
-  const engine = createEngine({
+  const engine = await createEngine({
     dataDir: null,
     fixturesDir,
     version: '0.0.0-test',

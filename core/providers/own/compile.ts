@@ -2,9 +2,10 @@ import type { OwnProviderProblem } from '../../contract/own-provider-calls.ts';
 import { builtInRegistry } from '../registry.ts';
 import { withExamples } from './examples.ts';
 import type { Bounded } from './json-schema.ts';
+import { MANIFEST_FILE } from './manifest-file.ts';
 import { at, type Complaint, type Tell } from './own-file.ts';
 import { type OwnProvider, providerOf } from './provider-of.ts';
-import { MANIFEST_FILE, readManifest, type UsableManifest } from './read-manifest.ts';
+import { readManifest, type UsableManifest } from './read-manifest.ts';
 import { compileSchemas } from './schemas.ts';
 
 /** The files of one provider of the user's own. */

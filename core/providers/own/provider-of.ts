@@ -4,8 +4,9 @@ import { classifyBy } from './classify.ts';
 import { badgeColours, colourFor } from './colours.ts';
 import { detectBy } from './detect.ts';
 import type { Condition } from './manifest.ts';
+import { MANIFEST_FILE } from './manifest-file.ts';
 import { at, type Tell } from './own-file.ts';
-import { MANIFEST_FILE, type PlacedType, type UsableManifest } from './read-manifest.ts';
+import type { PlacedType, UsableManifest } from './read-manifest.ts';
 import type { Schemas } from './schemas.ts';
 
 /** A provider that the user's own files describe. */

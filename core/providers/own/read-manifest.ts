@@ -3,9 +3,8 @@ import { validateBody } from '../../inspect/validate.ts';
 import { toPointer } from '../pointer.ts';
 import { zodSchema } from '../schema.ts';
 import { type Manifest, type ManifestType, manifest, manifestType } from './manifest.ts';
+import { MANIFEST_FILE } from './manifest-file.ts';
 import { at, type Complaint, complaintsOf, readJson } from './own-file.ts';
-
-export const MANIFEST_FILE = 'provider.json';
 
 /** A type of the manifest that can be used, and where it stands there. */
 export interface PlacedType extends ManifestType {
