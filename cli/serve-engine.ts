@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { systemClock } from '../core/clock.ts';
 import { toWire } from '../core/contract/errors.ts';
+import { ownProvidersState } from '../core/contract/own-provider-calls.ts';
 import { serve } from '../core/contract/rpc.ts';
 import { engineState } from '../core/contract/state.ts';
 import { createEngine, type Engine } from '../core/engine/engine.ts';
@@ -30,7 +31,16 @@ async function main(): Promise<void> {
     token: options.token,
     onPort: (port) => serve(port, engine),
   });
+  await reportOwnProviders(engine);
+  engine.onPush((push) => {
+    if (push.name === 'providers.changed') void reportOwnProviders(engine);
+  });
   report(await startReceiver(engine, options, interfacePort));
+}
+
+async function reportOwnProviders(engine: Engine): Promise<void> {
+  const { problems } = ownProvidersState.parse(await engine.call('ownProviders.list', {}));
+  report({ type: 'own-providers', problems });
 }
 
 async function startReceiver(

@@ -14,6 +14,7 @@ import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { silentLog } from '../../core/log.ts';
 import { memoryVault } from '../../core/vault.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
+import { createWarner } from '../own-registry.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
 import { eventLine } from '../words.ts';
 
@@ -45,10 +46,21 @@ export async function listen(given: unknown): Promise<void> {
     endpoints: options.endpoint.map(parseEndpoint),
   });
   try {
+    await warnOfOwnProviders(engine, options);
     process.exitCode = await receive(engine, options);
   } finally {
     await engine.close();
   }
+}
+
+/** Now, and whenever their files change. */
+async function warnOfOwnProviders(engine: Engine, { json }: Options): Promise<void> {
+  const warn = createWarner(json);
+  const look = async (): Promise<void> => warn((await call(engine, 'ownProviders.list', {})).problems);
+  engine.onPush((push) => {
+    if (push.name === 'providers.changed') void look();
+  });
+  await look();
 }
 
 async function receive(engine: Engine, options: Options): Promise<number> {

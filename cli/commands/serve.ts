@@ -12,6 +12,7 @@ import {
   type Supervisor,
 } from '../../core/supervisor.ts';
 import { printAside, printJson, printLine } from '../io.ts';
+import { createWarner } from '../own-registry.ts';
 import { type ServingOptions, type ServingReport, servingReport } from '../serving/messages.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
 
@@ -42,7 +43,7 @@ export async function serve(given: unknown): Promise<void> {
   };
   // Before anything is said: who reads the line may send a signal at once.
   const stopped = untilStopped();
-  const { supervisor, first, lost } = supervise(serving);
+  const { supervisor, first, lost } = supervise(serving, createWarner(options.json));
   try {
     announce(await first, token, options);
     await Promise.race([stopped, lost]);
@@ -59,7 +60,7 @@ interface Supervised {
 }
 
 /** Starts the process. `first` is its first report; later ones keep the ports of the first. */
-function supervise(serving: ServingOptions): Supervised {
+function supervise(serving: ServingOptions, warn: ReturnType<typeof createWarner>): Supervised {
   let settle: { resolve: (ready: Ready) => void; reject: (error: HookglassError) => void };
   const first = new Promise<Ready>((resolve, reject) => {
     settle = { resolve, reject };
@@ -77,6 +78,10 @@ function supervise(serving: ServingOptions): Supervised {
       forkServing(options, (report) => {
         if (report.type === 'failed') {
           settle.reject(fromWire(report.error));
+          return;
+        }
+        if (report.type === 'own-providers') {
+          warn(report.problems);
           return;
         }
         options = { ...options, interfacePort: report.interfacePort, receiverPort: report.receiverPort };

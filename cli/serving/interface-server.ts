@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { ownProviderLimits } from '../../core/contract/own-provider-calls.ts';
 import { type Port, webSocketPort } from '../../core/contract/port.ts';
 import { readInterfaceFile, securityHeaders } from '../../core/interface-files.ts';
 import { bind } from '../../core/receiver/listen.ts';
 import { type Refused, refuseForeign, refuseWithoutToken } from './guard.ts';
 
-/** No call carries more than a few kilobytes towards the engine. Bytes. */
-const MAX_MESSAGE = 1024 * 1024;
+/** The largest call installs a provider, whose text grows where JSON escapes it. Bytes. */
+const MAX_MESSAGE = 4 * ownProviderLimits.totalBytes;
 const LOOPBACK = '127.0.0.1';
 
 export interface InterfaceServerOptions {

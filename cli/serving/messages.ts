@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wireError } from '../../core/contract/errors.ts';
+import { ownProviderProblem } from '../../core/contract/own-provider-calls.ts';
 
 /** What the command tells the process that serves: everything it needs, so that the next one can take its place. */
 export const servingOptions = z.object({
@@ -13,7 +14,7 @@ export const servingOptions = z.object({
 });
 export type ServingOptions = z.infer<typeof servingOptions>;
 
-/** What it answers, once. */
+/** What it answers: `ready` or `failed` once, and what is wrong with the user's own providers now and whenever that changes. */
 export const servingReport = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ready'),
@@ -23,6 +24,7 @@ export const servingReport = z.discriminatedUnion('type', [
     /** Why there is no receiver; the interface offers the way out. */
     receiverProblem: z.string().nullable(),
   }),
+  z.object({ type: z.literal('own-providers'), problems: z.array(ownProviderProblem) }),
   z.object({ type: z.literal('failed'), error: wireError }),
 ]);
 export type ServingReport = z.infer<typeof servingReport>;
