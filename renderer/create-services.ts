@@ -2,6 +2,7 @@ import { createConnection } from './connection/connection.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
+import { createOwnProviders } from './features/settings/own-providers/own-providers-store.ts';
 import { createSettings } from './features/settings/settings-store.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
 import type { Host } from './host/host.ts';
@@ -15,6 +16,7 @@ export function createServices(host: Host): Services {
     connection,
     settings: createSettings(host),
     directory: createDirectory(connection),
+    ownProviders: createOwnProviders(connection),
     inbox: createInbox(connection, pageClocks),
     details: createDetails(connection, pageClocks),
     speaker: createSpeaker(),

@@ -3,6 +3,7 @@ import { type StoreApi, useStore } from 'zustand';
 import type { Connection, ConnectionState } from './connection/connection.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
 import type { Inbox } from './features/inbox/model/inbox-store.ts';
+import type { OwnProvidersStore } from './features/settings/own-providers/own-providers-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
 import type { Directory } from './features/shell/directory-store.ts';
 import type { Host } from './host/host.ts';
@@ -14,6 +15,7 @@ export interface Services {
   readonly connection: Connection;
   readonly settings: Settings;
   readonly directory: Directory;
+  readonly ownProviders: OwnProvidersStore;
   readonly inbox: Inbox;
   readonly details: Details;
   readonly speaker: Speaker;

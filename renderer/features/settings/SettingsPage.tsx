@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useConnection, useServices, useSlice } from '../../services.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { OwnProviders } from './own-providers/OwnProviders.tsx';
 import { PortField } from './PortField.tsx';
 import styles from './settings.module.css';
 
@@ -50,6 +51,7 @@ export function SettingsPage() {
             <HistoryFolder dataDir={engine ? engine.dataDir : undefined} />
           </Row>
         </div>
+        <OwnProviders />
         <h2 className={styles.heading}>About</h2>
         <div className={styles.card}>
           <Row label="Version">
