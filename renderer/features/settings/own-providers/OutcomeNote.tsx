@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useServices, useSlice } from '../../../services.ts';
 import { Glyph } from '../../../ui/Glyph.tsx';
 import type { GlyphName, Tone } from '../../../ui/verdicts.ts';
@@ -65,7 +65,7 @@ function Told({ outcome, ownProviders }: ToldProps) {
             text="Nothing was installed: that folder has problems."
             actions={dismiss}
           />
-          <ProblemList name="Problems in the chosen folder" problems={outcome.problems} />
+          <ProblemList where="in the chosen folder" problems={outcome.problems} />
         </>
       );
     case 'failed':
@@ -73,10 +73,14 @@ function Told({ outcome, ownProviders }: ToldProps) {
   }
 }
 
-/** The button that was pressed is gone with its row: the keyboard goes on here. */
 function Undo({ onClick }: { onClick: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that was pressed went with its row, and the focus with it: the keyboard goes on here.
+    if (document.activeElement === document.body) button.current?.focus();
+  }, []);
   return (
-    <Button ref={(element) => element?.focus()} onClick={onClick}>
+    <Button ref={button} onClick={onClick}>
       Undo
     </Button>
   );

@@ -22,11 +22,9 @@ export function OwnProviders() {
       <section className={settings.card} aria-labelledby="own-providers-title">
         <FolderHead />
         <OutcomeNote />
-        {problems.length > 0 ? (
-          <ProblemList name="Problems in your own providers" problems={problems} />
-        ) : null}
+        {problems.length > 0 ? <ProblemList where="in your own providers" problems={problems} /> : null}
         {providers.length > 0 ? <ProviderList providers={providers} /> : null}
-        {state && state.folder !== null && providers.length === 0 ? <Example /> : null}
+        {state && state.folder !== null ? <Example open={providers.length === 0} /> : null}
       </section>
     </>
   );

@@ -7,15 +7,18 @@ import styles from './own-providers.module.css';
 const MOST = 100;
 
 interface ProblemListProps {
-  name: string;
+  /** Where they are, as the end of "3 problems …". */
+  where: string;
   problems: readonly OwnProviderProblem[];
 }
 
-export function ProblemList({ name, problems }: ProblemListProps) {
+export function ProblemList({ where, problems }: ProblemListProps) {
   return (
     <div className={styles.problems}>
-      <h3 className={styles.problemsTitle}>{plural(problems.length, 'problem')}</h3>
-      <ul className={styles.list} aria-label={name}>
+      <h3 className={styles.problemsTitle}>
+        {plural(problems.length, 'problem')} {where}
+      </h3>
+      <ul className={styles.list} aria-label={`Problems ${where}`}>
         {problems.slice(0, MOST).map((problem) => (
           <Problem key={`${problem.file} ${problem.pointer} ${problem.reason}`} problem={problem} />
         ))}

@@ -2,7 +2,7 @@
 export const exampleFiles = [
   {
     path: 'provider.json',
-    says: 'what it is called, how its requests are recognised, and which events it has',
+    holds: 'its name, how its requests are recognised, and which events it has',
     text: `{
   "id": "acme",
   "label": "Acme",
@@ -17,7 +17,7 @@ export const exampleFiles = [
   },
   {
     path: 'schemas/order.paid.json',
-    says: 'a JSON Schema of each event’s body',
+    holds: 'a JSON Schema of the event’s body; each event has one',
     text: `{
   "type": "object",
   "required": ["type", "order"],
@@ -38,7 +38,7 @@ export const exampleFiles = [
   },
   {
     path: 'events/order.paid.json',
-    says: 'an example of each event, which then can be sent',
+    holds: 'an example of the event, byte for byte as it can then be sent',
     text: `{
   "type": "order.paid",
   "order": { "id": "ord_1", "amount": 1290 }
