@@ -30,6 +30,7 @@ function program(): Command {
 }
 
 const DATA = ['--data <dir>', "folder of the history (default: the app's own)"] as const;
+const OWN = ['--data <dir>', "data folder with providers of your own (default: the app's own)"] as const;
 
 function addCapture(command: Command): void {
   command
@@ -65,6 +66,7 @@ function addLooking(command: Command): void {
     .command('templates')
     .description('list the documented examples')
     .option('--provider <id>', 'only those of this provider')
+    .option(...OWN)
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/templates.ts')).templates(options)));
   command
@@ -73,6 +75,7 @@ function addLooking(command: Command): void {
     .description('check a body against the documented schema of its event')
     .option('--provider <id>', 'take it as this provider instead of detecting one')
     .option('--type <type>', 'take it as this event type (with --provider)')
+    .option(...OWN)
     .option(...JSON_OUT)
     .action((file: string, options: unknown) =>
       run(async (given) => (await import('./commands/validate.ts')).validate(file, given))(options),
@@ -82,6 +85,7 @@ function addLooking(command: Command): void {
     .command('schemas')
     .description('list the documented schemas; with --json, each as JSON Schema')
     .option('--provider <id>', 'only those of this provider')
+    .option(...OWN)
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/schemas.ts')).schemas(options)));
 

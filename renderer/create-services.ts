@@ -7,6 +7,7 @@ import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
 import { createInsights } from './features/insights/model/insights.ts';
+import { createOwnProviders } from './features/settings/own-providers/own-providers-store.ts';
 import { createSettings } from './features/settings/settings-store.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
 import type { Host } from './host/host.ts';
@@ -21,6 +22,7 @@ export function createServices(host: Host): Services {
     settings: createSettings(host),
     directory: createDirectory(connection),
     endpoints: createEndpointStore(connection),
+    ownProviders: createOwnProviders(connection),
     inbox: createInbox(connection, pageClocks),
     details: createDetails(connection, pageClocks),
     fields: createFieldSource(connection),

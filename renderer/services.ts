@@ -8,6 +8,7 @@ import type { FieldSource } from './features/inbox/explain/field-source.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
 import type { Inbox } from './features/inbox/model/inbox-store.ts';
 import type { Insights } from './features/insights/model/insights.ts';
+import type { OwnProvidersStore } from './features/settings/own-providers/own-providers-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
 import type { Directory } from './features/shell/directory-store.ts';
 import type { Host } from './host/host.ts';
@@ -20,6 +21,7 @@ export interface Services {
   readonly settings: Settings;
   readonly directory: Directory;
   readonly endpoints: EndpointStore;
+  readonly ownProviders: OwnProvidersStore;
   readonly inbox: Inbox;
   readonly details: Details;
   readonly fields: FieldSource;

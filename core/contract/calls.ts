@@ -6,6 +6,7 @@ import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
+import { ownProviderCalls } from './own-provider-calls.ts';
 import type { Caller } from './port.ts';
 import { engineState } from './state.ts';
 
@@ -77,6 +78,7 @@ export const calls = {
   ...jobCalls,
   ...benchCalls,
   ...endpointCalls,
+  ...ownProviderCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -100,6 +102,8 @@ export const pushes = {
   'events.added': z.object({ total: z.number().int(), events: z.array(eventSummary) }),
   /** So many stored events were inspected anew: rows and details that were read before may say otherwise now. */
   'events.reinspected': z.object({ count: z.number().int() }),
+  /** Providers of the user's own came, went or changed: what was asked of providers and templates is out of date. */
+  'providers.changed': z.object({}),
   'engine.changed': engineState,
   ...jobPushes,
   ...benchPushes,

@@ -54,7 +54,7 @@ export function catalogueHandlers(parts: CatalogueParts): Pick<CallHandlers, Cat
       if (!provider) return null;
       const decoded = decodeBody(request.headers, request.body);
       const parsed = decoded.ok ? parseJson(decoded.bytes) : null;
-      return parsed?.ok ? explainFields(provider, parsed.value) : null;
+      return parsed?.ok ? explainFields(provider, parsed.value, request.headers) : null;
     },
   };
 }

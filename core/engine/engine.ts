@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
 import { type CallHandlers, type CallName, calls } from '../contract/calls.ts';
@@ -6,30 +7,22 @@ import type { Caller } from '../contract/port.ts';
 import type { Callee } from '../contract/rpc.ts';
 import type { EngineState, Notice } from '../contract/state.ts';
 import type { Log } from '../log.ts';
-import { builtInRegistry, type RegistrySource } from '../providers/registry.ts';
+import { OWN_PROVIDERS } from '../own-providers/own-providers.ts';
 import { defaultLimits, type ReceiverLimits } from '../receiver/limits.ts';
 import { replies } from '../receiver/reply.ts';
 import type { Vault } from '../vault/vault.ts';
-import { createBenchWork } from './bench/handlers.ts';
 import type { BenchRunner } from './bench/runner.ts';
-import { catalogueHandlers } from './catalogue-handlers.ts';
-import { driftHandlers } from './drift-handlers.ts';
-import { createEndpointWork } from './endpoint-handlers.ts';
 import { checkGiven, createEndpoints, type GivenEndpoint } from './endpoints.ts';
-import { eventHandlers } from './event-handlers.ts';
-import { createHandlers } from './handlers.ts';
 import { createHub } from './hub.ts';
 import { createInspecting } from './inspecting.ts';
 import { createJobs } from './jobs.ts';
+import { type LiveRegistry, openLiveRegistry } from './live-registry.ts';
 import { createNotices, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
-import { reinspect } from './reinspect.ts';
-import { createEndpointReinspection } from './reinspect-endpoints.ts';
-import { seqFinder } from './seq-finder.ts';
-import { openStorage } from './storage.ts';
+import { openStorage, type Storage } from './storage.ts';
 import { createTroubles } from './troubles.ts';
-import { createTypeCounter } from './type-counter.ts';
+import { createWork } from './work.ts';
 
 export interface EngineOptions {
   /** Folder of the history; null keeps it in memory only. */
@@ -56,14 +49,30 @@ export interface Engine extends Callee {
   close(): Promise<void>;
 }
 
-/** The composition root: everything behind the contract. Throws where the data folder cannot be had. */
-export function createEngine(options: EngineOptions): Engine {
+/**
+ * Builds an engine. Rejects where the data folder cannot be had, or an endpoint names a provider that there is not.
+ * The user's own providers are there before it can capture: nothing is first judged without them.
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { clock, dataDir } = options;
+  const storage = openStorage(dataDir, clock);
+  let registry: LiveRegistry | null = null;
+  try {
+    registry = await openLiveRegistry(dataDir === null ? null : join(dataDir, OWN_PROVIDERS), clock.now);
+    return compose(options, storage, registry);
+  } catch (thrown) {
+    await registry?.own.close();
+    storage.close();
+    throw thrown;
+  }
+}
+
+/** The composition root: everything behind the contract. */
+function compose(options: EngineOptions, storage: Storage, registry: LiveRegistry): Engine {
   const { clock, log, dataDir, vault } = options;
-  const registry: RegistrySource = { current: builtInRegistry };
   const given = options.endpoints ?? [];
   checkGiven(given, registry.current);
-  const storage = openStorage(dataDir, clock);
-  const { name, writer, reader, endpointTable: table } = storage;
+  const { name, writer, endpointTable: table } = storage;
   const endpoints = createEndpoints({ table, given, vault });
   const inspecting = createInspecting(registry, endpoints, vault);
   const hub = createHub((event: StoredEvent) => summarise(name, event));
@@ -84,10 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     log,
     endpointOf: endpoints.slugOf,
-    onArrival(arrival) {
-      if (capture === 'on') recorder.take(arrival);
-      else arrival.answer(replies.paused);
-    },
+    onArrival: (arrival) => (capture === 'on' ? recorder.take(arrival) : arrival.answer(replies.paused)),
   });
 
   const state = (): EngineState => ({
@@ -109,45 +115,21 @@ export function createEngine(options: EngineOptions): Engine {
     capture = on ? 'on' : 'paused';
   };
 
-  const types = createTypeCounter(storage.typeCounts, jobs);
-  const anew = {
-    database: storage.database,
-    reader,
-    recorder,
-    inspect: inspecting.inspect,
-    onDone(count: number) {
-      types.forget();
-      hub.reinspected(count);
-    },
-    onUnreadable: troubles.onUnreadable,
-  };
-  const reinspection = createEndpointReinspection({ ...anew, lastSeq: () => writer.lastSeq });
-  const endpointWork = createEndpointWork({ table, endpoints, vault, registry, log, hub, reinspection });
-  const shared = { ...storage, historyName: name, registry, recorder, hub, jobs, types, clock };
-  const seqFor = seqFinder(recorder, name);
-  const benchSources = { ...shared, seqFor, endpoints, vault, receiving };
-  const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
-  const handlers: CallHandlers = {
-    ...createHandlers({ ...shared, ...options, receiving, notices, state, changed, setCapture }),
-    ...eventHandlers({ ...shared, seqFor }),
-    ...catalogueHandlers({ ...shared, seqFor }),
-    ...driftHandlers(shared),
-    ...benchWork.handlers,
-    ...endpointWork.handlers,
-  };
-  const outdated = reinspect({ ...anew, lastSeq: writer.lastSeq });
+  const work = createWork({
+    ...{ options, storage, registry, recorder, hub, jobs, receiving, notices, endpoints, inspecting },
+    ...{ onUnreadable: troubles.onUnreadable, state, changed, setCapture },
+  });
   log.info('engine started', { dataDir, events: writer.lastSeq });
 
   return {
-    call: caller(handlers, options.checkOutputs ?? false),
+    call: caller(work.handlers, options.checkOutputs ?? false),
     onPush: hub.subscribe,
     async close() {
-      benchWork.close();
-      outdated.stop();
-      reinspection.stop();
+      await registry.own.close();
+      work.stop();
       jobs.close();
       await receiving.stop();
-      await endpointWork.close();
+      await work.close();
       recorder.flush();
       // The last answers' outcomes were made by that flush.
       recorder.flush();

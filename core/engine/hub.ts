@@ -21,6 +21,7 @@ export interface Hub<T> {
   endpointsChanged(list: EndpointList): void;
   /** What a job of the bench has to say. */
   benchTold(push: BenchPush): void;
+  providersChanged(): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -89,6 +90,10 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     benchTold(push) {
       seq += 1;
       send({ seq, ...push });
+    },
+    providersChanged() {
+      seq += 1;
+      send({ name: 'providers.changed', seq, data: {} });
     },
     flush: sendWaiting,
     close() {

@@ -44,7 +44,8 @@ function formOf(
   provider: Provider | undefined,
   type: EventType | undefined,
 ): PayloadForm | undefined {
-  const found = type && provider?.classify(body);
+  // Headers may name a type, which is known here, and never a form.
+  const found = type && provider?.classify(body, []);
   const own = found?.kind === 'type' && found.eventType === type?.id ? found.form : undefined;
   return own ?? type?.form;
 }

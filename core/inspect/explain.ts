@@ -1,12 +1,17 @@
 import type { ExplainedFields } from '../contract/catalogue-calls.ts';
+import type { HeaderPair } from '../contract/models.ts';
 import { fieldsOf } from '../providers/fields-of.ts';
 import type { Provider } from '../providers/provider.ts';
 import { type Held, heldAgainst } from './held.ts';
 import { undocumentedAdvice } from './validate.ts';
 
 /** What the documents say of the fields of one body. */
-export function explainFields(provider: Provider, body: unknown): ExplainedFields {
-  const held = heldAgainst(provider, body, null);
+export function explainFields(
+  provider: Provider,
+  body: unknown,
+  headers: readonly HeaderPair[],
+): ExplainedFields {
+  const held = heldAgainst(provider, body, headers, null);
   return {
     provider: provider.label,
     eventType: held.eventType,

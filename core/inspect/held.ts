@@ -1,4 +1,4 @@
-import type { DocumentSource } from '../contract/models.ts';
+import type { DocumentSource, HeaderPair } from '../contract/models.ts';
 import type { Classification, EventType, PayloadForm, Provider } from '../providers/provider.ts';
 
 /** What a body is held against. */
@@ -13,9 +13,14 @@ export interface Held {
 }
 
 /** Finds what a body is held against: by its own words, or as the type that the caller says it is. */
-export function heldAgainst(provider: Provider, body: unknown, assumedType: string | null): Held {
+export function heldAgainst(
+  provider: Provider,
+  body: unknown,
+  headers: readonly HeaderPair[],
+  assumedType: string | null,
+): Held {
   const found: Classification =
-    assumedType === null ? provider.classify(body) : { kind: 'type', eventType: assumedType };
+    assumedType === null ? provider.classify(body, headers) : { kind: 'type', eventType: assumedType };
   const source = { title: `${provider.label}, webhooks`, url: provider.docs };
   if (found.kind === 'untyped')
     return { eventType: null, type: null, form: { schema: found.schema, documented: true }, source };

@@ -1,4 +1,4 @@
-import type { Issue, Signature, Validation, ValidationStatus } from '../contract/models.ts';
+import type { HeaderPair, Issue, Signature, Validation, ValidationStatus } from '../contract/models.ts';
 import type { Provider, RequestView } from '../providers/provider.ts';
 import { builtInRegistry, type Registry } from '../providers/registry.ts';
 import { type Decoded, decodeBody } from './body.ts';
@@ -77,17 +77,19 @@ function look(request: Inspectable, assumed: Assumptions, registry: Registry): F
   const pitfalls = findPitfalls(parsed.text);
   if (!provider)
     return { provider, eventType: null, validation: { status: 'unrecognised', issues: pitfalls } };
-  return judge(provider, { body: parsed.value, pitfalls }, assumed.eventType);
+  return judge(provider, { body: parsed.value, headers: request.headers, pitfalls }, assumed.eventType);
 }
 
 /** A parsed body, and what of it reads differently from parser to parser. */
 interface Readable {
   readonly body: unknown;
+  readonly headers: readonly HeaderPair[];
   readonly pitfalls: readonly Issue[];
 }
 
-function judge(provider: Provider, { body, pitfalls }: Readable, assumedType: string | null): Found {
-  const { eventType, form, source } = heldAgainst(provider, body, assumedType);
+function judge(provider: Provider, readable: Readable, assumedType: string | null): Found {
+  const { body, headers, pitfalls } = readable;
+  const { eventType, form, source } = heldAgainst(provider, body, headers, assumedType);
   if (!form) {
     const validation: Validation = { status: 'unknown-type', issues: [...pitfalls] };
     return { provider, eventType, validation };

@@ -16,7 +16,7 @@ export const MOST_ISSUES = 200;
 export function validateBody(schema: PayloadSchema, body: unknown, context: SchemaContext): Issue[] {
   const findings = schema.find(body);
   if (findings.length === 0) return [];
-  const errors = findings.filter(({ kind }) => kind === 'mismatch');
+  const errors = findings.filter(({ kind }) => kind !== 'unknown-keys');
   const warnings = findings.filter(({ kind }) => kind === 'unknown-keys');
   const issues: Issue[] = [];
   let unsaid = 0;
@@ -47,7 +47,9 @@ function toIssues(found: Finding, body: unknown, context: SchemaContext, room: n
   if (room <= 0) return [];
   if (found.kind === 'unknown-keys')
     return found.keys.slice(0, room).map((key) => undocumentedField([...found.path, key], body, context));
-  return [mismatch(found, body, context)];
+  if (found.kind === 'mismatch') return [mismatch(found, body, context)];
+  const { code, message, expected } = found;
+  return [{ path: '', severity: 'error', received: null, source: context.source, code, message, expected }];
 }
 
 function mismatch(

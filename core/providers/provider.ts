@@ -43,6 +43,8 @@ export interface EventType {
   readonly source: DocumentSource;
   /** Where the template's bytes come from: the document, or us where it gives none. null: there is no template. */
   readonly template: 'documented' | 'generated' | null;
+  /** Headers that its example carries beside the provider's own, where they say what it is. */
+  readonly exampleHeaders?: readonly HeaderPair[];
 }
 
 /** How the documents say that an event is signed: by a scheme, not at all, or they leave it open. */
@@ -55,7 +57,7 @@ export interface Provider extends Omit<ProviderInfo, 'signedBy'> {
   readonly notes?: readonly ProviderNote[];
   /** How sure it is that a request is its own, 0 (no) to 100 (certain). The highest bid wins. */
   detect(request: RequestView): number;
-  classify(body: unknown): Classification;
+  classify(body: unknown, headers: readonly HeaderPair[]): Classification;
   /** How an event of a type is signed; null is an event whose type is not known. */
   signing(eventType: string | null): Signing;
   /** What the documents say of fields that they do not name; null where they say nothing. */

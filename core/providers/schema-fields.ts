@@ -1,4 +1,5 @@
 import type { FieldInfo } from '../contract/models.ts';
+import { parsePointer, valueAt } from './pointer.ts';
 import { isObject } from './provider.ts';
 import type { JsonSchema } from './schema.ts';
 
@@ -53,38 +54,36 @@ function addField(schema: JsonSchema, path: string, required: boolean, walk: Wal
 }
 
 /** A schema, what it refers to, and the alternatives in it: all that may say something of one place. */
-const partsOf = (schema: JsonSchema, root: JsonSchema): JsonSchema[] =>
-  collect(schema, root, ['allOf', 'anyOf', 'oneOf']);
+export const partsOf = (schema: JsonSchema, root: JsonSchema): JsonSchema[] =>
+  collect(schema, root, (part) => {
+    const { allOf, anyOf, oneOf, dependentSchemas } = part;
+    const dependent = isObject(dependentSchemas) ? Object.values(dependentSchemas) : [];
+    return [allOf, anyOf, oneOf, part.if, part.then, part.else, dependent];
+  });
 
 /** Those of the parts that hold for every body. */
-const alwaysIn = (schema: JsonSchema, root: JsonSchema): JsonSchema[] => collect(schema, root, ['allOf']);
+const alwaysIn = (schema: JsonSchema, root: JsonSchema): JsonSchema[] =>
+  collect(schema, root, ({ allOf }) => [allOf]);
 
+/** `inside`: what of a schema counts as part of it, schemas or lists of them. */
 function collect(
   schema: JsonSchema,
   root: JsonSchema,
-  lists: readonly string[],
+  inside: (part: JsonSchema) => unknown[],
   seen = new Set<JsonSchema>(),
 ): JsonSchema[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
   const target = typeof schema.$ref === 'string' ? referred(schema.$ref, root) : null;
-  const nested = lists.flatMap((name) => {
-    const list = schema[name];
-    return Array.isArray(list) ? list.filter(isObject) : [];
-  });
+  const nested = inside(schema).flat().filter(isObject);
   const all = target ? [...nested, target] : nested;
-  return [schema, ...all.flatMap((part) => collect(part, root, lists, seen))];
+  return [schema, ...all.flatMap((part) => collect(part, root, inside, seen))];
 }
 
 /** What a local reference such as `#/$defs/scope` names; null for any other. */
-function referred(reference: string, root: JsonSchema): JsonSchema | null {
-  if (!reference.startsWith('#')) return null;
-  let found: unknown = root;
-  for (const step of reference.slice(1).split('/').slice(1)) {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (!isObject(found) || !Object.hasOwn(found, key)) return null;
-    found = found[key];
-  }
+export function referred(reference: string, root: JsonSchema): JsonSchema | null {
+  const path = reference.startsWith('#') ? parsePointer(reference.slice(1)) : null;
+  const found = path && valueAt(root, path);
   return isObject(found) ? found : null;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IssueCode } from '../contract/models.ts';
 import type { Step } from './pointer.ts';
 
 /** A JSON Schema (draft 2020-12) as a plain value. */
@@ -15,7 +16,9 @@ export type Finding =
       readonly allowed: readonly unknown[] | null;
     }
   /** Keys of one object that the document does not name. */
-  | { readonly kind: 'unknown-keys'; readonly path: readonly Step[]; readonly keys: readonly string[] };
+  | { readonly kind: 'unknown-keys'; readonly path: readonly Step[]; readonly keys: readonly string[] }
+  /** What is wrong with the body as a whole and shows at no field, in a sentence of its own. */
+  | { readonly kind: 'whole'; readonly code: IssueCode; readonly message: string; readonly expected: string };
 
 /** The schema of one payload, whoever wrote it: ours are of zod, a user's own are JSON Schema. */
 export interface PayloadSchema {

@@ -89,9 +89,9 @@ describe('the catalogue', () => {
       UPDATE history SET value = '0' WHERE name = 'rules-version'`);
     database.close();
     // Asked before anything was judged anew, so that the first count is of what the history said then.
-    const engine = createEngine({ ...engineOptions, dataDir: folder.path });
+    const engine = await createEngine({ ...engineOptions, dataDir: folder.path });
     const early = engine.call('catalogue.list', {});
-    running = await startEngine({}, 0, engine);
+    running = await startEngine({}, 0, Promise.resolve(engine));
     await early;
     await expect.poll(async () => (await arrivedOf('okhi/verified'))?.count).toBe(1);
     expect(await arrivedOf('okhi/unknown')).toBeNull();

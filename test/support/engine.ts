@@ -42,8 +42,9 @@ export const engineOptions: EngineOptions = {
 export async function startEngine(
   options: Partial<EngineOptions> = {},
   port = 0,
-  engine: Engine = createEngine({ ...engineOptions, ...options }),
+  making: Promise<Engine> = createEngine({ ...engineOptions, ...options }),
 ): Promise<RunningEngine> {
+  const engine = await making;
   const pushes: Push[] = [];
   const waiting = new Set<() => void>();
   engine.onPush((push) => {

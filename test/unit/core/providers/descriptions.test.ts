@@ -39,7 +39,7 @@ describe('the description of a field', () => {
   });
 
   it.each(otherForms)('stands at every field of every other form (%#)', (provider, body) => {
-    const found = provider.classify(body);
+    const found = provider.classify(body, []);
     const schema =
       found.kind === 'untyped' ? found.schema : found.kind === 'type' ? found.form?.schema : null;
     const fields = schemaFields(schema?.jsonSchema() ?? {});

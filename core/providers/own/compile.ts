@@ -1,0 +1,61 @@
+import type { OwnProviderProblem } from '../../contract/own-provider-calls.ts';
+import { builtInRegistry } from '../registry.ts';
+import { withExamples } from './examples.ts';
+import type { Bounded } from './json-schema.ts';
+import { MANIFEST_FILE } from './manifest-file.ts';
+import { at, type Complaint, type Tell } from './own-file.ts';
+import { type OwnProvider, providerOf } from './provider-of.ts';
+import { readManifest, type UsableManifest } from './read-manifest.ts';
+import { compileSchemas } from './schemas.ts';
+
+/** The files of one provider of the user's own. */
+export interface OwnFolder {
+  /** null where the folder is still to get its name, from the provider's id. */
+  readonly name: string | null;
+  /** Path from that folder, with `/`, and the bytes. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Where its examples can be read later. */
+  readonly templatesDir: string;
+}
+
+export interface Compiled {
+  /** null where `provider.json` cannot be used. */
+  readonly provider: OwnProvider | null;
+  readonly problems: readonly OwnProviderProblem[];
+}
+
+/** Makes a provider of its files and says everything that is wrong with them. Never throws. */
+export function compileProvider(folder: OwnFolder, bounded: Bounded): Compiled {
+  const problems: OwnProviderProblem[] = [];
+  const prefix = folder.name === null ? '' : `${folder.name}/`;
+  const tell: Tell = (file, complaints) => {
+    problems.push(...complaints.map((complaint) => ({ file: prefix + file, ...complaint })));
+  };
+  try {
+    return { provider: compile(folder, bounded, tell), problems };
+  } catch {
+    // Only files of absurd depth come here: what reads them recurses.
+    tell(MANIFEST_FILE, [at([], 'The files of this provider are nested too deep to be read.')]);
+    return { provider: null, problems };
+  }
+}
+
+function compile({ name, files, templatesDir }: OwnFolder, bounded: Bounded, tell: Tell): OwnProvider | null {
+  const bytes = files.get(MANIFEST_FILE);
+  const { manifest, complaints } = bytes ? readManifest(bytes) : noManifest;
+  tell(MANIFEST_FILE, complaints);
+  const refused = manifest ? identityComplaints(manifest, name) : [];
+  tell(MANIFEST_FILE, refused);
+  if (!manifest || refused.length > 0) return null;
+  const schemas = compileSchemas(files, bounded, tell);
+  return withExamples(providerOf(manifest, schemas, templatesDir, tell), files, tell);
+}
+
+const noManifest = { manifest: null, complaints: [at([], 'It is missing: every provider has one.')] };
+
+function identityComplaints({ id }: UsableManifest, folder: string | null): Complaint[] {
+  if (builtInRegistry.find(id))
+    return [at(['id'], `"${id}" is a provider that Hookglass has built in. Choose another id.`)];
+  if (folder === null || folder === id) return [];
+  return [at(['id'], `The id must be the name of its folder: it is "${id}", and the folder is "${folder}".`)];
+}
