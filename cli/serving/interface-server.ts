@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { BENCH_SOURCE_LIMIT } from '../../core/contract/bench-calls.ts';
 import { type Port, webSocketPort } from '../../core/contract/port.ts';
 import { readInterfaceFile, securityHeaders } from '../../core/interface-files.ts';
 import { bind } from '../../core/receiver/listen.ts';
 import { type Refused, refuseForeign, refuseWithoutToken } from './guard.ts';
 
-/** No call carries more than a few kilobytes towards the engine. Bytes. */
-const MAX_MESSAGE = 1024 * 1024;
+/** The largest call towards the engine is a request that was pasted or opened in the bench. Bytes. */
+const MAX_MESSAGE = BENCH_SOURCE_LIMIT + 1024 * 1024;
 const LOOPBACK = '127.0.0.1';
 
 export interface InterfaceServerOptions {

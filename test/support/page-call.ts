@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type CallInput, type CallName, type CallOutput, calls } from '../../core/contract/calls.ts';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  calls,
+  type PushData,
+  type PushName,
+  pushes,
+} from '../../core/contract/calls.ts';
 
 const script = readFileSync(join(import.meta.dirname, 'page', 'engine-call.js'), 'utf8')
   .replace(/^\/\*\*[\s\S]*?\*\/\s*/, '')
@@ -15,6 +23,18 @@ export async function callEngine<N extends CallName>(
 ): Promise<CallOutput<N>> {
   const output = await inTime(page.evaluate(`(${script})(${JSON.stringify({ name, input })})`), name);
   return calls[name].output.parse(output) as CallOutput<N>;
+}
+
+/** Calls the engine from inside the page and gives the first push of that name that comes after the call. */
+export async function pushAfterCall<N extends CallName, P extends PushName>(
+  page: Page,
+  name: N,
+  input: CallInput<N>,
+  push: P,
+): Promise<PushData<P>> {
+  const asked = JSON.stringify({ name, input, push });
+  const data = await inTime(page.evaluate(`(${script})(${asked})`), name);
+  return pushes[push].parse(data) as PushData<P>;
 }
 
 /** A page that hangs answers nothing at all; its test should say so instead of waiting for the runner's limit. */

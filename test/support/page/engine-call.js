@@ -1,8 +1,9 @@
 /**
  * Runs inside the page (see ../page-call.ts): makes one call to the engine, over the bridge of the window or over the
- * socket of a browser, on a connection of its own.
+ * socket of a browser, on a connection of its own. With `push` it gives the first push of that name that comes after the
+ * call, not the answer.
  */
-async ({ name, input }) => {
+async ({ name, input, push }) => {
   const late = new Promise((_, reject) => {
     // An engine that dies meanwhile never answers.
     setTimeout(() => reject(new Error(`The engine did not answer ${name}.`)), 5_000);
@@ -11,9 +12,11 @@ async ({ name, input }) => {
   const answer = new Promise((resolve, reject) => {
     carrier.closed(() => reject(new Error(`The engine ended before it answered ${name}.`)));
     carrier.listen((message) => {
+      if (push && message.kind === 'push' && message.name === push) resolve(message.data);
       if (message.id !== 1) return;
-      if (message.kind === 'answer') resolve(message.output);
-      else reject(new Error(`${message.error.code}: ${message.error.message}`));
+      if (message.kind === 'answer') {
+        if (!push) resolve(message.output);
+      } else reject(new Error(`${message.error.code}: ${message.error.message}`));
     });
   });
   carrier.send({ kind: 'call', id: 1, name, input });
