@@ -11,6 +11,7 @@ import { fromRoot, ROOT } from './lib/paths.mjs';
 import { main, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { benchPictures, prepareBench } from './shots/bench.mjs';
+import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -76,6 +77,8 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'inbox-full', showInvalid);
     for (const picture of benchPictures)
       await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
+    await makeEndpoints(page);
+    await takeBoth(page, 'endpoints', showEndpoints);
   } finally {
     await app.close();
   }
@@ -91,15 +94,15 @@ async function receiverAddress(page) {
 /**
  * @param {Page} page
  * @param {string} name
- * @param {(page: Page) => Promise<void>} prepare done anew for each theme
+ * @param {(page: Page) => Promise<void>} [show] what is to be seen
  */
-async function takeBoth(page, name, prepare = async () => {}) {
+async function takeBoth(page, name, show) {
   for (const theme of THEMES) {
     // Through the page's own bridge, as its settings do it; the page reads it when it is loaded.
     await page.evaluate(`window.hookglass.setSettings({ theme: '${theme}' })`);
     await page.reload();
     await page.getByText('Engine running').waitFor();
-    await prepare(page);
+    await show?.(page);
     const path = fromRoot('docs', 'images', `${name}-${theme}.png`);
     await page.evaluate('document.fonts.ready.then(() => undefined)');
     await page.screenshot({ path });

@@ -17,8 +17,9 @@ const INSERT_INSPECTION = `INSERT INTO inspections
   (rules_version, provider, event_type, status, errors, warnings, verdict, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
 const INSERT_REPLY = 'INSERT INTO replies (status, headers, body) VALUES (?, ?, ?) RETURNING id';
 
-/** So many plain inspections are remembered; a sender that invents event types cannot make it more. */
+/** So many plain inspections are remembered, of so many characters; a sender that invents event types cannot make it more. */
 const REMEMBERED = 1_000;
+const LONGEST_KEY = 4_000;
 
 /** Writes a shared row when it is first needed and gives its id from then on. */
 export function createSharedRows(database: Database): SharedRows {
@@ -53,11 +54,16 @@ export function createSharedRows(database: Database): SharedRows {
   };
 }
 
-/** What tells an inspection without findings of its own from others; null for one that names values of its request. */
+/**
+ * What tells an inspection without issues from others; null for one that names values of its request. Diagnoses are in the
+ * key, for most events with a bad signature have the same few.
+ */
 function plainKey({ rulesVersion, provider, eventType, validation, signature }: Inspection): string | null {
   const { verdict, scheme, diagnoses } = signature;
-  if (validation.issues.length > 0 || diagnoses.length > 0) return null;
-  return `${rulesVersion} ${provider} ${validation.status} ${verdict} ${scheme} ${eventType}`;
+  if (validation.issues.length > 0) return null;
+  const told = diagnoses.length === 0 ? '' : JSON.stringify(diagnoses);
+  const key = `${rulesVersion} ${provider} ${validation.status} ${verdict} ${scheme} ${told} ${eventType}`;
+  return key.length > LONGEST_KEY ? null : key;
 }
 
 function inspectionColumns(found: Inspection): SqlValue[] {
