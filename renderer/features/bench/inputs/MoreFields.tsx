@@ -27,6 +27,7 @@ export function UrlField({ bench, text }: UrlFieldProps) {
         classNames={{ input: 'mono' }}
         placeholder="https://…"
         value={url}
+        error={bench.problems.url}
         onChange={(event) => bench.change({ url: event.currentTarget.value })}
       />
       {known.map((candidate) => (

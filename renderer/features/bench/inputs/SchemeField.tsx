@@ -51,6 +51,7 @@ export function SchemeField({ bench }: { bench: Bench }) {
           size="xs"
           placeholder={chosen?.headers[0]}
           value={inputs.headerName}
+          error={problems.headerName}
           onChange={(event) => change({ headerName: event.currentTarget.value })}
         />
       ) : null}

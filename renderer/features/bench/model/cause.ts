@@ -40,6 +40,11 @@ export function causeOf(result: BenchResult, scheme: Scheme): Cause {
   return { tone: 'faint', glyph: 'minus', ...notChecked(first) };
 }
 
+/** What stands in the cause's place where the engine refused. */
+export function notDiagnosed(message: string): Cause {
+  return { tone: 'bad', glyph: 'bang', title: 'This could not be diagnosed.', text: message };
+}
+
 /** "Checked as MeetingLawyers, which the headers fit; they would also fit GitHub." Empty where nothing was checked. */
 export function checkedAs(result: BenchResult, schemes: readonly SchemeInfo[], chosen: boolean): string {
   if (result.scheme === null) return '';
@@ -65,9 +70,9 @@ function sentences(...said: readonly string[]): string {
   return said.filter((sentence) => sentence !== '').join(' ');
 }
 
-/** A time that is wrong needs no search: then there is nothing to count. */
+/** What is seen without trying leaves nothing to count. */
 function oneFits({ search }: BenchResult): string {
-  return search.ran ? `1 of ${plural(search.tried, 'variant')} tried fits.` : '';
+  return search.ran && search.tried > 0 ? `1 of ${plural(search.tried, 'variant')} tried fits.` : '';
 }
 
 function failed({ diagnoses: [first], search }: BenchResult): Cause {

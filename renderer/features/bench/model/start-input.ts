@@ -7,7 +7,7 @@ import type { InputsState } from './inputs.ts';
 import { isEmpty, type Source, sourceBytes } from './source.ts';
 
 /** Where something can be wrong. */
-export type Field = 'source' | 'scheme' | 'headerName' | 'recipe' | 'arrival';
+export type Field = 'source' | 'scheme' | 'headerName' | 'recipe' | 'url' | 'arrival';
 export type Problems = Partial<Record<Field, string>>;
 
 /** What the secret field holds. It never leaves the component that owns it but by `bench.start`. */
@@ -28,6 +28,8 @@ export function startInput(
   const arrival = readArrival(inputs.arrival);
   const problems: Problems = {
     ...sourceProblem(inputs.source),
+    ...headerProblem(inputs),
+    ...urlProblem(inputs.url.trim()),
     ...('problem' in arrival ? { arrival: arrival.problem } : {}),
   };
   if ('problem' in arrival || Object.keys(problems).length > 0) return { problems };
@@ -57,6 +59,19 @@ function sourceProblem(source: Source): Problems {
     return { source: 'There is no request yet. Paste one, open a file, or take a captured event.' };
   if (source.kind === 'event' || sourceBytes(source).length <= LARGEST_SOURCE) return {};
   return { source: 'This is larger than 48 MB. Open a file with fewer requests in it.' };
+}
+
+/** A header's name (RFC 9110 §5.1). */
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]*$/;
+
+function headerProblem({ scheme, headerName }: InputsState): Problems {
+  if (scheme !== 'header-token' || HEADER_NAME.test(headerName.trim())) return {};
+  return { headerName: 'The name of a header has no spaces and no colon.' };
+}
+
+function urlProblem(url: string): Problems {
+  if (url === '' || (/^https?:\/\/\S+$/i.test(url) && URL.canParse(url))) return {};
+  return { url: 'Give the whole address, such as https://example.com/hook.' };
 }
 
 function engineSource(source: Source): StartInput['source'] {

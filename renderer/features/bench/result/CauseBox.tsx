@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import type { Ref } from 'react';
 import { Glyph } from '../../../ui/Glyph.tsx';
 import type { Cause } from '../model/cause.ts';
 import styles from './result.module.css';
@@ -6,12 +6,10 @@ import styles from './result.module.css';
 interface CauseBoxProps {
   cause: Cause;
   heading: Ref<HTMLHeadingElement>;
-  /** What to change, where that is known. */
-  children?: ReactNode;
 }
 
 /** The cause, first and big. The focus comes here when a diagnosis is done. */
-export function CauseBox({ cause: { tone, glyph, title, text }, heading, children }: CauseBoxProps) {
+export function CauseBox({ cause: { tone, glyph, title, text }, heading }: CauseBoxProps) {
   return (
     <div className={styles.cause} data-tone={tone}>
       <span className={styles.causeGlyph}>
@@ -22,7 +20,6 @@ export function CauseBox({ cause: { tone, glyph, title, text }, heading, childre
           {title}
         </h2>
         <p className="muted">{text}</p>
-        {children}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Ref } from 'react';
+import { notDiagnosed } from '../model/cause.ts';
 import type { RunState } from '../model/runner.ts';
 import type { Ran } from '../use-bench.ts';
 import { CauseBox } from './CauseBox.tsx';
@@ -28,12 +29,7 @@ export function Diagnosis({ run, ran, stale, heading, onCancel, onAgain }: Diagn
           <Button onClick={onAgain}>Diagnose again</Button>
         </div>
       ) : null}
-      {problem ? (
-        <CauseBox
-          cause={{ tone: 'bad', glyph: 'bang', title: 'This could not be diagnosed.', text: problem.message }}
-          heading={heading}
-        />
-      ) : null}
+      {problem ? <CauseBox cause={notDiagnosed(problem.message)} heading={heading} /> : null}
       {result && ran ? (
         <ResultView
           result={result}

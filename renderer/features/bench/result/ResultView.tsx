@@ -14,7 +14,7 @@ import type { TypedSecrets } from '../model/start-input.ts';
 import { useSchemes } from '../use-schemes.ts';
 import { CauseBox } from './CauseBox.tsx';
 import { Findings } from './Findings.tsx';
-import { FixBox } from './FixBox.tsx';
+import { FixCard } from './FixCard.tsx';
 import styles from './result.module.css';
 
 interface ResultViewProps {
@@ -36,10 +36,9 @@ export function ResultView({ result, source, secrets, chosen, heading }: ResultV
   const { match } = result.search;
   return (
     <>
-      <CauseBox cause={causeOf(result, scheme)} heading={heading}>
-        {match ? <FixBox fixes={match.fixes} /> : null}
-      </CauseBox>
+      <CauseBox cause={causeOf(result, scheme)} heading={heading} />
       <p className="faint">{checkedAs(result, schemes, chosen)}</p>
+      {match ? <FixCard fixes={match.fixes} /> : null}
       <Findings findings={otherFindings(result)} />
       <Evidence result={result} body={body} secrets={secrets} />
       <Notes result={result} />

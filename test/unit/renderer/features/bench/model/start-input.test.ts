@@ -46,6 +46,11 @@ test('every mistake is told at its field, all of them at once', () => {
   expect(startInput(inputs({ source: { kind: 'typed', text: ' ' }, arrival: 'soon' }), none)).toEqual({
     problems: { source: expect.any(String), arrival: expect.any(String) },
   });
+  const wrong = inputs({ scheme: 'header-token', headerName: 'X Token:', url: 'example.com/hook' });
+  expect(startInput(wrong, none)).toEqual({
+    problems: { headerName: expect.any(String), url: expect.any(String) },
+  });
+  expect(startInput(inputs({ headerName: 'X Token:' }), none)).toHaveProperty('input');
   const large = ofFile('x', new Uint8Array(LARGEST_SOURCE + 1));
   expect(startInput(inputs({ source: large }), none)).toHaveProperty('problems.source');
 });
