@@ -55,7 +55,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const history = dataDir === null ? openMemoryHistory() : openHistory(dataDir, { pid, now: clock.now() });
   let registry: LiveRegistry | null = null;
   try {
-    registry = await openLiveRegistry(dataDir === null ? null : join(dataDir, OWN_PROVIDERS), clock.now);
+    registry = await openLiveRegistry(dataDir === null ? null : join(dataDir, OWN_PROVIDERS), clock);
     return compose(options, history, registry);
   } catch (thrown) {
     await registry?.own.close();
@@ -142,6 +142,7 @@ function compose(options: EngineOptions, history: History, registry: LiveRegistr
     lastSeq: () => writer.lastSeq,
     onDone: hub.reinspected,
     onUnreadable: troubles.onUnreadable,
+    clock,
   });
   registry.onChange((rejudge) => {
     hub.providersChanged();
