@@ -1,7 +1,7 @@
 import { validateBody } from '../../inspect/validate.ts';
 import { isObject } from '../provider.ts';
 import type { JsonSchema } from '../schema.ts';
-import { type Draft, draftOf, isFormat, isKeyword, metaErrors, toPattern } from './ajv.ts';
+import { type Draft, draftNames, draftOf, isFormat, isKeyword, metaErrors, toPattern } from './ajv.ts';
 import { explain } from './explain.ts';
 import { at, type Complaint, complaintsOf, readJson } from './own-file.ts';
 import { allSchemas, type Place } from './schema-places.ts';
@@ -51,8 +51,7 @@ const unusable = (...complaints: Complaint[]): CheckedSchema => ({
   complaints: complaints.slice(0, MOST_COMPLAINTS),
 });
 
-const UNKNOWN_DRAFT =
-  'This draft of JSON Schema is not supported. Use "https://json-schema.org/draft/2020-12/schema" or "http://json-schema.org/draft-07/schema#".';
+const UNKNOWN_DRAFT = `This draft of JSON Schema is not supported. Use "${draftNames['2020-12']}" or "${draftNames['draft-07']}".`;
 
 /** It would be the beginning of other references than the file's. */
 function nestedId({ path, schema }: Place): Complaint[] {
