@@ -80,6 +80,17 @@ module.exports = {
       from: { pathNot: '^core/store/sqlite[.]ts$' },
       to: { path: '^node_modules/@photostructure/sqlite/' },
     },
+    {
+      name: 'own-providers-are-compiled-on-demand',
+      comment: 'Who has no providers of their own starts without the code, and without ajv.',
+      severity: 'error',
+      from: { pathNot: '^core/providers/own/' },
+      to: {
+        path: ['^core/providers/own/(?!manifest-file[.]ts$)', '^node_modules/ajv'],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -16,11 +16,13 @@ export async function registryOf(data: string | undefined, json: boolean): Promi
 export function warnOf(problems: readonly OwnProviderProblem[], json: boolean): void {
   for (const { file, pointer, reason } of problems) {
     const warning = { type: 'warning', file, pointer, message: reason };
-    printAside(
-      json ? JSON.stringify(warning) : `Warning: providers/${file}${pointer && ` ${pointer}`}: ${reason}`,
-    );
+    const line = `Warning: providers/${file}${pointer && ` ${pointer}`}: ${reason}`;
+    printAside(json ? JSON.stringify(warning) : plain(line));
   }
 }
+
+/** Names of files and keys are other people's: a terminal must not take them for commands. */
+const plain = (text: string): string => text.replaceAll(/\p{Cc}/gu, '\u{fffd}');
 
 /** Takes the problems that there are now and warns of those that were not there before. */
 export function createWarner(json: boolean): (problems: readonly OwnProviderProblem[]) => void {

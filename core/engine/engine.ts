@@ -58,7 +58,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const storage = openStorage(dataDir, clock);
   let registry: LiveRegistry | null = null;
   try {
-    registry = await openLiveRegistry(dataDir === null ? null : join(dataDir, OWN_PROVIDERS), clock.now);
+    registry = await openLiveRegistry(dataDir === null ? null : join(dataDir, OWN_PROVIDERS), clock);
     return compose(options, storage, registry);
   } catch (thrown) {
     await registry?.own.close();

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import { RULES_VERSION } from '../inspect/inspect.ts';
 import { nowhere, type OwnProviders, openOwnProviders } from '../own-providers/own-providers.ts';
 import { createRegistry, type RegistrySource } from '../providers/registry.ts';
@@ -12,7 +13,7 @@ export interface LiveRegistry extends RegistrySource {
 }
 
 /** `folder`: where the user's own providers lie; null where there is no place for them. */
-export async function openLiveRegistry(folder: string | null, now: () => number): Promise<LiveRegistry> {
+export async function openLiveRegistry(folder: string | null, clock: Clock): Promise<LiveRegistry> {
   let tell = (_rejudge: boolean): void => {};
   const take = (): void => {
     const { providers, fingerprint } = own.current;
@@ -23,7 +24,7 @@ export async function openLiveRegistry(folder: string | null, now: () => number)
   };
   let current = createRegistry([]);
   let basis = '';
-  const own = folder === null ? nowhere : await openOwnProviders(folder, { now, onChange: () => take() });
+  const own = folder === null ? nowhere : await openOwnProviders(folder, { clock, onChange: () => take() });
   take();
   return {
     own,

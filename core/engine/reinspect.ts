@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '../clock.ts';
 import type { EventDetail } from '../contract/models.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
@@ -10,6 +11,8 @@ import type { Recorder } from './recorder.ts';
 
 /** Small enough that a turn of the event loop stays short while requests arrive. */
 const BATCH = 50;
+/** A user's schema may take long for each: then a turn has fewer. Milliseconds. */
+const TURN_MS = 20;
 
 export interface ReinspectionOptions {
   readonly database: Database;
@@ -24,6 +27,7 @@ export interface ReinspectionOptions {
   readonly onDone: (count: number) => void;
   /** A stored request could not be read. */
   readonly onUnreadable: (seq: number, thrown: unknown) => void;
+  readonly clock: Clock;
 }
 
 export interface Reinspection {
@@ -52,7 +56,7 @@ const UNFINISHED = '';
  * Runs beside the capture, a batch a turn. An inspection that comes out the same is not written again.
  */
 export function createReinspection(options: ReinspectionOptions): Reinspection {
-  const { reader, recorder, onUnreadable } = options;
+  const { reader, recorder, clock, onUnreadable } = options;
   let next: NodeJS.Immediate | null = null;
   let run: Run | null = null;
 
@@ -67,7 +71,8 @@ export function createReinspection(options: ReinspectionOptions): Reinspection {
     next = null;
     if (!run) return;
     const end = Math.min(run.seq + BATCH, run.last + 1);
-    for (; run.seq < end; run.seq++) inspectOne(run, run.seq);
+    const until = clock.monotonic() + TURN_MS;
+    for (; run.seq < end && clock.monotonic() < until; run.seq++) inspectOne(run, run.seq);
     if (run.seq <= run.last) next = setImmediate(step);
     else finish(run);
   };

@@ -94,7 +94,7 @@ export function createWork(parts: WorkParts): Work {
     ...endpointWork.handlers,
     ...ownProviderHandlers(registry.own),
   };
-  const reinspection = createReinspection({ ...anew, basis: () => registry.basis });
+  const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });
   registry.onChange((rejudge) => {
     hub.providersChanged();
     if (rejudge) reinspection.request();

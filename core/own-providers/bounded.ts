@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Context, createContext, Script } from 'node:vm';
-import type { Bounded } from '../providers/own/json-schema.ts';
+import type { Bounded, Patience } from '../providers/own/json-schema.ts';
 
 /** Long enough for an honest body of the largest size, short enough that requests do not pile up behind one body. */
 export const PATIENCE_MS = 500;
@@ -24,6 +25,8 @@ export const bounded: Bounded = <T>(work: () => T) => {
   }
   return value === null ? { done: false } : { done: true, value: (value as { result: T }).result };
 };
+
+export const patience: Patience = { bounded, pause: () => nextTurn() };
 
 /** It comes from the other context, so it is no instance of our Error. */
 function isTimeout(thrown: unknown): boolean {

@@ -5,7 +5,7 @@ import {
 } from '../contract/own-provider-calls.ts';
 import { MANIFEST_FILE } from '../providers/own/manifest-file.ts';
 import { sizeWords } from '../receiver/limits.ts';
-import { bounded } from './bounded.ts';
+import { patience } from './bounded.ts';
 
 /** What may be written, and where: nothing else gets a path of its own on this disk. */
 const PATH = /^(?:provider\.json|(?:schemas|events)\/[^./\\:*?"<>|\p{C}][^/\\:*?"<>|\p{C}]{0,180}\.json)$/u;
@@ -20,7 +20,7 @@ export async function checkInstall(given: readonly OwnProviderFile[]): Promise<C
   const refused = refusals(given, files);
   if (refused.length > 0) return { problems: refused };
   const { compileProvider } = await import('../providers/own/compile.ts');
-  const { provider, problems } = compileProvider({ name: null, files, templatesDir: '' }, bounded);
+  const { provider, problems } = await compileProvider({ name: null, files, templatesDir: '' }, patience);
   return provider && problems.length === 0 ? { id: provider.id, files } : { problems };
 }
 

@@ -50,7 +50,7 @@ export async function list(
   label: string,
   reading: Reading,
 ): Promise<Entry[] | null> {
-  const names = await attempt(label, reading, async () => {
+  const names = await attempt(label || '.', reading, async () => {
     await reading.onFolder(path);
     return readdir(path);
   });

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { Clock } from '../clock.ts';
 import { HookglassError } from '../contract/errors.ts';
 import type { OwnProviderFile, OwnProviderProblem } from '../contract/own-provider-calls.ts';
 import { checkInstall } from './check-install.ts';
@@ -52,11 +53,12 @@ const noFolder = (): HookglassError =>
 /** Reads the folder, made where it is missing, and watches it. `onChange` is told after `current` has changed. */
 export async function openOwnProviders(
   folder: string,
-  { now, onChange }: { now: () => number; onChange: (set: OwnSet) => void },
+  { clock, onChange }: { clock: Clock; onChange: (set: OwnSet) => void },
 ): Promise<OwnProviders> {
   const read = createSetReader(folder);
-  const shelf = createShelf(folder, now);
-  const watch = createFolderWatch(() => void reload());
+  const shelf = createShelf(folder, clock.now);
+  // What goes wrong here goes wrong again, and is told, when somebody asks for a reload.
+  const watch = createFolderWatch(clock, () => void reload().catch(() => {}));
   let current: OwnSet = noProviders;
   let contents: string | null = null;
   let turn: Promise<unknown> = Promise.resolve();

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OwnProviderProblem } from '../contract/own-provider-calls.ts';
 import type { Compiled } from '../providers/own/compile.ts';
 import type { Provider } from '../providers/provider.ts';
-import { bounded } from './bounded.ts';
+import { patience } from './bounded.ts';
 import type { Reading } from './look.ts';
 import { type ReadFolder, readFolders } from './read-folders.ts';
 
@@ -58,9 +57,7 @@ const judges = (path: string): boolean => !path.startsWith('events/');
 /** The code that compiles is loaded for those who have providers of their own; the others start without it. */
 async function compile(folder: ReadFolder, root: string): Promise<Compiled> {
   const { compileProvider } = await import('../providers/own/compile.ts');
-  // Others get their turn between two providers: a request must not wait for a hundred of them.
-  await nextTurn();
-  return compileProvider({ ...folder, templatesDir: join(root, folder.name, 'events') }, bounded);
+  return compileProvider({ ...folder, templatesDir: join(root, folder.name, 'events') }, patience);
 }
 
 function hashOf({ files }: ReadFolder, counts: (path: string) => boolean): string {

@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { Clock } from '../clock.ts';
 import { isAbsent } from './look.ts';
 
 /** A copied folder arrives file by file: this quiet is waited for, and no longer than that. Milliseconds. */
@@ -27,7 +28,7 @@ export interface WatchPass {
 }
 
 /** `onChange` is told some time after anything changed in the folders of the last pass. */
-export function createFolderWatch(onChange: () => void): FolderWatch {
+export function createFolderWatch(clock: Clock, onChange: () => void): FolderWatch {
   let watchers = new Map<string, FSWatcher>();
   const broken = new WeakSet<FSWatcher>();
   let timer: NodeJS.Timeout | null = null;
@@ -47,7 +48,7 @@ export function createFolderWatch(onChange: () => void): FolderWatch {
     timer.unref();
   };
   const changed = (): void => {
-    const now = performance.now();
+    const now = clock.monotonic();
     latest ||= now + PATIENCE_MS;
     later(Math.max(0, Math.min(QUIET_MS, latest - now)));
   };

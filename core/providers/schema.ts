@@ -59,6 +59,10 @@ function toFinding(issue: z.core.$ZodIssue): Finding {
         rule: issue.format === 'starts_with' ? 'prefix' : 'format',
         expected: issue.message,
       };
+    case 'too_small':
+    case 'too_big':
+    case 'custom':
+      return { ...mismatch, rule: 'format', expected: issue.message };
     default:
       return { ...mismatch, rule: 'type', expected: issue.message };
   }

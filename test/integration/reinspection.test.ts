@@ -53,6 +53,7 @@ const start = (): void => {
     onUnreadable: (_seq, thrown) => {
       throw thrown;
     },
+    clock: { now: () => 0, monotonic: () => 0 },
   });
 };
 /** The run is over once the history knows the basis. */

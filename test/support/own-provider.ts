@@ -1,9 +1,10 @@
 import { type Compiled, compileProvider } from '../../core/providers/own/compile.ts';
-import type { Bounded } from '../../core/providers/own/json-schema.ts';
+import type { Bounded, Patience } from '../../core/providers/own/json-schema.ts';
 import type { PayloadSchema } from '../../core/providers/schema.ts';
 
 /** No limit: for schemas that a test trusts. */
 export const unbounded: Bounded = (work) => ({ done: true, value: work() });
+export const unhurried: Patience = { bounded: unbounded, pause: () => Promise.resolve() };
 
 /** A small provider by files; a value that is no text is written as JSON, and null leaves a file out. */
 export function acmeFiles(changes: Readonly<Record<string, unknown>> = {}): Map<string, Uint8Array> {
@@ -50,13 +51,16 @@ export const bytesOf = (content: unknown): Uint8Array =>
 export function compileAcme(
   changes: Readonly<Record<string, unknown>> = {},
   name: string | null = 'acme',
-): Compiled {
-  return compileProvider({ name, files: acmeFiles(changes), templatesDir: '/nowhere' }, unbounded);
+): Promise<Compiled> {
+  return compileProvider({ name, files: acmeFiles(changes), templatesDir: '/nowhere' }, unhurried);
 }
 
 /** A schema of a user's, compiled as the app does it. Throws what is wrong with it. */
-export function ownSchema(schema: unknown, more: Readonly<Record<string, unknown>> = {}): PayloadSchema {
-  const { provider, problems } = compileAcme({
+export async function ownSchema(
+  schema: unknown,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<PayloadSchema> {
+  const { provider, problems } = await compileAcme({
     'schemas/order.paid.json': schema,
     'events/order.paid.json': null,
     ...more,

@@ -6,16 +6,22 @@ import type { JsonSchema } from '../schema.ts';
 /** The drafts of JSON Schema that a file may be written in. */
 export type Draft = 'draft-07' | '2020-12';
 
-const drafts: Readonly<Record<string, Draft>> = {
-  'http://json-schema.org/draft-07/schema': 'draft-07',
-  'https://json-schema.org/draft-07/schema': 'draft-07',
-  'https://json-schema.org/draft/2020-12/schema': '2020-12',
+/** How a schema names its draft; a `#` at the end says nothing. */
+export const draftNames: Readonly<Record<Draft, string>> = {
+  'draft-07': 'http://json-schema.org/draft-07/schema#',
+  '2020-12': 'https://json-schema.org/draft/2020-12/schema',
 };
+
+const drafts = new Map<string, Draft>([
+  ['http://json-schema.org/draft-07/schema', 'draft-07'],
+  ['https://json-schema.org/draft-07/schema', 'draft-07'],
+  ['https://json-schema.org/draft/2020-12/schema', '2020-12'],
+]);
 
 /** Without `$schema` it is 2020-12. null: a draft that is not supported. */
 export function draftOf({ $schema }: JsonSchema): Draft | null {
   if ($schema === undefined) return '2020-12';
-  return typeof $schema === 'string' ? (drafts[$schema.replace(/#$/, '')] ?? null) : null;
+  return typeof $schema === 'string' ? (drafts.get($schema.replace(/#$/, '')) ?? null) : null;
 }
 
 /** Patterns are written with and without Unicode rules in mind: `\-` breaks them, and is everyday without. Throws for what is none. */

@@ -1,7 +1,7 @@
 import { toPointer } from '../pointer.ts';
 import { isObject } from '../provider.ts';
 import type { JsonSchema } from '../schema.ts';
-import { isKeyword } from './ajv.ts';
+import { draftNames, isKeyword } from './ajv.ts';
 import type { SchemaFile } from './check-schema.ts';
 import { type Files, KEYS, referencesOf, targetOf } from './references.ts';
 import { mapChildren } from './schema-places.ts';
@@ -43,8 +43,8 @@ function rewritten(file: SchemaFile, entry: SchemaFile, files: Files): JsonSchem
     );
     return mapChildren(clean, (child) => (isObject(child) ? copy(child) : child));
   };
-  const { $schema, ...inner } = copy(file.schema);
-  return file === entry && $schema !== undefined ? { $schema, ...inner } : inner;
+  const { $schema: _, ...inner } = copy(file.schema);
+  return file === entry ? { $schema: draftNames[file.draft], ...inner } : inner;
 }
 
 function inBundle(reference: string, from: SchemaFile, entry: SchemaFile, files: Files): string {

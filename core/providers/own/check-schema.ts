@@ -1,13 +1,15 @@
 import { validateBody } from '../../inspect/validate.ts';
 import { isObject } from '../provider.ts';
 import type { JsonSchema } from '../schema.ts';
-import { type Draft, draftOf, isFormat, isKeyword, metaErrors, toPattern } from './ajv.ts';
+import { type Draft, draftNames, draftOf, isFormat, isKeyword, metaErrors, toPattern } from './ajv.ts';
 import { explain } from './explain.ts';
 import { at, type Complaint, complaintsOf, readJson } from './own-file.ts';
 import { allSchemas, type Place } from './schema-places.ts';
 
 /** A schema nested deeper than this is taken for a mistake. */
 export const DEEPEST = 64;
+/** Each schema takes two steps (`properties` and a name), and an example in it some more. */
+const DEEPEST_VALUE = 3 * DEEPEST;
 const MOST_COMPLAINTS = 50;
 
 /** A schema file that can be used. */
@@ -25,8 +27,8 @@ export interface CheckedSchema {
 
 /** Looks at one schema file by itself; its references are followed by bundle.ts. Never throws. */
 export function checkSchema(name: string, bytes: Uint8Array): CheckedSchema {
-  const read = readJson(bytes);
-  if ('complaint' in read) return unusable(read.complaint);
+  const read = readJson(bytes, DEEPEST_VALUE);
+  if (!('value' in read)) return unusable(...read.complaints);
   const schema = read.value;
   if (!isObject(schema)) return unusable(at([], 'A JSON Schema is an object.'));
   const draft = draftOf(schema);
@@ -40,8 +42,8 @@ export function checkSchema(name: string, bytes: Uint8Array): CheckedSchema {
     ...againstDraft(schema, draft),
   ];
   if (refused.length > 0) return unusable(...refused);
-  const remarks = places.flatMap((place) => remarksOn(place, draft)).slice(0, MOST_COMPLAINTS);
-  return { file: { name, schema, draft }, complaints: remarks };
+  const remarks = [...read.complaints, ...places.flatMap((place) => remarksOn(place, draft))];
+  return { file: { name, schema, draft }, complaints: remarks.slice(0, MOST_COMPLAINTS) };
 }
 
 const unusable = (...complaints: Complaint[]): CheckedSchema => ({
@@ -49,8 +51,7 @@ const unusable = (...complaints: Complaint[]): CheckedSchema => ({
   complaints: complaints.slice(0, MOST_COMPLAINTS),
 });
 
-const UNKNOWN_DRAFT =
-  'This draft of JSON Schema is not supported. Use "https://json-schema.org/draft/2020-12/schema" or "http://json-schema.org/draft-07/schema#".';
+const UNKNOWN_DRAFT = `This draft of JSON Schema is not supported. Use "${draftNames['2020-12']}" or "${draftNames['draft-07']}".`;
 
 /** It would be the beginning of other references than the file's. */
 function nestedId({ path, schema }: Place): Complaint[] {

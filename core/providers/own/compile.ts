@@ -1,12 +1,16 @@
 import type { OwnProviderProblem } from '../../contract/own-provider-calls.ts';
 import { builtInRegistry } from '../registry.ts';
 import { withExamples } from './examples.ts';
-import type { Bounded } from './json-schema.ts';
+import type { Patience } from './json-schema.ts';
 import { MANIFEST_FILE } from './manifest-file.ts';
 import { at, type Complaint, type Tell } from './own-file.ts';
 import { type OwnProvider, providerOf } from './provider-of.ts';
 import { readManifest, type UsableManifest } from './read-manifest.ts';
 import { compileSchemas } from './schemas.ts';
+
+/** More of one provider nobody works through at once. */
+const MOST_PROBLEMS = 200;
+const LONGEST = 600;
 
 /** The files of one provider of the user's own. */
 export interface OwnFolder {
@@ -24,15 +28,17 @@ export interface Compiled {
   readonly problems: readonly OwnProviderProblem[];
 }
 
-/** Makes a provider of its files and says everything that is wrong with them. Never throws. */
-export function compileProvider(folder: OwnFolder, bounded: Bounded): Compiled {
+/** Makes a provider of its files and says everything that is wrong with them. Never rejects. */
+export async function compileProvider(folder: OwnFolder, patience: Patience): Promise<Compiled> {
   const problems: OwnProviderProblem[] = [];
   const prefix = folder.name === null ? '' : `${folder.name}/`;
   const tell: Tell = (file, complaints) => {
-    problems.push(...complaints.map((complaint) => ({ file: prefix + file, ...complaint })));
+    for (const { pointer, reason } of complaints)
+      problems.push({ file: prefix + file, pointer: cut(pointer), reason: cut(reason) });
   };
   try {
-    return { provider: compile(folder, bounded, tell), problems };
+    const provider = await compile(folder, patience, tell);
+    return { provider, problems: atMost(problems, prefix) };
   } catch {
     // Only files of absurd depth come here: what reads them recurses.
     tell(MANIFEST_FILE, [at([], 'The files of this provider are nested too deep to be read.')]);
@@ -40,15 +46,28 @@ export function compileProvider(folder: OwnFolder, bounded: Bounded): Compiled {
   }
 }
 
-function compile({ name, files, templatesDir }: OwnFolder, bounded: Bounded, tell: Tell): OwnProvider | null {
+/** Keys and patterns of any length stand in them. */
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+function atMost(problems: readonly OwnProviderProblem[], prefix: string): readonly OwnProviderProblem[] {
+  if (problems.length <= MOST_PROBLEMS) return problems;
+  const reason = `And ${(problems.length - MOST_PROBLEMS).toLocaleString('en')} problems more.`;
+  return [...problems.slice(0, MOST_PROBLEMS), { file: prefix + MANIFEST_FILE, pointer: '', reason }];
+}
+
+async function compile(
+  { name, files, templatesDir }: OwnFolder,
+  patience: Patience,
+  tell: Tell,
+): Promise<OwnProvider | null> {
   const bytes = files.get(MANIFEST_FILE);
   const { manifest, complaints } = bytes ? readManifest(bytes) : noManifest;
   tell(MANIFEST_FILE, complaints);
   const refused = manifest ? identityComplaints(manifest, name) : [];
   tell(MANIFEST_FILE, refused);
   if (!manifest || refused.length > 0) return null;
-  const schemas = compileSchemas(files, bounded, tell);
-  return withExamples(providerOf(manifest, schemas, templatesDir, tell), files, tell);
+  const schemas = await compileSchemas(files, patience, tell);
+  return withExamples(providerOf(manifest, schemas, templatesDir, tell), files, patience.pause, tell);
 }
 
 const noManifest = { manifest: null, complaints: [at([], 'It is missing: every provider has one.')] };

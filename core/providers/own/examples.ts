@@ -2,6 +2,7 @@ import type { HeaderPair } from '../../contract/models.ts';
 import { validateBody } from '../../inspect/validate.ts';
 import type { Classification, EventType } from '../provider.ts';
 import { templateFile } from '../template-file.ts';
+import type { Patience } from './json-schema.ts';
 import { at, type Complaint, readJson, type Tell } from './own-file.ts';
 import type { OwnProvider } from './provider-of.ts';
 
@@ -10,15 +11,17 @@ const FOLDER = 'events/';
 const MOST_COMPLAINTS = 20;
 
 /** Gives each type that has an example its template, and says what is wrong with the examples. */
-export function withExamples(
+export async function withExamples(
   provider: OwnProvider,
   files: ReadonlyMap<string, Uint8Array>,
+  pause: Patience['pause'],
   tell: Tell,
-): OwnProvider {
+): Promise<OwnProvider> {
   const expected = new Map(provider.eventTypes.map((type) => [FOLDER + templateFile(type.id), type]));
   const good = new Set<string>();
   for (const [path, bytes] of files) {
     if (!path.startsWith(FOLDER)) continue;
+    await pause();
     const type = expected.get(path);
     const { usable, complaints } = type ? checkExample(provider, type, bytes) : nobodys(path);
     tell(path, complaints);
@@ -45,9 +48,10 @@ const nobodys = (path: string): Checked => ({
 
 function checkExample(provider: OwnProvider, type: EventType, bytes: Uint8Array): Checked {
   const read = readJson(bytes);
-  if ('complaint' in read) return { usable: false, complaints: [read.complaint] };
+  if (!('value' in read)) return { usable: false, complaints: read.complaints };
   const headers = [...provider.exampleHeaders, ...(type.exampleHeaders ?? [])];
   const complaints = [
+    ...read.complaints,
     ...recognition(provider, read.value, headers),
     ...classification(provider.classify(read.value, headers), type),
     ...validateBody(type.form.schema, read.value, { ...provider, source: type.source }).map(

@@ -13,6 +13,13 @@ export type Bounded = <T>(
   work: () => T,
 ) => { readonly done: true; readonly value: T } | { readonly done: false };
 
+/** How long work may take at a time: many schemas are compiled, and many bodies come meanwhile. */
+export interface Patience {
+  readonly bounded: Bounded;
+  /** Lets others have their turn. */
+  pause(): Promise<void>;
+}
+
 export interface Compiler {
   readonly ajv: Ajv;
   readonly bounded: Bounded;

@@ -12,6 +12,12 @@ const jsonPointer = z
   .regex(/^(?:\/(?:[^~/]|~[01])*)*$/, { error: 'a JSON pointer such as /data/type' });
 
 const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}$/, { error: 'the name of a header' });
+/** An example's own headers; how it is framed and where it goes is known when it is sent. */
+const exampleHeaderName = z
+  .string()
+  .regex(/^(?!(?:host|connection|content-length|transfer-encoding)$)[!#$%&'*+.^_`|~0-9a-z-]{1,200}$/i, {
+    error: 'the name of a header, but not Host, Connection, Content-Length or Transfer-Encoding',
+  });
 /** Latin-1, as in a stored request. */
 const headerValue = z.string().regex(/^[\t\x20-\x7e\x80-\xff]{0,4000}$/, {
   error: 'the value of a header, on one line',
@@ -119,7 +125,7 @@ export const manifest = z.strictObject({
   }),
   undocumentedFields: line(2_000).nullable().optional(),
   exampleHeaders: z
-    .array(z.tuple([headerName, headerValue]))
+    .array(z.tuple([exampleHeaderName, headerValue]))
     .max(50)
     .optional(),
   /** The scheme of its signatures by its name, a recipe for one, or `unsigned`. */

@@ -6,6 +6,9 @@ import { type Manifest, type ManifestType, manifest, manifestType } from './mani
 import { MANIFEST_FILE } from './manifest-file.ts';
 import { at, type Complaint, complaintsOf, readJson } from './own-file.ts';
 
+/** No field of ours is as deep. */
+const DEEPEST = 16;
+
 /** A type of the manifest that can be used, and where it stands there. */
 export interface PlacedType extends ManifestType {
   /** Its place in the file's list. */
@@ -22,10 +25,10 @@ export interface ReadManifest {
 
 /** Reads `provider.json`. A type that is wrong is left out; anything else that is wrong leaves no provider. */
 export function readManifest(bytes: Uint8Array): ReadManifest {
-  const read = readJson(bytes);
-  if ('complaint' in read) return { manifest: null, complaints: [read.complaint] };
+  const read = readJson(bytes, DEEPEST);
+  if (!('value' in read)) return { manifest: null, complaints: read.complaints };
   const checked = check(manifest, read.value, '');
-  if (!checked.value) return { manifest: null, complaints: checked.complaints };
+  if (!checked.value) return { manifest: null, complaints: [...read.complaints, ...checked.complaints] };
   const types = checked.value.types.map((type, index) => ({
     index,
     ...check(manifestType, type, toPointer(['types', index])),
@@ -35,6 +38,7 @@ export function readManifest(bytes: Uint8Array): ReadManifest {
   return {
     manifest: { ...checked.value, types: placed.filter((type) => !twice.includes(type)) },
     complaints: [
+      ...read.complaints,
       ...types.flatMap(({ complaints }) => complaints),
       ...twice.map(({ id, index }) => at(['types', index, 'id'], `The type "${id}" stands here twice.`)),
     ],

@@ -3,7 +3,7 @@ import type { PayloadSchema } from '../schema.ts';
 import { createAjv, type Draft } from './ajv.ts';
 import { bundle } from './bundle.ts';
 import { checkSchema, type SchemaFile } from './check-schema.ts';
-import { ajvSchema, type Bounded } from './json-schema.ts';
+import { ajvSchema, type Patience } from './json-schema.ts';
 import { at, type Complaint, type Tell } from './own-file.ts';
 import { brokenReferences, type Files, referencesOf, targetOf } from './references.ts';
 
@@ -13,15 +13,16 @@ const FOLDER = 'schemas/';
 export type Schemas = ReadonlyMap<string, PayloadSchema>;
 
 /** Checks every file in `schemas/` and compiles those that can be used. One that refers to an unusable one is none. */
-export function compileSchemas(
+export async function compileSchemas(
   files: ReadonlyMap<string, Uint8Array>,
-  bounded: Bounded,
+  { bounded, pause }: Patience,
   tell: Tell,
-): Schemas {
-  const usable = wholeFiles(readAll(files, tell), tell);
+): Promise<Schemas> {
+  const usable = wholeFiles(await readAll(files, pause, tell), tell);
   const compilers = new Map<Draft, Ajv>();
   const schemas = new Map<string, PayloadSchema>();
   for (const file of usable.values()) {
+    await pause();
     // The files have been held against their draft already.
     const ajv = compilers.get(file.draft) ?? createAjv(file.draft, { validateSchema: false });
     compilers.set(file.draft, ajv);
@@ -38,10 +39,15 @@ function notCompiled(thrown: unknown): Complaint {
   return at([], `It cannot be used: ${thrown instanceof Error ? thrown.message : String(thrown)}.`);
 }
 
-function readAll(files: ReadonlyMap<string, Uint8Array>, tell: Tell): Map<string, SchemaFile> {
+async function readAll(
+  files: ReadonlyMap<string, Uint8Array>,
+  pause: Patience['pause'],
+  tell: Tell,
+): Promise<Map<string, SchemaFile>> {
   const read = new Map<string, SchemaFile>();
   for (const [path, bytes] of files) {
     if (!path.startsWith(FOLDER)) continue;
+    await pause();
     const { file, complaints } = checkSchema(path.slice(FOLDER.length), bytes);
     tell(path, complaints);
     if (file) read.set(file.name, file);

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useServices, useSlice } from '../../../services.ts';
+import { plural } from '../../../ui/format.ts';
 import { Glyph } from '../../../ui/Glyph.tsx';
 import type { GlyphName, Tone } from '../../../ui/verdicts.ts';
 import styles from './own-providers.module.css';
@@ -33,6 +34,15 @@ function Told({ outcome, ownProviders }: ToldProps) {
       return <Note glyph="check" tone="good" text={`${outcome.label} was installed.`} actions={dismiss} />;
     case 'restored':
       return <Note glyph="check" tone="good" text={`${outcome.label} is back.`} actions={dismiss} />;
+    case 'reloaded':
+      return (
+        <Note
+          glyph={outcome.problems === 0 ? 'check' : 'bang'}
+          tone={outcome.problems === 0 ? 'good' : 'warn'}
+          text={`The folder was read: ${plural(outcome.providers, 'provider')}, ${plural(outcome.problems, 'problem')}.`}
+          actions={dismiss}
+        />
+      );
     case 'removed':
       return (
         <Note

@@ -10,6 +10,7 @@ import { messageOf } from '../../../ui/message-of.ts';
 /** What became of the last thing that the user did; it stays until the next. */
 export type Outcome =
   | { readonly kind: 'installed' | 'restored'; readonly label: string }
+  | { readonly kind: 'reloaded'; readonly providers: number; readonly problems: number }
   | { readonly kind: 'removed'; readonly label: string; readonly removed: string }
   /** Waits for the user's word. */
   | { readonly kind: 'exists'; readonly id: string; readonly files: readonly OwnProviderFile[] }
@@ -61,7 +62,15 @@ export function createOwnProviders(connection: Connection): OwnProvidersStore {
 
   return {
     store,
-    reload: () => doing(async () => ({ state: await connection.call('ownProviders.reload', {}) })),
+    reload: () =>
+      doing(async () => {
+        const state = await connection.call('ownProviders.reload', {});
+        const { providers, problems } = state;
+        return {
+          state,
+          outcome: { kind: 'reloaded', providers: providers.length, problems: problems.length },
+        };
+      }),
     install: (files, replace = false) =>
       doing(async () => {
         const answer = await connection.call('ownProviders.install', { files: [...files], replace });

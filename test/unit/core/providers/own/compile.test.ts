@@ -8,20 +8,20 @@ import {
   acmeManifest,
   bytesOf,
   compileAcme,
-  unbounded,
+  unhurried,
 } from '../../../../support/own-provider.ts';
 
 /** Every problem as one line. */
-const told = (changes: Readonly<Record<string, unknown>>, name: string | null = 'acme'): string[] =>
-  compileAcme(changes, name).problems.map(({ file, pointer, reason }) => `${file} ${pointer}: ${reason}`);
+const told = async (changes: Readonly<Record<string, unknown>>): Promise<string[]> =>
+  (await compileAcme(changes)).problems.map(({ file, pointer, reason }) => `${file} ${pointer}: ${reason}`);
 
 const manifest = (changes: object) => ({ 'provider.json': acmeManifest(changes) });
 const schemaFile = (schema: unknown) => ({ 'schemas/order.paid.json': schema });
 const matching = (...lines: RegExp[]) => lines.map((line) => expect.stringMatching(line) as string);
 
 describe('a provider made of files', () => {
-  it('is one like the built-in ones', () => {
-    const { provider, problems } = compileAcme();
+  it('is one like the built-in ones', async () => {
+    const { provider, problems } = await compileAcme();
     expect(problems).toEqual([]);
     expect(provider).toMatchObject({
       id: 'acme',
@@ -41,8 +41,8 @@ describe('a provider made of files', () => {
     expect(provider?.signing('order.paid')).toBe('not-documented');
   });
 
-  it('recognises, classifies and validates', () => {
-    const { provider } = compileAcme();
+  it('recognises, classifies and validates', async () => {
+    const { provider } = await compileAcme();
     const registry = createRegistry(provider ? [provider] : []);
     const found = (body: unknown) => {
       const request = {
@@ -72,8 +72,8 @@ describe('a provider made of files', () => {
     expect(found({ type: 'else' })).toEqual([null, null, 'unrecognised']);
   });
 
-  it('may have its type in a header, which its examples then carry', () => {
-    const { provider, problems } = compileAcme({
+  it('may have its type in a header, which its examples then carry', async () => {
+    const { provider, problems } = await compileAcme({
       ...manifest({ type: { header: 'X-Acme-Event' }, detect: [{ header: 'x-acme-event' }] }),
     });
     expect(problems).toEqual([]);
@@ -152,12 +152,37 @@ describe('what is wrong with provider.json', () => {
       acmeManifest({ label: 'A\u001b[31m' }),
       [/ \/label: "label" must be a text of 60/],
     ],
-  ])('when it %s, it is told and there is no provider', (_, file, problems) => {
-    expect(compileAcme({ 'provider.json': file }).provider).toBeNull();
-    expect(told({ 'provider.json': file })).toEqual(matching(...problems));
+  ])('when it %s, it is told and there is no provider', async (_, file, problems) => {
+    expect((await compileAcme({ 'provider.json': file })).provider).toBeNull();
+    expect(await told({ 'provider.json': file })).toEqual(matching(...problems));
   });
 
-  it('leaves out a type that is wrong, and only that', () => {
+  it.each([
+    [
+      'has a field twice',
+      JSON.stringify(acmeManifest()).replace('{', '{"id":"other",'),
+      / \/id: .*more than once/,
+    ],
+    [
+      'names a header that is set when it is sent',
+      acmeManifest({ exampleHeaders: [['Host', 'x']] }),
+      /Headers\/0\/0: .*but not Host/,
+    ],
+  ])('when it %s, that is told', async (_, file, problem) => {
+    expect(await told({ 'provider.json': file })).toEqual(matching(problem));
+  });
+
+  it('is told to an end: neither without limit nor at any length', async () => {
+    const types = Array.from({ length: 300 }, (_, n) => ({ id: 'x'.repeat(190) + n }));
+    const { problems } = await compileAcme(manifest({ types, ['y'.repeat(5_000)]: 1 }));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.pointer.length).toBeLessThan(1_000);
+    const more = (await compileAcme(manifest({ types }))).problems;
+    expect(more).toHaveLength(201);
+    expect(more.at(-1)?.reason).toBe('And 401 problems more.');
+  });
+
+  it('leaves out a type that is wrong, and only that', async () => {
     const types = [
       { id: 'a', title: 'A', schema: null },
       { id: 'b' },
@@ -165,8 +190,8 @@ describe('what is wrong with provider.json', () => {
       { id: 'a', title: 'again', schema: null },
     ];
     const changes = { ...manifest({ types }), 'events/order.paid.json': null };
-    expect(compileAcme(changes).provider?.eventTypes.map(({ id }) => id)).toEqual(['a']);
-    expect(told(changes)).toEqual(
+    expect((await compileAcme(changes)).provider?.eventTypes.map(({ id }) => id)).toEqual(['a']);
+    expect(await told(changes)).toEqual(
       matching(
         / \/types\/1\/title: "title" is missing/,
         / \/types\/1\/schema: "schema" is missing/,
@@ -176,8 +201,8 @@ describe('what is wrong with provider.json', () => {
     );
   });
 
-  it('may not have a folder yet', () => {
-    expect(compileAcme({}, null)).toMatchObject({ provider: { id: 'acme' }, problems: [] });
+  it('may not have a folder yet', async () => {
+    expect(await compileAcme({}, null)).toMatchObject({ provider: { id: 'acme' }, problems: [] });
   });
 });
 
@@ -207,8 +232,13 @@ describe('what is wrong with a schema', () => {
     ],
     [
       'is nested without end',
-      `${'{"not":'.repeat(300)}{}${'}'.repeat(300)}`,
+      `${'{"not":'.repeat(100)}{}${'}'.repeat(100)}`,
       / : Its schemas are nested more than 64 deep/,
+    ],
+    [
+      'holds a value nested without end',
+      `{"const":${'['.repeat(300)}${']'.repeat(300)}}`,
+      / : It is nested more than 192 deep/,
     ],
     [
       'has a schema with an id inside',
@@ -230,34 +260,34 @@ describe('what is wrong with a schema', () => {
   ];
   it.each(unusable)(
     'when it %s, that is told and its type counts as not documented',
-    (_, schema, problem) => {
-      const { provider } = compileAcme(schemaFile(schema));
+    async (_, schema, problem) => {
+      const { provider } = await compileAcme(schemaFile(schema));
       expect(provider?.eventTypes.map(({ form }) => form.documented)).toEqual([false, false]);
-      expect(told(schemaFile(schema))).toEqual(
+      expect(await told(schemaFile(schema))).toEqual(
         matching(problem, /provider.json \/types\/0\/schema: There is no usable file "order.paid.json"/),
       );
     },
   );
 
-  it('is told and ignored where it is ignored in JSON Schema too', () => {
+  it('is told and ignored where it is ignored in JSON Schema too', async () => {
     const schema = {
       properties: { a: { type: 'string', format: 'iban', 'x-note': 1 } },
       requierd: ['a'],
       $async: true,
     };
-    expect(told(schemaFile(schema))).toEqual(
+    expect(await told(schemaFile(schema))).toEqual(
       matching(
         / \/requierd: "requierd" is no keyword of JSON Schema 2020-12, so it is ignored/,
         / \/\$async: "\$async" is no keyword/,
         / \/properties\/a\/format: The format "iban" is not known/,
       ),
     );
-    const form = compileAcme(schemaFile(schema)).provider?.eventTypes[0]?.form;
+    const form = (await compileAcme(schemaFile(schema))).provider?.eventTypes[0]?.form;
     expect(form).toMatchObject({ documented: true });
     expect(form?.schema.find({ a: 1 })).toHaveLength(1);
   });
 
-  it('reaches those that refer to it, and no others', () => {
+  it('reaches those that refer to it, and no others', async () => {
     const changes = {
       ...manifest({
         types: ['a', 'b', 'c'].map((id) => ({ id, title: id, schema: `${id}.json` })),
@@ -269,12 +299,12 @@ describe('what is wrong with a schema', () => {
       'schemas/b.json': { properties: { n: { $ref: './c.json#/$defs/gone' } } },
       'schemas/c.json': { type: 'object' },
     };
-    expect(compileAcme(changes).provider?.eventTypes.map(({ form }) => form.documented)).toEqual([
+    expect((await compileAcme(changes)).provider?.eventTypes.map(({ form }) => form.documented)).toEqual([
       false,
       false,
       true,
     ]);
-    expect(told(changes)).toEqual(
+    expect(await told(changes)).toEqual(
       matching(
         /b.json \/properties\/n\/\$ref: Nothing stands at \/\$defs\/gone in c.json/,
         /a.json \/\$ref: "b.json" cannot be used/,
@@ -305,18 +335,18 @@ describe('references between files', () => {
     },
     'schemas/item.json': { $id: 'https://acme.example/schemas/item', type: 'string' },
   };
-  const schema = () =>
-    compileAcme({ ...changes, 'events/order.paid.json': null }).provider?.eventTypes[0]?.form.schema;
+  const schema = async () =>
+    (await compileAcme({ ...changes, 'events/order.paid.json': null })).provider?.eventTypes[0]?.form.schema;
 
-  it('are followed by file name and by $id', () => {
-    const paths = schema()
+  it('are followed by file name and by $id', async () => {
+    const paths = (await schema())
       ?.find({ customer: { friend: { item: 1 } }, parent: { customer: 2 }, item: 3 })
       .map((finding) => finding.kind === 'mismatch' && finding.path.join('/'));
     expect(paths?.toSorted()).toEqual(['customer/friend/item', 'item', 'parent/customer']);
   });
 
-  it('stand in one schema that needs no other file', () => {
-    const text = JSON.stringify(schema()?.jsonSchema());
+  it('stand in one schema that needs no other file', async () => {
+    const text = JSON.stringify((await schema())?.jsonSchema());
     expect([...text.matchAll(/"\$ref":"([^"]*)"/g)].map(([, reference]) => reference)).toEqual([
       '#/$defs/file:customer.json/$defs/customer',
       '#',
@@ -345,20 +375,20 @@ describe('what is wrong with an example', () => {
       { kind: 'x' },
       [/ : No condition under "detect"/, / : Nothing in it names its type/, /./, /./, /./],
     ],
-  ])('is told: %s', (_, content, problems) => {
-    expect(told(example(content))).toEqual(matching(...problems));
-    expect(compileAcme(example(content)).provider?.eventTypes).toHaveLength(2);
+  ])('is told: %s', async (_, content, problems) => {
+    expect(await told(example(content))).toEqual(matching(...problems));
+    expect((await compileAcme(example(content))).provider?.eventTypes).toHaveLength(2);
   });
 
-  it('is told where no type has it', () => {
-    expect(told({ 'events/order.pai.json': '{}' })).toEqual(
+  it('is told where no type has it', async () => {
+    expect(await told({ 'events/order.pai.json': '{}' })).toEqual(
       matching(/events\/order.pai.json : No type of provider.json has this example/),
     );
   });
 
-  it('finds the example of a type whose name no file can have', () => {
+  it('finds the example of a type whose name no file can have', async () => {
     const types = [{ id: 'order/paid: *', title: 'x', schema: null }];
-    const { provider, problems } = compileAcme({
+    const { provider, problems } = await compileAcme({
       ...manifest({ types }),
       'events/order.paid.json': null,
       'events/order%2Fpaid%3A%20%2A.json': { type: 'order/paid: *' },
@@ -373,7 +403,7 @@ describe('what is wrong with an example', () => {
 describe('whatever the files', () => {
   const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 
-  it('nothing throws', () => {
+  it('nothing throws', async () => {
     const content = fc.oneof(
       fc.uint8Array({ maxLength: 40 }),
       fc.json().map(bytesOf),
@@ -381,10 +411,13 @@ describe('whatever the files', () => {
       fc.constantFrom(bytesOf(nested(100_000)), bytesOf(`{"$defs":${nested(50_000)}}`)),
     );
     const paths = ['provider.json', 'schemas/order.paid.json', 'schemas/b.json', 'events/order.paid.json'];
-    fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...paths), content), (changes) => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.constantFrom(...paths), content), async (changes) => {
         const files = new Map([...acmeFiles(), ...Object.entries(changes)]);
-        const { provider, problems } = compileProvider({ name: 'acme', files, templatesDir: '/' }, unbounded);
+        const { provider, problems } = await compileProvider(
+          { name: 'acme', files, templatesDir: '/' },
+          unhurried,
+        );
         for (const problem of problems) expect(problem.reason).toMatch(/[.]$/);
         if (!provider) expect(problems).not.toEqual([]);
       }),
@@ -392,14 +425,14 @@ describe('whatever the files', () => {
     );
   });
 
-  it('nothing throws in detection and classification', () => {
+  it('nothing throws in detection and classification', async () => {
     const detect = [
       { pointer: '/a/0', in: [1, 'x', null] },
       { pointer: '/a~1b', startsWith: 'x' },
       { header: 'x', equals: 'y' },
       { all: [{ pathPrefix: '/x/' }, { pointer: '' }] },
     ];
-    const { provider } = compileAcme(manifest({ detect, type: { pointer: '/a/b/0' } }));
+    const { provider } = await compileAcme(manifest({ detect, type: { pointer: '/a/b/0' } }));
     const headers = fc.array(fc.tuple(fc.string(), fc.string()));
     fc.assert(
       fc.property(fc.jsonValue(), headers, fc.string(), (json, pairs, path) => {

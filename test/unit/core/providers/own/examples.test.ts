@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { compileProvider } from '../../../../../core/providers/own/compile.ts';
 import { manifest, manifestType } from '../../../../../core/providers/own/manifest.ts';
 import { exampleFiles } from '../../../../../renderer/features/settings/own-providers/example.ts';
-import { bytesOf, unbounded } from '../../../../support/own-provider.ts';
+import { bytesOf, unhurried } from '../../../../support/own-provider.ts';
 
 const compile = (name: string, files: readonly (readonly [path: string, text: string])[]) =>
   compileProvider(
     { name, files: new Map(files.map(([path, text]) => [path, bytesOf(text)])), templatesDir: '/' },
-    unbounded,
+    unhurried,
   );
 
 /** The blocks of docs/own-providers.md that are files: a heading with the path, then the block. */
@@ -19,8 +19,8 @@ function filesOfDocs(): [path: string, text: string][] {
 }
 
 describe('what people copy to begin with is a whole provider', () => {
-  it('in Settings', () => {
-    const { provider, problems } = compile(
+  it('in Settings', async () => {
+    const { provider, problems } = await compile(
       'acme',
       exampleFiles.map(({ path, text }) => [path, text]),
     );
@@ -30,11 +30,11 @@ describe('what people copy to begin with is a whole provider', () => {
     ]);
   });
 
-  it('in the docs, with every field', () => {
+  it('in the docs, with every field', async () => {
     const files = filesOfDocs();
     const folder = files[0]?.[0].split('/')[0] ?? '';
     const inside = files.map(([path, text]) => [path.slice(folder.length + 1), text] as const);
-    const { provider, problems } = compile(folder, inside);
+    const { provider, problems } = await compile(folder, inside);
     expect(problems).toEqual([]);
     expect(inside.map(([path]) => path)).toEqual([
       'provider.json',

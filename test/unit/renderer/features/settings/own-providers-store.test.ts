@@ -106,7 +106,11 @@ describe('the user’s own providers on the page', () => {
     });
     answers = { 'ownProviders.reload': acme };
     await own.reload();
-    expect(own.store.getState()).toEqual({ state: acme, busy: false, outcome: null });
+    expect(own.store.getState()).toEqual({
+      state: acme,
+      busy: false,
+      outcome: { kind: 'reloaded', providers: 1, problems: 0 },
+    });
   });
 
   test('do one thing at a time', async () => {
