@@ -2,7 +2,7 @@
  * The arrows of the house: renderer → core/contract; electron → core; cli → core;
  * inside core: engine → edges → pure → contract. Anything else is an error.
  */
-const PURE = '^core/(providers|signatures|inspect|compose)(/|[.]ts$)';
+const PURE = '^core/(providers|signatures|inspect|compose|parse)(/|[.]ts$)';
 const CONTRACT = '^core/contract/';
 
 module.exports = {

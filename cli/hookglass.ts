@@ -3,6 +3,8 @@ import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
 import { exit, fail, printAside } from './io.ts';
 import { parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
+import { JSON_OUT, run, wantsJson } from './run.ts';
+import { addSignatures } from './signature-commands.ts';
 import { version } from './surroundings.ts';
 
 /**
@@ -22,11 +24,11 @@ function program(): Command {
     );
   addCapture(command);
   addLooking(command);
+  addSignatures(command);
   return command;
 }
 
 const DATA = ['--data <dir>', "folder of the history (default: the app's own)"] as const;
-const JSON_OUT = ['--json', 'print one JSON object per line'] as const;
 
 function addCapture(command: Command): void {
   command
@@ -35,6 +37,9 @@ function addCapture(command: Command): void {
     .option('--port <n>', 'port of the receiver; 0 is any free one', parsePort, 4000)
     .option('--host <address>', 'address to listen on', parseHost, '127.0.0.1')
     .option('--endpoint <slug=provider>', 'take /slug as this provider; may be given again', collect, [])
+    .option('--secret <slug=secret>', "an endpoint's secret; without slug= the catch-all's", collect, [])
+    .option('--secret-env <slug=name>', 'the same, from an environment variable', collect, [])
+    .option('--secret-file <slug=file>', 'the same, from a file', collect, [])
     .option('--count <n>', 'end with exit code 0 after so many events', parseCount)
     .option('--timeout <s>', 'end with exit code 3 after so many seconds', parseSeconds)
     .option('--quiet', 'do not print the events')
@@ -106,21 +111,6 @@ function addLooking(command: Command): void {
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
-}
-
-/** Runs a command and says its error as the contract of the command line has it. */
-function run(action: (options: unknown) => Promise<void>): (options: unknown) => Promise<void> {
-  return async (options) => {
-    try {
-      await action(options);
-    } catch (thrown) {
-      fail(thrown, wantsJson());
-    }
-  };
-}
-
-function wantsJson(): boolean {
-  return process.argv.includes('--json');
 }
 
 /** Commander has said what is wrong; only the exit code is ours. With --json the error is an object as well. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import process from 'node:process';
 import { systemClock } from '../core/clock.ts';
 import { toWire } from '../core/contract/errors.ts';
@@ -5,18 +6,19 @@ import { serve } from '../core/contract/rpc.ts';
 import { engineState } from '../core/contract/state.ts';
 import { createEngine } from '../core/engine/engine.ts';
 import { silentLog } from '../core/log.ts';
-import { memoryVault } from '../core/vault.ts';
 import { openInterfaceServer } from './serving/interface-server.ts';
 import { type ServingOptions, type ServingReport, servingOptions } from './serving/messages.ts';
+import { vaultOfCommand } from './serving/vault-channel.ts';
 
 /** The process behind `hookglass serve`: the engine and the interface's server. The command starts it anew if it dies. */
 async function main(): Promise<void> {
-  const options = servingOptions.parse(JSON.parse(process.argv[2] ?? ''));
+  const [first] = (await once(process, 'message')) as unknown[];
+  const options = servingOptions.parse(first);
   const engine = createEngine({
     dataDir: options.dataDir,
     fixturesDir: options.fixturesDir,
     version: options.version,
-    vault: memoryVault('A browser has no system vault to offer; secrets last as long as this process.'),
+    vault: vaultOfCommand(options.vault).vault,
     clock: systemClock,
     log: silentLog,
   });

@@ -1,4 +1,4 @@
-import type { EventSummary, ValidationStatus } from '../core/contract/models.ts';
+import type { EventSummary, SignatureVerdict, ValidationStatus } from '../core/contract/models.ts';
 
 export const statusWords: Readonly<Record<ValidationStatus, string>> = {
   valid: 'valid',
@@ -10,6 +10,14 @@ export const statusWords: Readonly<Record<ValidationStatus, string>> = {
   unrecognised: 'no provider recognised it',
 };
 
+/** Only what a check found is worth a word on a line. */
+const signatureWords: Readonly<Partial<Record<SignatureVerdict, string>>> = {
+  verified: 'signature verified',
+  'verified-previous': 'signature verified with the previous secret',
+  failed: 'signature failed',
+  missing: 'signature missing',
+};
+
 /** One event on one line, for a terminal. */
 export function eventLine(event: EventSummary): string {
   const time = event.receivedAt.slice(11, 23);
@@ -18,5 +26,7 @@ export function eventLine(event: EventSummary): string {
   const reply = event.reply === null ? 'no answer' : String(event.reply.status);
   const capture = event.capture === 'complete' ? '' : ` (${event.capture})`;
   const status = event.validation === null ? 'not inspected yet' : statusWords[event.validation.status];
-  return `#${event.seq}  ${time}  ${target}  ${reply}  ${event.size} B  ${name ? `${name}: ` : ''}${status}${capture}`;
+  const words = event.signature && signatureWords[event.signature.verdict];
+  const signature = words ? `, ${words}` : '';
+  return `#${event.seq}  ${time}  ${target}  ${reply}  ${event.size} B  ${name ? `${name}: ` : ''}${status}${signature}${capture}`;
 }

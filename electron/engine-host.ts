@@ -3,9 +3,12 @@ import { systemClock } from '../core/clock.ts';
 import type { EngineProcessState } from '../core/contract/host.ts';
 import type { ReceiverState } from '../core/contract/state.ts';
 import { createSupervisor } from '../core/supervisor.ts';
+import { answerVault } from '../core/vault/keeper.ts';
+import type { VaultRequest } from '../core/vault/messages.ts';
 import type { EngineInit, FromEngine } from './engine-messages.ts';
 import { type EngineProcess, startEngineProcess } from './engine-process.ts';
 import type { LogFile } from './log-file.ts';
+import type { WindowVault } from './vault/open-vault.ts';
 
 export interface EngineHost {
   readonly state: EngineProcessState;
@@ -18,7 +21,9 @@ export interface EngineHost {
 
 export interface EngineHostOptions {
   entry: string;
-  init: EngineInit;
+  /** All but the secrets. */
+  init: Omit<EngineInit, 'vault' | 'notices'>;
+  vault: WindowVault;
   log: LogFile;
   onState(state: EngineProcessState): void;
   /** Told when it differs from what was told last. */
@@ -26,12 +31,19 @@ export interface EngineHostOptions {
 }
 
 /** Keeps one engine alive: a dead one is replaced, at the port it had. */
-export function createEngineHost({ entry, init, log, onState, onReceiver }: EngineHostOptions): EngineHost {
+export function createEngineHost(options: EngineHostOptions): EngineHost {
+  const { entry, init, vault, log, onState, onReceiver } = options;
   let child: EngineProcess | null = null;
   let receiver = init.receiver;
   let told: ReceiverState | null = null;
+  let notices = [...vault.notices];
 
+  /** To the process that asked: a later one starts with what was stored. */
+  const keepSecrets = (message: VaultRequest, asking: EngineProcess | null): void => {
+    void answerVault(vault, message).then((reply) => asking?.tell(reply));
+  };
   const hear = (message: FromEngine): void => {
+    if (message.type === 'vault-change') keepSecrets(message, child);
     if (message.type !== 'receiver') return;
     const { state } = message;
     if (JSON.stringify(state) === JSON.stringify(told)) return;
@@ -44,10 +56,12 @@ export function createEngineHost({ entry, init, log, onState, onReceiver }: Engi
     spawn() {
       child = startEngineProcess({
         entry,
-        init: { ...init, receiver },
+        init: { ...init, receiver, vault: vault.snapshot(), notices },
         onMessage: hear,
         onOutput: log.append,
       });
+      // A notice that was dismissed does not come back with the engine.
+      notices = [];
       void child.exited.then(({ how }) => log.info('the engine ended', { how }));
       return child;
     },

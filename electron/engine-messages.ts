@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { port } from '../core/contract/calls.ts';
 import { wireError } from '../core/contract/errors.ts';
-import { receiverState, vaultState } from '../core/contract/state.ts';
+import { notice, receiverState } from '../core/contract/state.ts';
 import { receiverLimits } from '../core/receiver/limits.ts';
+import { vaultReplies, vaultRequest, vaultSnapshot } from '../core/vault/messages.ts';
 
-/** What the main process says to the engine's process. Ports travel beside a `port` message. */
+/** What the main process says to the engine's process. Ports travel beside a `port` message. Some of it is secret: none is logged. */
 export const toEngine = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('init'),
     dataDir: z.string().min(1),
     version: z.string(),
     receiver: z.object({ port, host: z.string(), limits: receiverLimits }),
-    vault: vaultState,
+    vault: vaultSnapshot,
+    notices: z.array(notice),
   }),
   z.object({ type: z.literal('port') }),
   z.object({ type: z.literal('close') }),
+  ...vaultReplies,
 ]);
 export type ToEngine = z.infer<typeof toEngine>;
 export type EngineInit = Extract<ToEngine, { type: 'init' }>;
@@ -23,6 +26,7 @@ export type EngineInit = Extract<ToEngine, { type: 'init' }>;
 export const fromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('up') }),
   z.object({ type: z.literal('receiver'), state: receiverState }),
+  vaultRequest,
   /** It cannot start, and starting again will not help until the user has done something. */
   z.object({ type: z.literal('failed'), error: wireError }),
 ]);

@@ -1,12 +1,13 @@
 import { type MessagePortMain, utilityProcess } from 'electron';
 import type { EngineChild } from '../core/supervisor.ts';
-import { type EngineInit, type FromEngine, fromEngine } from './engine-messages.ts';
+import { type EngineInit, type FromEngine, fromEngine, type ToEngine } from './engine-messages.ts';
 
 const CLOSE_WITHIN_MS = 3_000;
 
 export interface EngineProcess extends EngineChild {
   /** Hands it a port to serve. */
   give(port: MessagePortMain): void;
+  tell(message: ToEngine): void;
 }
 
 export interface EngineProcessOptions {
@@ -56,6 +57,7 @@ export function startEngineProcess({
         resolve({ how: cause ?? `exit code ${code}`, final: cause !== null });
       });
     }),
+    tell: (message) => child.postMessage(message),
     give: (port) => child.postMessage({ type: 'port' }, [port]),
     stop() {
       child.postMessage({ type: 'close' });

@@ -7,11 +7,13 @@ import { messagePort } from '../core/contract/port.ts';
 import { serve } from '../core/contract/rpc.ts';
 import { createEngine, type Engine } from '../core/engine/engine.ts';
 import { lineLog } from '../core/log.ts';
+import { type HostedVault, hostedVault } from '../core/vault/hosted.ts';
 import { type EngineInit, type FromEngine, toEngine } from './engine-messages.ts';
 
 const parent = process.parentPort;
 const log = lineLog((line) => process.stderr.write(line), systemClock.now);
 let engine: Engine | null = null;
+let vault: HostedVault | null = null;
 
 parent.on('message', ({ data, ports }) => {
   const message = toEngine.safeParse(data);
@@ -19,6 +21,8 @@ parent.on('message', ({ data, ports }) => {
   if (message.data.type === 'init') void start(message.data);
   if (message.data.type === 'port') servePort(ports[0]);
   if (message.data.type === 'close') void close();
+  if (message.data.type === 'vault-stored' || message.data.type === 'vault-refused')
+    vault?.hear(message.data);
 });
 
 const tell = (message: FromEngine): void => parent.postMessage(message);
@@ -38,15 +42,17 @@ async function start(init: EngineInit): Promise<void> {
   tell({ type: 'up' });
 }
 
-function build({ dataDir, version, receiver, vault }: EngineInit): Engine {
+function build({ dataDir, version, receiver, notices, vault: snapshot }: EngineInit): Engine {
+  vault = hostedVault(snapshot, tell);
   return createEngine({
     dataDir,
     version,
     fixturesDir: join(import.meta.dirname, '..', '..', 'fixtures'),
-    vault: { describe: () => vault },
+    vault: vault.vault,
     clock: systemClock,
     log,
     limits: receiver.limits,
+    notices,
   });
 }
 

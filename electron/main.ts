@@ -13,7 +13,7 @@ import { openLogFile } from './log-file.ts';
 import { setMenu } from './menu.ts';
 import { denyPermissions, lockNavigation } from './security.ts';
 import { openSettings, type SettingsFile } from './settings.ts';
-import { describeVault } from './vault.ts';
+import { openVault } from './vault/open-vault.ts';
 import { openWindow } from './window.ts';
 
 const here = import.meta.dirname;
@@ -64,7 +64,8 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
   };
   const engine = createEngineHost({
     entry: join(here, 'engine.js'),
-    init: await engineInit(args, dataDir, settings),
+    init: engineInit(args, dataDir, settings),
+    vault: await openVault({ storage: safeStorage, platform: process.platform, dataDir, now: Date.now }),
     log,
     onState: (state) => line?.engineChanged(state),
     onReceiver: tellReceiver(settings),
@@ -80,14 +81,17 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
   if (settings.setAside) tellSetAside(settings.setAside);
 }
 
-async function engineInit(args: Arguments, dataDir: string, settings: SettingsFile): Promise<EngineInit> {
+function engineInit(
+  args: Arguments,
+  dataDir: string,
+  settings: SettingsFile,
+): Omit<EngineInit, 'vault' | 'notices'> {
   const { receiver } = settings.get();
   return {
     type: 'init',
     dataDir,
     version: app.getVersion(),
     receiver: { ...receiver, port: args.port ?? receiver.port },
-    vault: await describeVault(safeStorage),
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import {
   interfaceSettings,
 } from '../core/contract/settings.ts';
 import { receiverLimits } from '../core/receiver/limits.ts';
+import { putAside } from './put-aside.ts';
 
 const DEFAULT_PORT = 4000;
 
@@ -75,11 +76,4 @@ function isReadable(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function putAside(path: string, time: number): string {
-  const date = new Date(time).toISOString().replace(/[:.]/g, '-');
-  const aside = path.replace(/json$/, `broken-${date}.json`);
-  renameSync(path, aside);
-  return aside;
 }

@@ -65,6 +65,9 @@ function printForPeople(event: FullEvent): void {
   for (const { severity, path, message } of event.validation?.issues ?? []) {
     printLine(`${severity === 'error' ? '✕' : '!'} ${path || '(whole body)'}  ${message}`);
   }
+  for (const { severity, code, summary } of event.signature?.diagnoses ?? []) {
+    printLine(`${severity === 'error' ? '✕' : '!'} ${code}  ${summary}`);
+  }
 }
 
 function summaryOf(event: FullEvent): Parameters<typeof eventLine>[0] {

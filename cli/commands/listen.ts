@@ -9,10 +9,10 @@ import {
   PAGE_LIMIT,
 } from '../../core/contract/calls.ts';
 import { fromWire, HookglassError } from '../../core/contract/errors.ts';
-import { type Endpoint, endpoint } from '../../core/engine/endpoints.ts';
 import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { silentLog } from '../../core/log.ts';
-import { memoryVault } from '../../core/vault.ts';
+import { memoryVault } from '../../core/vault/vault.ts';
+import { parseEndpoint, readSecrets, requireEndpoints } from '../endpoint-options.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
 import { eventLine } from '../words.ts';
@@ -21,6 +21,9 @@ const optionsSchema = z.object({
   port: z.number(),
   host: z.string(),
   endpoint: z.array(z.string()),
+  secret: z.array(z.string()),
+  secretEnv: z.array(z.string()),
+  secretFile: z.array(z.string()),
   count: z.number().optional(),
   timeout: z.number().optional(),
   quiet: z.boolean().default(false),
@@ -35,16 +38,22 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /** Receives until it is stopped, the count is reached (exit 0) or the time is over (exit 3). */
 export async function listen(given: unknown): Promise<void> {
   const options = optionsSchema.parse(given);
+  const secrets = await readSecrets(options);
   const engine = createEngine({
     dataDir: options.memory ? null : dataDirOf(options.data),
     fixturesDir: paths.fixtures,
     version,
-    vault: memoryVault('The command line takes secrets from its own options.'),
+    vault: memoryVault('The command line takes secrets from its own options.', secrets.byRef),
     clock: systemClock,
     log: silentLog,
     endpoints: options.endpoint.map(parseEndpoint),
   });
   try {
+    const { endpoints } = await call(engine, 'endpoints.list', {});
+    requireEndpoints(
+      secrets,
+      endpoints.map(({ slug }) => slug),
+    );
     process.exitCode = await receive(engine, options);
   } finally {
     await engine.close();
@@ -129,19 +138,6 @@ async function call<N extends CallName>(
   input: CallInput<N>,
 ): Promise<CallOutput<N>> {
   return calls[name].output.parse(await engine.call(name, input)) as CallOutput<N>;
-}
-
-function parseEndpoint(text: string): Endpoint {
-  const [slug, provider] = text.split('=', 2);
-  const parsed = endpoint.safeParse({
-    slug,
-    provider: provider === undefined || provider === 'auto' ? null : provider,
-  });
-  if (parsed.success) return parsed.data;
-  throw new HookglassError(
-    'bad-argument',
-    `--endpoint ${text}: it is slug=provider, and a slug has letters, digits and . _ ~ - only.`,
-  );
 }
 
 function portError(

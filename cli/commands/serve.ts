@@ -1,18 +1,14 @@
-import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 import { z } from 'zod';
 import { systemClock } from '../../core/clock.ts';
 import { fromWire, HookglassError } from '../../core/contract/errors.ts';
 import { nextFreePort } from '../../core/receiver/listen.ts';
-import {
-  type ChildExit,
-  createSupervisor,
-  type EngineChild,
-  type Supervisor,
-} from '../../core/supervisor.ts';
+import { createSupervisor, type Supervisor } from '../../core/supervisor.ts';
+import { memoryKeeper } from '../../core/vault/keeper.ts';
 import { printAside, printJson, printLine } from '../io.ts';
-import { type ServingOptions, type ServingReport, servingReport } from '../serving/messages.ts';
+import { type Report, startServing } from '../serving/child.ts';
+import type { ServingOptions } from '../serving/messages.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
 
 const optionsSchema = z.object({
@@ -24,14 +20,20 @@ const optionsSchema = z.object({
   json: z.boolean().default(false),
 });
 type Options = z.infer<typeof optionsSchema>;
-const STOP_WITHIN_MS = 3_000;
-type Ready = Extract<ServingReport, { type: 'ready' }>;
+type Serving = Omit<ServingOptions, 'vault'>;
+type Ready = Extract<Report, { type: 'ready' }>;
+
+const VAULT = {
+  kind: 'memory',
+  detail:
+    'A browser has no system vault to offer: secrets are kept in memory and forgotten when "hookglass serve" ends.',
+} as const;
 
 /** Serves the interface until it is stopped. The engine runs in a process of its own, which is kept alive. */
 export async function serve(given: unknown): Promise<void> {
   const options = optionsSchema.parse(given);
   const token = randomBytes(24).toString('base64url');
-  const serving: ServingOptions = {
+  const serving: Serving = {
     dataDir: options.memory ? null : dataDirOf(options.data),
     fixturesDir: paths.fixtures,
     interfaceDir: paths.interface,
@@ -59,7 +61,7 @@ interface Supervised {
 }
 
 /** Starts the process. `first` is its first report; later ones keep the ports of the first. */
-function supervise(serving: ServingOptions): Supervised {
+function supervise(serving: Serving): Supervised {
   let settle: { resolve: (ready: Ready) => void; reject: (error: HookglassError) => void };
   const first = new Promise<Ready>((resolve, reject) => {
     settle = { resolve, reject };
@@ -71,10 +73,11 @@ function supervise(serving: ServingOptions): Supervised {
   // Whoever never waits for it must not be ended by it.
   lost.catch(() => {});
   let options = serving;
+  const keeper = memoryKeeper(VAULT);
   const supervisor = createSupervisor({
     clock: systemClock,
     spawn: () =>
-      forkServing(options, (report) => {
+      startServing(options, keeper, (report) => {
         if (report.type === 'failed') {
           settle.reject(fromWire(report.error));
           return;
@@ -92,31 +95,6 @@ function supervise(serving: ServingOptions): Supervised {
   });
   supervisor.start();
   return { supervisor, lost, first: first.catch(async (thrown: unknown) => rejectWithHint(thrown)) };
-}
-
-function forkServing(options: ServingOptions, onReport: (report: ServingReport) => void): EngineChild {
-  // Its own group would outlive us; with ours, Ctrl-C reaches both, and each ends in order.
-  const child = fork(paths.serveEngine, [JSON.stringify(options)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const ready = new Promise<void>((resolve) => {
-    child.on('message', (message) => {
-      const report = servingReport.parse(message);
-      onReport(report);
-      if (report.type === 'ready') resolve();
-    });
-  });
-  const exited = new Promise<ChildExit>((resolve) => {
-    child.on('exit', (code, signal) => resolve({ how: signal ?? `exit code ${code ?? '?'}`, final: false }));
-    child.on('error', (error) => resolve({ how: error.message, final: true }));
-  });
-  const stop = (): void => {
-    child.kill('SIGTERM');
-    // One that hangs does not hear that.
-    const force = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
-    void exited.then(() => clearTimeout(force));
-  };
-  return { ready, exited, stop };
 }
 
 async function rejectWithHint(thrown: unknown): Promise<never> {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { z } from 'zod';
 import { HookglassError } from '../../core/contract/errors.ts';
 import type { ValidationStatus } from '../../core/contract/models.ts';
 import { type Inspection, inspect } from '../../core/inspect/inspect.ts';
 import { builtInRegistry } from '../../core/providers/registry.ts';
+import { readInput } from '../input.ts';
 import { exit, printJson, printLine } from '../io.ts';
 import { statusWords } from '../words.ts';
 
@@ -47,19 +47,5 @@ function printForPeople({ provider, eventType, validation }: Inspection): void {
   for (const { severity, path, message, source } of validation.issues) {
     printLine(`  ${severity === 'error' ? '✕' : '!'} ${path || '(whole body)'}  ${message}`);
     if (source) printLine(`      ${source.title}${source.url ? `, ${source.url}` : ''}`);
-  }
-}
-
-async function readInput(file: string): Promise<Buffer> {
-  try {
-    if (file !== '-') return await readFile(file);
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Buffer));
-    return Buffer.concat(chunks);
-  } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new HookglassError('file-unreadable', `The file ${file} could not be read: ${reason}.`, {
-      cause: thrown,
-    });
   }
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { wireError } from '../../core/contract/errors.ts';
+import { vaultRequest, vaultSnapshot } from '../../core/vault/messages.ts';
 
-/** What the command tells the process that serves: everything it needs, so that the next one can take its place. */
+/**
+ * What the command tells the process that serves, in its first message: everything it needs, so that the next one can take
+ * its place. Not on its command line, which others on this computer can read.
+ */
 export const servingOptions = z.object({
   dataDir: z.string().nullable(),
   fixturesDir: z.string(),
@@ -10,10 +14,11 @@ export const servingOptions = z.object({
   interfacePort: z.number().int(),
   receiverPort: z.number().int(),
   token: z.string().min(20),
+  vault: vaultSnapshot,
 });
 export type ServingOptions = z.infer<typeof servingOptions>;
 
-/** What it answers, once. */
+/** What it answers: its report, once, and what is to be kept of its secrets. */
 export const servingReport = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ready'),
@@ -24,5 +29,6 @@ export const servingReport = z.discriminatedUnion('type', [
     receiverProblem: z.string().nullable(),
   }),
   z.object({ type: z.literal('failed'), error: wireError }),
+  vaultRequest,
 ]);
 export type ServingReport = z.infer<typeof servingReport>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { benchCalls, benchPushes } from './bench-calls.ts';
+import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { engineState } from './state.ts';
 
@@ -68,6 +70,8 @@ export const calls = {
     input: byId,
     output: z.object({ status: z.number().int(), durationMs: z.number() }),
   },
+  ...benchCalls,
+  ...endpointCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -89,6 +93,8 @@ export const pushes = {
   /** So many stored events were inspected anew: rows and details that were read before may say otherwise now. */
   'events.reinspected': z.object({ count: z.number().int() }),
   'engine.changed': engineState,
+  ...benchPushes,
+  ...endpointPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

@@ -160,6 +160,8 @@ export const providerInfo = z.object({
   /** Two letters on a coloured badge, one colour a theme. */
   badge: z.object({ text: z.string(), dark: z.string(), light: z.string() }),
   docs: z.string(),
+  /** How its documents say that events are signed: ids of schemes, `unsigned`, `not-documented`. Several where events differ. */
+  signedBy: z.array(z.string()),
 });
 export type ProviderInfo = z.infer<typeof providerInfo>;
 

@@ -1,34 +1,97 @@
-import { z } from 'zod';
+import {
+  CATCH_ALL,
+  type EndpointInfo,
+  type EndpointSettings,
+  noOptions,
+  SLUG,
+} from '../contract/endpoints.ts';
 import { HookglassError } from '../contract/errors.ts';
 import type { Registry } from '../providers/registry.ts';
+import type { EndpointTable } from '../store/endpoints.ts';
+import { endpointSecret } from '../vault/refs.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type EndpointSigning, signingOf } from './endpoint-signing.ts';
 
-/** A path of our receiver with its provider; null leaves it to detection. */
-export const endpoint = z.strictObject({
-  slug: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/, 'letters, digits and . _ ~ - only, 64 at most'),
-  provider: z.string().nullable(),
-});
-export type Endpoint = z.infer<typeof endpoint>;
+/** An endpoint from the command line, for one run: it stands in for a stored one of its slug. */
+export interface GivenEndpoint {
+  readonly slug: string;
+  readonly provider: string | null;
+}
+
+/** An endpoint as requests meet it. */
+export interface ActiveEndpoint extends EndpointSettings {
+  readonly given: boolean;
+  readonly signing: EndpointSigning;
+}
 
 export interface Endpoints {
-  /** The slug that takes a path: `/slug` and all below it. */
+  /** The slug that takes a path, `/slug` and all below it; null is the catch-all. */
   slugOf(path: string): string | null;
-  providerOf(slug: string | null): string | null;
+  /** null is the catch-all. One that is gone is as one that nothing is known of. */
+  of(slug: string | null): ActiveEndpoint;
+  find(slug: string): ActiveEndpoint | undefined;
+  /** The catch-all first, then by slug. */
+  list(): EndpointInfo[];
+  /** After the stored ones were changed. */
+  reload(): void;
 }
 
-/** Throws `provider-not-found` for a provider that we do not know, `bad-argument` for a slug that stands twice. */
-export function createEndpoints(list: readonly Endpoint[], registry: Registry): Endpoints {
-  for (const { provider } of list) if (provider !== null) registry.require(provider);
-  const twice = list.find(({ slug }, index) => list.findIndex((other) => other.slug === slug) < index);
-  if (twice) throw new HookglassError('bad-argument', `The endpoint "${twice.slug}" is given twice.`);
-  const bySlug = new Map(list.map((entry) => [entry.slug, entry.provider]));
+export interface EndpointsOptions {
+  readonly table: EndpointTable;
+  readonly given: readonly GivenEndpoint[];
+  readonly vault: Vault;
+}
+
+export function createEndpoints({ table, given, vault }: EndpointsOptions): Endpoints {
+  let bySlug = load(table, given);
+  const secretsOf = (slug: string) => ({
+    current: vault.status(endpointSecret(slug, 'current')),
+    previous: vault.status(endpointSecret(slug, 'previous')),
+  });
   return {
     slugOf(path) {
-      if (bySlug.size === 0) return null;
+      // Most histories have the catch-all alone.
+      if (bySlug.size === 1) return null;
       const first = path.split('/', 2)[1] ?? '';
-      return bySlug.has(first) ? first : null;
+      return first !== CATCH_ALL && bySlug.has(first) ? first : null;
     },
-    providerOf: (slug) => (slug === null ? null : (bySlug.get(slug) ?? null)),
+    of: (slug) => bySlug.get(slug ?? CATCH_ALL) ?? activate(unknownEndpoint(slug ?? CATCH_ALL), false),
+    find: (slug) => bySlug.get(slug),
+    list: () =>
+      [...bySlug.values()].map(({ signing: _, ...endpoint }) => ({
+        ...endpoint,
+        secrets: secretsOf(endpoint.slug),
+      })),
+    reload() {
+      bySlug = load(table, given);
+    },
   };
 }
+
+function load(table: EndpointTable, given: readonly GivenEndpoint[]): ReadonlyMap<string, ActiveEndpoint> {
+  const all = [
+    ...table.list().map((stored) => activate(stored, false)),
+    ...given.map((one) => activate({ ...unknownEndpoint(one.slug), provider: one.provider }, true)),
+  ].map((endpoint) => [endpoint.slug, endpoint] as const);
+  return new Map([...new Map(all)].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function activate(settings: EndpointSettings, given: boolean): ActiveEndpoint {
+  return { ...settings, given, signing: signingOf(settings) };
+}
+
+function unknownEndpoint(slug: string): EndpointSettings {
+  return { slug, provider: null, scheme: null, options: noOptions, rejectBadSignature: false };
+}
+
+/** Throws `provider-not-found` or `bad-argument`. Asked before anything is opened. */
+export function checkGiven(given: readonly GivenEndpoint[], registry: Registry): void {
+  for (const { slug, provider } of given) {
+    if (!SLUG.test(slug)) throw new HookglassError('bad-argument', `"${slug}" is no slug: ${slugRule}`);
+    if (provider !== null) registry.require(provider);
+  }
+  const twice = given.find(({ slug }, index) => given.findIndex((other) => other.slug === slug) < index);
+  if (twice) throw new HookglassError('bad-argument', `The endpoint "${twice.slug}" is given twice.`);
+}
+
+export const slugRule = 'letters, digits and . _ ~ - only, a letter or digit first, 64 at most.';

@@ -3,25 +3,23 @@ import type { Clock } from '../clock.ts';
 import { type CallName, calls } from '../contract/calls.ts';
 import { describeIssues, HookglassError } from '../contract/errors.ts';
 import type { Callee } from '../contract/rpc.ts';
-import type { EngineState } from '../contract/state.ts';
-import { inspect as inspectRequest } from '../inspect/inspect.ts';
-import type { CapturedRequest } from '../inspect/record.ts';
+import type { EngineState, Notice } from '../contract/state.ts';
 import type { Log } from '../log.ts';
 import { builtInRegistry, type RegistrySource } from '../providers/registry.ts';
 import { defaultLimits, type ReceiverLimits } from '../receiver/limits.ts';
 import { replies } from '../receiver/reply.ts';
-import { openHistory, openMemoryHistory } from '../store/history.ts';
-import { historyName } from '../store/ids.ts';
-import { createReader } from '../store/reader.ts';
-import { createWriter } from '../store/writer.ts';
-import type { Vault } from '../vault.ts';
-import { createEndpoints, type Endpoint } from './endpoints.ts';
+import type { Vault } from '../vault/vault.ts';
+import { createEndpointWork } from './endpoint-handlers.ts';
+import { checkGiven, createEndpoints, type GivenEndpoint } from './endpoints.ts';
 import { createHandlers } from './handlers.ts';
 import { createHub } from './hub.ts';
+import { createInspecting } from './inspecting.ts';
 import { createNotices, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import { reinspect } from './reinspect.ts';
+import { createEndpointReinspection } from './reinspect-endpoints.ts';
+import { openStorage } from './storage.ts';
 import { createTroubles } from './troubles.ts';
 
 export interface EngineOptions {
@@ -34,7 +32,10 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits?: ReceiverLimits;
-  readonly endpoints?: readonly Endpoint[];
+  /** From the command line, for this run. */
+  readonly endpoints?: readonly GivenEndpoint[];
+  /** What the host has to tell the user. */
+  readonly notices?: readonly Notice[];
   /** Parses what handlers give as well: for tests and development. */
   readonly checkOutputs?: boolean;
 }
@@ -46,29 +47,23 @@ export interface Engine extends Callee {
 
 /** The composition root: everything behind the contract. Throws where the data folder cannot be had. */
 export function createEngine(options: EngineOptions): Engine {
-  const { clock, log, dataDir } = options;
+  const { clock, log, dataDir, vault } = options;
   const registry: RegistrySource = { current: builtInRegistry };
-  const endpoints = createEndpoints(options.endpoints ?? [], registry.current);
-  const history = dataDir === null ? openMemoryHistory() : openHistory(dataDir, { pid, now: clock.now() });
-  const name = historyName(history.database);
-  const writer = createWriter(history.database);
-  const reader = createReader(history.database, name);
+  const given = options.endpoints ?? [];
+  checkGiven(given, registry.current);
+  const storage = openStorage(dataDir, clock);
+  const { name, writer, reader, endpointTable: table } = storage;
+  const endpoints = createEndpoints({ table, given, vault });
+  const inspecting = createInspecting(registry, endpoints, vault);
   const hub = createHub((event: StoredEvent) => summarise(name, event));
-  const notices = createNotices();
+  const notices = createNotices(options.notices);
   let capture: EngineState['capture'] = 'on';
-  if (history.setAside) notices.add(historySetAside(history.setAside));
+  if (storage.setAside) notices.add(historySetAside(storage.setAside));
 
-  const inspect = (request: CapturedRequest) =>
-    inspectRequest(
-      request,
-      { provider: endpoints.providerOf(request.endpoint), eventType: null },
-      registry.current,
-    );
   const troubles = createTroubles(notices, log, () => changed());
   const recorder = createRecorder({
     writer,
-    replyTo: () => replies.taken,
-    inspect,
+    ...inspecting,
     onStored: (events) => hub.eventsAdded(events, writer.lastSeq),
     ...troubles,
   });
@@ -90,7 +85,7 @@ export function createEngine(options: EngineOptions): Engine {
     receiver: receiving.state,
     capture,
     totalEvents: writer.lastSeq,
-    vault: options.vault.describe(),
+    vault: vault.describe(),
     notices: notices.list,
   });
   const changed = (): EngineState => {
@@ -99,6 +94,16 @@ export function createEngine(options: EngineOptions): Engine {
     return now;
   };
 
+  const anew = {
+    database: storage.database,
+    reader,
+    recorder,
+    inspect: inspecting.inspect,
+    onDone: hub.reinspected,
+    onUnreadable: troubles.onUnreadable,
+  };
+  const reinspection = createEndpointReinspection({ ...anew, lastSeq: () => writer.lastSeq });
+  const endpointWork = createEndpointWork({ table, endpoints, vault, registry, log, hub, reinspection });
   const handlers = createHandlers({
     reader,
     recorder,
@@ -114,16 +119,9 @@ export function createEngine(options: EngineOptions): Engine {
     setCapture(on) {
       capture = on ? 'on' : 'paused';
     },
+    endpointHandlers: endpointWork.handlers,
   });
-  const inspecting = reinspect({
-    database: history.database,
-    reader,
-    recorder,
-    inspect,
-    lastSeq: writer.lastSeq,
-    onDone: hub.reinspected,
-    onUnreadable: troubles.onUnreadable,
-  });
+  const outdated = reinspect({ ...anew, lastSeq: writer.lastSeq });
   log.info('engine started', { dataDir, events: writer.lastSeq });
 
   return {
@@ -133,13 +131,15 @@ export function createEngine(options: EngineOptions): Engine {
     },
     onPush: hub.subscribe,
     async close() {
-      inspecting.stop();
+      outdated.stop();
+      reinspection.stop();
       await receiving.stop();
+      await endpointWork.close();
       recorder.flush();
       // The last answers' outcomes were made by that flush.
       recorder.flush();
       hub.close();
-      history.close();
+      storage.close();
       log.info('engine stopped');
     },
   };

@@ -3,13 +3,17 @@ import type { Clock } from '../clock.ts';
 import { curlCommand } from '../compose/curl.ts';
 import type { CallHandlers, CallInput, CallOutput } from '../contract/calls.ts';
 import { HookglassError } from '../contract/errors.ts';
+import type { ProviderInfo } from '../contract/models.ts';
 import type { EngineState } from '../contract/state.ts';
 import { fullEvent } from '../full-event.ts';
 import { decodeBody } from '../inspect/body.ts';
+import type { Provider } from '../providers/provider.ts';
 import type { RegistrySource } from '../providers/registry.ts';
 import { seqOf } from '../store/ids.ts';
 import type { Reader } from '../store/reader.ts';
 import { listTemplates, readTemplate, type Template } from '../templates.ts';
+import { benchHandlers } from './bench/handlers.ts';
+import type { EndpointWork } from './endpoint-handlers.ts';
 import type { Hub } from './hub.ts';
 import type { Notices } from './notices.ts';
 import type { Receiving } from './receiving.ts';
@@ -30,6 +34,7 @@ export interface Collaborators {
   /** Tells everyone the new state. */
   readonly changed: () => EngineState;
   readonly setCapture: (on: boolean) => void;
+  readonly endpointHandlers: EndpointWork['handlers'];
 }
 
 /** What each call does. One entry a call of the contract; the types hold them to it. */
@@ -50,6 +55,8 @@ export function createHandlers(parts: Collaborators): CallHandlers {
     },
     ...eventHandlers(parts),
     ...templateHandlers(parts),
+    ...benchHandlers(),
+    ...parts.endpointHandlers,
   };
 }
 
@@ -117,8 +124,7 @@ function templateHandlers({
   clock,
 }: Collaborators): Pick<CallHandlers, TemplateCalls> {
   return {
-    'providers.list': () =>
-      registry.current.providers.map(({ id, label, badge, docs }) => ({ id, label, badge, docs })),
+    'providers.list': () => registry.current.providers.map(toInfo),
     'templates.list': () => listTemplates(registry.current),
     async 'templates.get'({ id }) {
       const { body, headers, ...info } = await readTemplate(registry.current, fixturesDir, id);
@@ -136,6 +142,13 @@ function templateHandlers({
       return sendTestEvent(template, targetOf(receiving, template), clock);
     },
   };
+}
+
+function toInfo(provider: Provider): ProviderInfo {
+  const { id, label, badge, docs, eventTypes } = provider;
+  const signings = eventTypes.map((type) => provider.signing(type.id));
+  const names = signings.map((one) => (typeof one === 'string' ? one : one.id));
+  return { id, label, badge, docs, signedBy: [...new Set(names)] };
 }
 
 function targetOf(

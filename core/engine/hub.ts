@@ -1,4 +1,5 @@
 import { PUSH_ROWS, type Push } from '../contract/calls.ts';
+import type { EndpointList } from '../contract/endpoint-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
 import type { EngineState } from '../contract/state.ts';
 
@@ -12,6 +13,7 @@ export interface Hub<T> {
   eventsAdded(events: readonly T[], total: number): void;
   engineChanged(state: EngineState): void;
   reinspected(count: number): void;
+  endpointsChanged(list: EndpointList): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -68,6 +70,10 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     reinspected(count) {
       seq += 1;
       send({ name: 'events.reinspected', seq, data: { count } });
+    },
+    endpointsChanged(list) {
+      seq += 1;
+      send({ name: 'endpoints.changed', seq, data: list });
     },
     flush: sendWaiting,
     close() {

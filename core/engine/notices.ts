@@ -7,8 +7,8 @@ export interface Notices {
   remove(id: string): void;
 }
 
-export function createNotices(): Notices {
-  const byId = new Map<string, Notice>();
+export function createNotices(first: readonly Notice[] = []): Notices {
+  const byId = new Map(first.map((notice) => [notice.id, notice]));
   return {
     get list() {
       return [...byId.values()];

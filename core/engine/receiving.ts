@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import type { ReceiverLimits } from '../receiver/limits.ts';
 import { nextFreePort } from '../receiver/listen.ts';
 import { type Arrival, openReceiver, type Receiver } from '../receiver/receiver.ts';
+import { createTurns } from '../turns.ts';
 
 export const LOOPBACK = '127.0.0.1';
 
@@ -30,7 +31,7 @@ export interface Receiving {
 export function createReceiving(options: ReceivingOptions): Receiving {
   let current: Receiver | null = null;
   let state: ReceiverState = { status: 'stopped' };
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
 
   const open = async (port: number, host: string): Promise<ReceiverState> => {
     if (state.status === 'listening' && state.port === port && state.host === host) return state;
@@ -53,17 +54,13 @@ export function createReceiving(options: ReceivingOptions): Receiving {
     get state() {
       return state;
     },
-    start(port, host = LOOPBACK) {
-      const next = turn.then(() => open(port, host));
-      turn = next.catch(() => {});
-      return next;
-    },
-    async stop() {
-      await turn;
-      await current?.close();
-      current = null;
-      state = { status: 'stopped' };
-    },
+    start: (port, host = LOOPBACK) => inTurn(() => open(port, host)),
+    stop: () =>
+      inTurn(async () => {
+        await current?.close();
+        current = null;
+        state = { status: 'stopped' };
+      }),
   };
 }
 

@@ -18,7 +18,8 @@ export interface StoredEvent extends Outcome {
 
 export interface RecorderOptions {
   readonly writer: Writer;
-  readonly replyTo: (request: CapturedRequest) => Reply;
+  /** The inspection is made before the answer only where it is asked for. */
+  readonly replyTo: (request: CapturedRequest, inspection: () => Inspection) => Reply;
   readonly inspect: (request: CapturedRequest) => Inspection;
   readonly onStored: (events: StoredEvent[]) => void;
   /** The history refused a commit (`null`: it took one again). What waited for it was answered 507. */
@@ -37,7 +38,8 @@ export interface Recorder {
 
 /**
  * Group commit: all that arrived in one turn of the event loop goes into one transaction, and no answer leaves before
- * it is committed. Then each request is answered, and only then inspected, so that inspection delays no sender.
+ * it is committed. Then each request is answered, and only then inspected, so that inspection delays no sender whose
+ * answer does not depend on it.
  * Outcomes ride along with the next commit instead of costing one of their own.
  */
 export function createRecorder(options: RecorderOptions): Recorder {
@@ -102,10 +104,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
     onTrouble(thrown);
   };
   const finish = (batch: readonly Arrival[], firstSeq: number): void => {
-    const sent = batch.map((arrival) => answer(arrival, options));
-    const stored = batch.map(({ request }, index): StoredEvent => {
-      const inspection = options.inspect(request);
-      const event = { seq: firstSeq + index, request, inspection, reply: sent[index] ?? null };
+    // All answers leave before the first inspection that none of them asked for.
+    const answered = batch.map((arrival) => {
+      const inspection = once(() => options.inspect(arrival.request));
+      return { request: arrival.request, inspection, reply: answer(arrival, inspection, options) };
+    });
+    const stored = answered.map(({ request, inspection, reply }, index): StoredEvent => {
+      const event = { seq: firstSeq + index, request, inspection: inspection(), reply };
       outcomes.push(event);
       return event;
     });
@@ -126,10 +131,22 @@ export function createRecorder(options: RecorderOptions): Recorder {
   };
 }
 
-function answer(arrival: Arrival, { replyTo }: RecorderOptions): SentReply | null {
-  const content = arrival.refusal ?? replyTo(arrival.request);
+function answer(
+  arrival: Arrival,
+  inspection: () => Inspection,
+  { replyTo }: RecorderOptions,
+): SentReply | null {
+  const content = arrival.refusal ?? replyTo(arrival.request, inspection);
   const durationMs = arrival.answer(content);
   return durationMs === null ? null : { content, durationMs };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The row of the list for an event that was just stored. */

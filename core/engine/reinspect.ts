@@ -3,6 +3,7 @@ import type { CapturedRequest } from '../inspect/record.ts';
 import { readFact, writeFact } from '../store/facts.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Database } from '../store/sqlite.ts';
+import { keepSignature } from './keep-signature.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Small enough that a turn of the event loop stays short while requests arrive. */
@@ -51,7 +52,7 @@ export function reinspect({
     try {
       const request = reader.request(row);
       if (!request) return;
-      recorder.note({ seq: row, inspection: inspect(request), reply: null });
+      recorder.note({ seq: row, inspection: keepSignature(reader, row, inspect(request)), reply: null });
       count += 1;
     } catch (thrown) {
       onUnreadable(row, thrown);

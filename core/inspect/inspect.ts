@@ -5,10 +5,11 @@ import { type Decoded, decodeBody } from './body.ts';
 import { parseJson } from './json.ts';
 import { findPitfalls } from './json-pitfalls.ts';
 import type { CapturedRequest } from './record.ts';
+import { unchecked } from './signature.ts';
 import { validateBody } from './validate.ts';
 
 /** Raised whenever the same request could be judged otherwise than before: stored inspections are then made anew. */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;
 
 /** What we found out about a request. It can always be computed again from the request. */
 export interface Inspection {
@@ -32,12 +33,32 @@ export type Inspectable = Pick<
   'method' | 'path' | 'headers' | 'body' | 'capture' | 'captureNote'
 >;
 
-/** Detects, parses and validates. Never throws, whatever the bytes. */
+/** What the body says of itself. */
+interface Found {
+  readonly provider: Provider | null;
+  readonly eventType: string | null;
+  readonly validation: Validation;
+}
+
+/** Judges a signature once it is known whose event it is. */
+export type JudgeSignature = (provider: Provider | null, eventType: string | null) => Signature;
+
+/** Without a secret nothing can be checked, whoever the request is from. */
+const withoutSecret: JudgeSignature = (provider, eventType) => unchecked(provider, eventType, null);
+
+/** Detects, parses, validates and lets the signature be judged. Never throws, whatever the bytes. */
 export function inspect(
   request: Inspectable,
   assumed: Assumptions = nothingAssumed,
   registry: Registry = builtInRegistry,
+  judgeSignature: JudgeSignature = withoutSecret,
 ): Inspection {
+  const { provider, eventType, validation } = look(request, assumed, registry);
+  const signature = judgeSignature(provider, eventType);
+  return { rulesVersion: RULES_VERSION, provider: provider?.id ?? null, eventType, validation, signature };
+}
+
+function look(request: Inspectable, assumed: Assumptions, registry: Registry): Found {
   const decoded = decodeBody(request.headers, request.body);
   const parsed = decoded.ok ? parseJson(decoded.bytes) : null;
   const view: RequestView = {
@@ -50,10 +71,11 @@ export function inspect(
     assumed.provider === null ? registry.detect(view) : (registry.find(assumed.provider) ?? null);
   if (!parsed?.ok) {
     const issue = unreadable(request, decoded, parsed?.issue ?? null);
-    return result(provider, assumed.eventType, { status: 'not-json', issues: [issue] });
+    return { provider, eventType: assumed.eventType, validation: { status: 'not-json', issues: [issue] } };
   }
   const pitfalls = findPitfalls(parsed.text);
-  if (!provider) return result(null, null, { status: 'unrecognised', issues: pitfalls });
+  if (!provider)
+    return { provider, eventType: null, validation: { status: 'unrecognised', issues: pitfalls } };
   return judge(provider, { body: parsed.value, pitfalls }, assumed.eventType);
 }
 
@@ -63,21 +85,22 @@ interface Readable {
   readonly pitfalls: readonly Issue[];
 }
 
-function judge(provider: Provider, { body, pitfalls }: Readable, assumedType: string | null): Inspection {
+function judge(provider: Provider, { body, pitfalls }: Readable, assumedType: string | null): Found {
   const found: Classification =
     assumedType === null ? provider.classify(body) : { kind: 'type', eventType: assumedType };
   if (found.kind === 'untyped') {
     const source = { title: `${provider.label}, webhooks`, url: provider.docs };
     const issues = validateBody(found.schema, body, { ...provider, source });
-    return result(provider, null, conclude([...issues, ...pitfalls], true));
+    return { provider, eventType: null, validation: conclude([...issues, ...pitfalls], true) };
   }
   const type = provider.eventTypes.find(({ id }) => id === found.eventType);
   if (found.kind === 'unknown-type' || !type) {
-    return result(provider, found.eventType, { status: 'unknown-type', issues: [...pitfalls] });
+    const validation: Validation = { status: 'unknown-type', issues: [...pitfalls] };
+    return { provider, eventType: found.eventType, validation };
   }
   const { schema, documented } = found.form ?? type.form;
   const issues = validateBody(schema, body, { ...provider, source: type.source });
-  return result(provider, type.id, conclude([...issues, ...pitfalls], documented));
+  return { provider, eventType: type.id, validation: conclude([...issues, ...pitfalls], documented) };
 }
 
 /** What is documented must be right, also where the rest of the payload is not documented. */
@@ -89,13 +112,6 @@ function conclude(issues: Issue[], documented: boolean): Validation {
 function statusOf(issues: readonly Issue[]): ValidationStatus {
   if (issues.some(({ severity }) => severity === 'error')) return 'invalid';
   return issues.length > 0 ? 'valid-with-warnings' : 'valid';
-}
-
-/** Signatures are not checked by these rules; what no document describes could not be checked by any. */
-function result(provider: Provider | null, eventType: string | null, validation: Validation): Inspection {
-  const verdict = provider?.signing(eventType) === 'not-documented' ? 'not-documented' : 'not-checked';
-  const signature: Signature = { verdict, scheme: null, diagnoses: [] };
-  return { rulesVersion: RULES_VERSION, provider: provider?.id ?? null, eventType, validation, signature };
 }
 
 /** Why there is no JSON to look at: the first cause in the order in which things went wrong. */

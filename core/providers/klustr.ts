@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { svix } from '../signatures/schemes/standard-webhooks.ts';
 import { classifyByField } from './classify.ts';
 import { type EventType, isObject, type Provider, type RequestView } from './provider.ts';
 import { zodSchema } from './schema.ts';
@@ -130,7 +131,7 @@ export const klustr: Provider = {
   eventTypes,
   detect,
   classify,
-  signing: () => 'documented',
+  signing: () => svix,
   undocumentedFields: null,
   templatesDir: null,
   exampleHeaders: [['content-type', 'application/json']],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meetinglawyers as scheme } from '../signatures/schemes/body-only.ts';
 import { classifyByField } from './classify.ts';
 import { dateTime, uuid } from './fields.ts';
 import { type EventType, isObject, type Provider, type RequestView } from './provider.ts';
@@ -96,7 +97,7 @@ export const meetinglawyers: Provider = {
   eventTypes,
   detect,
   classify,
-  signing: () => 'documented',
+  signing: () => scheme,
   undocumentedFields: null,
   templatesDir: null,
   exampleHeaders: [['Content-type', 'application/json']],

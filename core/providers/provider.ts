@@ -1,4 +1,5 @@
 import type { DocumentSource, HeaderPair, ProviderInfo } from '../contract/models.ts';
+import type { Scheme } from '../signatures/scheme.ts';
 import type { PayloadSchema } from './schema.ts';
 
 /** What a provider may look at to recognise a request. */
@@ -39,14 +40,17 @@ export interface EventType {
   readonly template: 'documented' | 'generated' | null;
 }
 
+/** How the documents say that an event is signed: by a scheme, not at all, or they leave it open. */
+export type Signing = Scheme | 'unsigned' | 'not-documented';
+
 /** All that Hookglass knows of one provider. Nothing outside this folder branches on which provider it is. */
-export interface Provider extends ProviderInfo {
+export interface Provider extends Omit<ProviderInfo, 'signedBy'> {
   readonly eventTypes: readonly EventType[];
   /** How sure it is that a request is its own, 0 (no) to 100 (certain). The highest bid wins. */
   detect(request: RequestView): number;
   classify(body: unknown): Classification;
-  /** Whether the documents say how an event of a type is signed. */
-  signing(eventType: string | null): 'documented' | 'not-documented';
+  /** How an event of a type is signed; null is an event whose type is not known. */
+  signing(eventType: string | null): Signing;
   /** What the documents say of fields that they do not name; null where they say nothing. */
   readonly undocumentedFields: string | null;
   /** Folder of its templates; null where they lie with the app's own. */

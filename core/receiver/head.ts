@@ -1,4 +1,5 @@
 import type { HeaderPair } from '../contract/models.ts';
+import { splitTarget } from '../parse/target.ts';
 
 /** What can be read of a message's head, for a record of what was refused. Nothing here is validated. */
 export interface RoughHead {
@@ -7,14 +8,6 @@ export interface RoughHead {
   readonly query: string | null;
   readonly httpVersion: string;
   readonly headers: HeaderPair[];
-}
-
-/** Splits a request target at its first `?`, both halves as they came. */
-export function splitTarget(target: string): { path: string; query: string | null } {
-  const mark = target.indexOf('?');
-  return mark < 0
-    ? { path: target, query: null }
-    : { path: target.slice(0, mark), query: target.slice(mark + 1) };
 }
 
 /** Reads a head as far as it reads like one: for bytes that the HTTP parser has refused, or that were cut. */

@@ -24,6 +24,7 @@ const closing: readonly HeaderPair[] = [['connection', 'close']];
 export const replies = {
   taken: jsonReply(200, { ok: true }),
   malformed: jsonReply(400, { ok: false, error: 'malformed request' }, closing),
+  unauthorised: jsonReply(401, { ok: false, error: 'the signature was not accepted' }),
   timedOut: jsonReply(408, { ok: false, error: 'the request took too long' }, closing),
   bodyTooLarge: jsonReply(413, { ok: false, error: 'the body is too large' }, closing),
   headTooLarge: jsonReply(431, { ok: false, error: 'the headers are too large' }, closing),
@@ -37,6 +38,7 @@ const ONE_PIECE = 16 * 1024;
 
 const reasons: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  401: 'Unauthorized',
   405: 'Method Not Allowed',
   408: 'Request Timeout',
   413: 'Content Too Large',

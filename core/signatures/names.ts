@@ -21,7 +21,7 @@ export const unitNames: Readonly<Record<TimestampUnit, string>> = {
 };
 
 export function methodName(method: Method): string {
-  if (method.kind === 'hmac') return `HMAC-${algorithmNames[method.algorithm]}`;
+  if (method.kind === 'hmac') return `HMAC-${method.algorithm.toUpperCase()}`;
   return method.kind === 'ed25519' ? 'ed25519' : 'plain equality';
 }
 

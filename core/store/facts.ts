@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Database } from './sqlite.ts';
 
-/** What a history knows of itself: its name, and the rules that its inspections were made with. */
-export type Fact = 'name' | 'rules-version';
+/**
+ * What a history knows of itself: its name, the rules that its inspections were made with, and the endpoints whose events
+ * are still to be judged anew.
+ */
+export type Fact = 'name' | 'rules-version' | 'endpoints-to-inspect';
 
 export function readFact(database: Database, fact: Fact): string | null {
   const row = database.prepare('SELECT value FROM history WHERE name = ?').get(fact);

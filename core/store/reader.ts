@@ -6,6 +6,7 @@ import {
   type EventSummary,
   headerPair,
   issue,
+  type Signature,
   signatureVerdict,
   validationStatus,
 } from '../contract/models.ts';
@@ -83,6 +84,13 @@ export interface PageRequest {
   readonly limit: number;
 }
 
+/** From and to are both in it. */
+export interface SeqRange {
+  readonly from: number;
+  readonly to: number;
+  readonly limit: number;
+}
+
 export interface Reader {
   total(): number;
   page(page: PageRequest): EventSummary[];
@@ -91,6 +99,10 @@ export interface Reader {
   request(seq: number): CapturedRequest | null;
   /** Part of a body as it came, with the whole one's size. */
   bodySlice(seq: number, offset: number, length: number): { bytes: Uint8Array; total: number } | null;
+  /** Running numbers of requests that came in by an endpoint (null: the catch-all), the highest first. */
+  seqsOfEndpoint(endpoint: string | null, range: SeqRange): number[];
+  /** What was found out about a request's signature; null where it was not inspected. */
+  signature(seq: number): Signature | null;
   /** Running number of the newest inspected request; 0 where there is none. */
   lastInspected(): number;
 }
@@ -108,6 +120,12 @@ export function createReader(database: Database, name: string): Reader {
   const request = database.prepare('SELECT * FROM requests WHERE seq = ?');
   const slice = database.prepare(
     'SELECT substr(body, ?, ?) AS bytes, length(body) AS size FROM requests WHERE seq = ?',
+  );
+  const ofEndpoint = database.prepare(
+    'SELECT seq FROM requests WHERE seq BETWEEN ? AND ? AND endpoint IS ? ORDER BY seq DESC LIMIT ?',
+  );
+  const signature = database.prepare(
+    'SELECT i.verdict, i.details FROM outcomes o JOIN inspections i ON i.id = o.inspection WHERE o.seq = ?',
   );
   const lastInspected = database.prepare('SELECT max(seq) AS seq FROM outcomes WHERE inspection IS NOT NULL');
   const extent = (): { first: number; total: number } => {
@@ -135,8 +153,23 @@ export function createReader(database: Database, name: string): Reader {
       const { bytes, size } = sliceRow.parse(row);
       return { bytes, total: size };
     },
+    seqsOfEndpoint(endpoint, { from, to, limit }) {
+      const rows = readingFrom(() => ofEndpoint.all(from, to, endpoint, limit));
+      return rows.map((row) => z.object({ seq: z.number() }).parse(row).seq);
+    },
+    signature(seq) {
+      const row = readingFrom(() => signature.get(seq));
+      return row === undefined ? null : toSignature(signatureRow.parse(row));
+    },
     lastInspected: () => z.object({ seq: z.number().nullable() }).parse(lastInspected.get()).seq ?? 0,
   };
+}
+
+const signatureRow = z.object({ verdict: signatureVerdict, details: parsedJson(details).nullable() });
+
+function toSignature({ verdict, details: found }: z.infer<typeof signatureRow>): Signature {
+  const { scheme, diagnoses } = found ?? noDetails;
+  return { verdict, scheme, diagnoses };
 }
 
 const sliceRow = z.object({ bytes: z.instanceof(Uint8Array), size: z.number() });

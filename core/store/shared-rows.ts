@@ -56,14 +56,15 @@ export function createSharedRows(database: Database): SharedRows {
 /** What tells an inspection without findings of its own from others; null for one that names values of its request. */
 function plainKey({ rulesVersion, provider, eventType, validation, signature }: Inspection): string | null {
   const { verdict, scheme, diagnoses } = signature;
-  if (validation.issues.length > 0 || diagnoses.length > 0 || scheme !== null) return null;
-  return `${rulesVersion} ${provider} ${validation.status} ${verdict} ${eventType}`;
+  if (validation.issues.length > 0 || diagnoses.length > 0) return null;
+  return `${rulesVersion} ${provider} ${validation.status} ${verdict} ${scheme} ${eventType}`;
 }
 
 function inspectionColumns(found: Inspection): SqlValue[] {
   const { issues, status } = found.validation;
   const { errors, warnings } = countIssues(issues);
   const { verdict, scheme, diagnoses } = found.signature;
-  const details = plainKey(found) === null ? JSON.stringify({ issues, scheme, diagnoses }) : null;
+  const nothing = issues.length === 0 && diagnoses.length === 0 && scheme === null;
+  const details = nothing ? null : JSON.stringify({ issues, scheme, diagnoses });
   return [found.rulesVersion, found.provider, found.eventType, status, errors, warnings, verdict, details];
 }

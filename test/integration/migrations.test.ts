@@ -22,6 +22,24 @@ describe('migration 1', () => {
   });
 });
 
+describe('migration 2', () => {
+  it('adds the endpoints, with the catch-all, and leaves what is there as it is', () => {
+    const database = openDatabase(':memory:');
+    migrate(database, 1);
+    database.exec(`INSERT INTO requests (seq, received_at, method, path, http_version, endpoint, headers, body)
+      VALUES (1, 0, 'POST', '/hooks', '1.1', 'hooks', '[]', x'00')`);
+    const before = database.prepare('SELECT * FROM requests').all();
+    migrate(database, 2);
+    expect(schemaVersion(database)).toBe(2);
+    expect(database.prepare('SELECT * FROM requests').all()).toEqual(before);
+    expect(database.prepare('SELECT slug, provider, removed_at FROM endpoints').all()).toEqual([
+      { slug: '', provider: null, removed_at: null },
+    ]);
+    expect(() => database.exec('UPDATE endpoints SET removed_at = 1')).toThrow(/CHECK/);
+    database.close();
+  });
+});
+
 describe('migrating', () => {
   it('does nothing to a history that is up to date', () => {
     const database = openDatabase(':memory:');

@@ -5,7 +5,7 @@ import { systemClock } from '../../core/clock.ts';
 import type { CallInput, CallName, CallOutput, Push } from '../../core/contract/calls.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../core/engine/engine.ts';
 import { silentLog } from '../../core/log.ts';
-import { memoryVault } from '../../core/vault.ts';
+import { memoryVault } from '../../core/vault/vault.ts';
 
 export const fixturesDir = resolve('fixtures');
 

@@ -1,4 +1,5 @@
-import { type Classification, isObject, type Provider, type RequestView } from '../provider.ts';
+import { headerToken } from '../../signatures/schemes/others.ts';
+import { type Classification, isObject, type Provider, type RequestView, type Signing } from '../provider.ts';
 import { bidLegacy, legacyType } from './legacy.ts';
 import { bidV2, classifyV2, v2Source, v2Types } from './v2.ts';
 import { bidV3, classifyV3, v3Types } from './v3.ts';
@@ -19,6 +20,17 @@ function classify(body: unknown): Classification {
   return classifyV2(body);
 }
 
+const token = headerToken();
+const inOwnHeader = [...v2Types, legacyType].map(({ id }) => id);
+
+/**
+ * v2 and before are secured by a header of the customer's own; v3 has a signature that no document at hand describes.
+ * A type that is unknown can only be one of v3, which alone names its types.
+ */
+function signing(eventType: string | null): Signing {
+  return eventType === null || inOwnHeader.includes(eventType) ? token : 'not-documented';
+}
+
 export const okhi: Provider = {
   id: 'okhi',
   label: 'OkHi',
@@ -27,8 +39,7 @@ export const okhi: Provider = {
   eventTypes: [...v2Types, ...v3Types, legacyType],
   detect,
   classify,
-  // v2 is secured by a header of the customer's own; v3 has a signature that no document at hand describes.
-  signing: (eventType) => (v3Types.some(({ id }) => id === eventType) ? 'not-documented' : 'documented'),
+  signing,
   undocumentedFields:
     'OkHi sends extra data that its document does not name and says that these fields will be deprecated: do not rely on them.',
   templatesDir: null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endOfHead, readRoughHead, splitTarget, toPairs } from '../../../../core/receiver/head.ts';
+import { endOfHead, readRoughHead, toPairs } from '../../../../core/receiver/head.ts';
 
 describe('a rough head', () => {
   it('is read as far as it reads like one', () => {
@@ -30,17 +30,6 @@ describe('the end of a head', () => {
     ['a\n\nb\r\n\r\n', 3],
   ])('of %j is at %i', (text, end) => {
     expect(endOfHead(Buffer.from(text))).toBe(end);
-  });
-});
-
-describe('a target', () => {
-  it('can be put together again', () => {
-    fc.assert(
-      fc.property(fc.string(), (target) => {
-        const { path, query } = splitTarget(target);
-        expect(query === null ? path : `${path}?${query}`).toBe(target);
-      }),
-    );
   });
 });
 

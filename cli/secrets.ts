@@ -1,0 +1,70 @@
+import process from 'node:process';
+import { z } from 'zod';
+import { HookglassError } from '../core/contract/errors.ts';
+import type { Secrets } from '../core/signatures/verification.ts';
+import { readInput } from './input.ts';
+
+/** The three places that a secret may come from, and those of the previous one. */
+export const secretOptions = z.object({
+  secret: z.string().optional(),
+  secretEnv: z.string().optional(),
+  secretFile: z.string().optional(),
+  previousSecret: z.string().optional(),
+  previousSecretEnv: z.string().optional(),
+  previousSecretFile: z.string().optional(),
+});
+type SecretOptions = z.infer<typeof secretOptions>;
+
+interface Source {
+  /** The option's name, for a sentence; never its value. */
+  readonly name: string;
+  readonly text: string | undefined;
+  readonly env: string | undefined;
+  readonly file: string | undefined;
+}
+
+export async function readSecrets(options: SecretOptions): Promise<Secrets> {
+  return { current: await requireSecret(options), previous: await readSource(previousOf(options)) };
+}
+
+/** Throws `bad-argument` where no secret is given, or more than one. */
+export async function requireSecret(options: SecretOptions): Promise<string> {
+  const { secret, secretEnv, secretFile } = options;
+  const found = await readSource({ name: '--secret', text: secret, env: secretEnv, file: secretFile });
+  if (found !== null) return found;
+  throw new HookglassError(
+    'bad-argument',
+    'No secret is given. Give it with --secret, --secret-env NAME or --secret-file FILE.',
+  );
+}
+
+function previousOf({ previousSecret, previousSecretEnv, previousSecretFile }: SecretOptions): Source {
+  return {
+    name: '--previous-secret',
+    text: previousSecret,
+    env: previousSecretEnv,
+    file: previousSecretFile,
+  };
+}
+
+async function readSource({ name, text, env, file }: Source): Promise<string | null> {
+  if ([text, env, file].filter((given) => given !== undefined).length > 1)
+    throw new HookglassError('bad-argument', `Give one of ${name}, ${name}-env and ${name}-file.`);
+  if (env !== undefined) return secretFromEnvironment(env);
+  if (file !== undefined) return secretFromFile(file);
+  return text ?? null;
+}
+
+/** Editors end a file with a line break that nobody typed. */
+export async function secretFromFile(file: string): Promise<string> {
+  return (await readInput(file)).toString('utf8').replace(/\r?\n$/, '');
+}
+
+export function secretFromEnvironment(name: string): string {
+  const value = process.env[name];
+  if (value !== undefined) return value;
+  throw new HookglassError(
+    'bad-argument',
+    `The environment variable ${name} is not set. Set it, or give the secret otherwise.`,
+  );
+}

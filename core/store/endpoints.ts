@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { type EndpointSettings, schemeOptions } from '../contract/endpoints.ts';
+import { HookglassError } from '../contract/errors.ts';
+import type { Database } from './sqlite.ts';
+
+/** What is stored of the endpoints. The catch-all is always among them. A change that is refused throws `history-write-failed`. */
+export interface EndpointTable {
+  /** Those in use, the catch-all first, then by slug. */
+  list(): EndpointSettings[];
+  /** Those that were removed and can still be brought back. */
+  removed(): string[];
+  /** Makes it, or changes the one of this slug. */
+  put(endpoint: EndpointSettings): void;
+  /** A change with another slug: one transaction. */
+  rename(was: string, endpoint: EndpointSettings): void;
+  remove(slug: string): void;
+  restore(slug: string): void;
+  /** Takes a removed one away for good. */
+  purge(slug: string): void;
+}
+
+const row = z.object({
+  slug: z.string(),
+  provider: z.string().nullable(),
+  scheme: z.string().nullable(),
+  scheme_options: z
+    .string()
+    .transform((text) => JSON.parse(text) as unknown)
+    .pipe(schemeOptions),
+  reject_bad_signature: z.number(),
+});
+
+const PUT = `INSERT INTO endpoints
+  (slug, provider, scheme, scheme_options, reject_bad_signature, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (slug) DO UPDATE SET provider = excluded.provider, scheme = excluded.scheme,
+    scheme_options = excluded.scheme_options, reject_bad_signature = excluded.reject_bad_signature,
+    updated_at = excluded.updated_at`;
+
+/** `now` dates the changes, in milliseconds since 1970, UTC. */
+export function createEndpointTable(database: Database, now: () => number): EndpointTable {
+  const list = database.prepare('SELECT * FROM endpoints WHERE removed_at IS NULL ORDER BY slug');
+  const removed = database.prepare('SELECT slug FROM endpoints WHERE removed_at IS NOT NULL');
+  const put = database.prepare(PUT);
+  const rename = database.prepare('UPDATE endpoints SET slug = ? WHERE slug = ?');
+  const mark = database.prepare('UPDATE endpoints SET removed_at = ?, updated_at = ? WHERE slug = ?');
+  const purge = database.prepare('DELETE FROM endpoints WHERE slug = ? AND removed_at IS NOT NULL');
+
+  const write = ({ slug, provider, scheme, options, rejectBadSignature }: EndpointSettings): void => {
+    const at = now();
+    put.run(slug, provider, scheme, JSON.stringify(options), rejectBadSignature ? 1 : 0, at, at);
+  };
+  return {
+    list: () => list.all().map((found) => toSettings(row.parse(found))),
+    removed: () => removed.all().map((found) => row.pick({ slug: true }).parse(found).slug),
+    put: (endpoint) => storing(() => write(endpoint)),
+    rename: (was, endpoint) =>
+      storing(() => {
+        database.exec('BEGIN IMMEDIATE');
+        try {
+          rename.run(endpoint.slug, was);
+          write(endpoint);
+          database.exec('COMMIT');
+        } catch (thrown) {
+          database.exec('ROLLBACK');
+          throw thrown;
+        }
+      }),
+    remove: (slug) => storing(() => mark.run(now(), now(), slug)),
+    restore: (slug) => storing(() => mark.run(null, now(), slug)),
+    purge: (slug) => storing(() => purge.run(slug)),
+  };
+}
+
+function storing(change: () => unknown): void {
+  try {
+    change();
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new HookglassError(
+      'history-write-failed',
+      `The endpoint could not be stored (${reason}). Look whether the disk is full or the data folder is gone.`,
+      { cause: thrown },
+    );
+  }
+}
+
+function toSettings(found: z.infer<typeof row>): EndpointSettings {
+  const { slug, provider, scheme, scheme_options, reject_bad_signature } = found;
+  return {
+    slug,
+    provider,
+    scheme,
+    options: scheme_options,
+    rejectBadSignature: reject_bad_signature === 1,
+  };
+}

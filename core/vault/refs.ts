@@ -1,0 +1,7 @@
+/** Which of an endpoint's two secrets. */
+export type WhichSecret = 'current' | 'previous';
+
+/** Where an endpoint's secret stands; `''` is the catch-all. */
+export function endpointSecret(slug: string, which: WhichSecret): string {
+  return `endpoint/${slug}/${which}`;
+}
