@@ -134,5 +134,6 @@ export const klustr: Provider = {
   signing: () => svix,
   undocumentedFields: null,
   templatesDir: null,
+  typePlaces: ['/event_type'],
   exampleHeaders: [['content-type', 'application/json']],
 };

@@ -100,5 +100,6 @@ export const meetinglawyers: Provider = {
   signing: () => scheme,
   undocumentedFields: null,
   templatesDir: null,
+  typePlaces: ['/type'],
   exampleHeaders: [['Content-type', 'application/json']],
 };

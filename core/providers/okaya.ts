@@ -99,5 +99,6 @@ export const okaya: Provider = {
   signing: () => 'not-documented',
   undocumentedFields: null,
   templatesDir: null,
+  typePlaces: ['/type', '/event'],
   exampleHeaders: [['Content-Type', 'application/json']],
 };

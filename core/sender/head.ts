@@ -1,5 +1,7 @@
+import { rawRequest } from '../compose/http.ts';
 import type { AttemptProblem } from '../contract/attempts.ts';
 import type { HeaderPair } from '../contract/models.ts';
+import { isHeaderName } from '../signatures/header/name.ts';
 import type { OutgoingMessage } from './attempt.ts';
 import type { Parsed, Target } from './target.ts';
 
@@ -8,9 +10,6 @@ export interface Head {
   readonly headers: readonly HeaderPair[];
   readonly bytes: Buffer;
 }
-
-/** A token of RFC 9110 §5.6.2. */
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** Methods whose message has a body even where that is empty (RFC 9110 §8.6). */
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
@@ -21,7 +20,8 @@ const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
  */
 export function buildHead(message: OutgoingMessage, target: Target, close: boolean): Parsed<Head> {
   const { method } = message;
-  if (!TOKEN.test(method) || method === 'CONNECT') return { ok: false, problem: badMethod(method) };
+  // Methods are written with the same characters as names of headers (RFC 9110 §9.1).
+  if (!isHeaderName(method) || method === 'CONNECT') return { ok: false, problem: badMethod(method) };
   for (const pair of message.headers) {
     const reason = whyNot(pair, message);
     if (reason !== null) return { ok: false, problem: { code: 'header-invalid', message: reason } };
@@ -31,8 +31,8 @@ export function buildHead(message: OutgoingMessage, target: Target, close: boole
     return { ok: false, problem: { code: 'header-invalid', message: twice(doubled) } };
 
   const headers = complete(message, target, close);
-  const lines = [`${method} ${target.path} HTTP/1.1`, ...headers.map(([name, value]) => `${name}: ${value}`)];
-  return { ok: true, value: { headers, bytes: Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1') } };
+  const bytes = rawRequest({ method, path: target.path, query: null, headers, body: new Uint8Array() });
+  return { ok: true, value: { headers, bytes } };
 }
 
 function complete({ method, headers, body }: OutgoingMessage, target: Target, close: boolean): HeaderPair[] {
@@ -56,7 +56,7 @@ const refused: Readonly<Record<string, string>> = {
 
 /** What keeps a header from being sent, in a sentence that does not repeat its value; null where nothing does. */
 function whyNot([name, value]: HeaderPair, { body }: OutgoingMessage): string | null {
-  if (!TOKEN.test(name))
+  if (!isHeaderName(name))
     return `"${name.slice(0, 80)}" is no header name: it has letters, digits and - only, and no space before the colon.`;
   const stray = /[^\t\x20-\x7e\x80-\xff]/u.exec(value)?.[0];
   if (stray !== undefined)

@@ -43,6 +43,8 @@ export const okhi: Provider = {
   undocumentedFields:
     'OkHi sends extra data that its document does not name and says that these fields will be deprecated: do not rely on them.',
   templatesDir: null,
+  // v2 names no type: its status says which event it is.
+  typePlaces: ['/v2/verification_status', '/event_type', '/verification_profile/result/status'],
   exampleHeaders: [
     ['Content-Type', 'application/json'],
     ['okhi-authorization', 'N2Y2YzQzOGUtNGRkZS00ZDkzLTllZmItN2JmYmYwMjE3OTI5'],
