@@ -1,8 +1,8 @@
+import { draftBodyOf } from '../core/compose/draft-body.ts';
 import { suggest } from '../core/compose/suggest.ts';
 import type { DraftBody } from '../core/contract/drafts.ts';
 import { HookglassError } from '../core/contract/errors.ts';
 import type { HeaderPair } from '../core/contract/models.ts';
-import { utf8Text } from '../core/inspect/body.ts';
 import { inspect } from '../core/inspect/inspect.ts';
 import { builtInRegistry } from '../core/providers/registry.ts';
 import { listTemplates, readTemplate } from '../core/templates.ts';
@@ -29,7 +29,7 @@ export async function readSubject(name: string, provider: string | null): Promis
       `${name} is a template and has its provider: leave out --provider.`,
     );
   const template = await readTemplate(builtInRegistry, paths.fixtures, name);
-  return { ...template, template: name, body: bodyOf(template.body) };
+  return { ...template, template: name, body: draftBodyOf(template.body, 'template') };
 }
 
 async function fileSubject(name: string, provider: string | null, ids: readonly string[]): Promise<Subject> {
@@ -49,13 +49,8 @@ async function fileSubject(name: string, provider: string | null, ids: readonly 
     provider: found.provider,
     eventType: found.eventType,
     headers,
-    body: bodyOf(body),
+    body: draftBodyOf(body, 'template'),
   };
-}
-
-function bodyOf(bytes: Buffer): DraftBody {
-  const text = utf8Text(bytes);
-  return text === null ? { kind: 'bytes', bytesBase64: bytes.toString('base64') } : { kind: 'text', text };
 }
 
 function notFound(name: string, ids: readonly string[], cause: unknown): HookglassError {

@@ -120,5 +120,5 @@ function refuseUnsent({ error }: Attempt): void {
 
 function exitOf({ ok, error }: Attempt): number {
   if (ok) return exit.good;
-  return error ? exit.network : exit.no;
+  return error === null || error.code === 'response-too-large' ? exit.no : exit.network;
 }

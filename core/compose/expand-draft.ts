@@ -29,11 +29,18 @@ export function expandHeaders(headers: readonly HeaderPair[], scope: Scope): Hea
 
 function expandBody({ body, headers }: Draft, scope: Scope): Uint8Array {
   if (body.kind === 'bytes') return Buffer.from(body.bytesBase64, 'base64');
-  return Buffer.from(expand(body.text, bodyForm(headers, body.text), scope, 'the body'));
+  const place = 'the body';
+  const text = isForm(headers)
+    ? expand(body.text, 'text', scope, place, encodeURIComponent)
+    : expand(body.text, bodyForm(headers, body.text), scope, place);
+  return Buffer.from(text);
 }
 
+const isForm = (headers: readonly HeaderPair[]): boolean =>
+  /^application\/x-www-form-urlencoded\b/i.test(headerValue(headers, 'content-type') ?? '');
+
 /** By its content-type; without one, by its looks. */
-export function bodyForm(headers: readonly HeaderPair[], text: string): TextForm {
+function bodyForm(headers: readonly HeaderPair[], text: string): TextForm {
   const type = headerValue(headers, 'content-type');
   if (type !== null) return /\bjson\b/i.test(type) ? 'json' : 'text';
   return /^\s*[{["]/.test(text) ? 'json' : 'text';

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { AttemptProblem, AttemptRemark } from '../contract/attempts.ts';
-import type { Log } from '../log.ts';
-import { silentLog } from '../log.ts';
+import { type Log, silentLog } from '../log.ts';
 import type { Attempt, OutgoingMessage, SendOptions } from './attempt.ts';
 import { type Course, receivedBytes, startCourse, timingsOf } from './course.ts';
 import { type Ended, exchange, type Job } from './exchange.ts';

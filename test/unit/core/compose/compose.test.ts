@@ -160,6 +160,9 @@ describe('variables', () => {
     expect(await sent([['content-type', 'application/cloudevents+json']])).toBe('["\\""]');
     expect(await sent([])).toBe('["\\""]');
     expect(await sent([['Content-Type', 'text/plain']])).toBe('["""]');
+    expect(await sent([['Content-Type', 'application/x-www-form-urlencoded; charset=utf-8']])).toBe(
+      '["%22"]',
+    );
   });
 
   it('that are unknown are an error with their place', async () => {
