@@ -41,6 +41,17 @@ describe('https', () => {
   });
 });
 
+describe('a kept connection', () => {
+  it('serves only those who trust whom it was opened with', async () => {
+    const server = await start((socket) => socket.write(OK), signed);
+    const trusting = { ca: authority.cert, connection: 'kept' } as const;
+    await post(server.url, trusting);
+    expect(await post(server.url, trusting)).toMatchObject({ ok: true, timings: { tlsMs: null } });
+    const { error } = await post(server.url, { connection: 'kept' });
+    expect(error).toMatchObject({ code: 'tls-unknown-ca' });
+  });
+});
+
 describe('a certificate', () => {
   const refused = async (tls: TlsOptions, ca: string | null, url = (base: string) => base) => {
     const server = await start(OK, tls);

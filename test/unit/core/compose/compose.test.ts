@@ -112,6 +112,24 @@ describe('signing', () => {
     );
   });
 
+  it('signs the parameters of a form with Twilio, which signs no other body', async () => {
+    const draft = draftOf('okaya/user.created', {
+      scheme: 'twilio',
+      headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+      body: { kind: 'text', text: 'From=%2B1&Body={{env.A}}' },
+    });
+    const composed = await composeMessage(
+      draft,
+      composeContext({ secret: 's', environment: { A: 'a b&c' } }),
+    );
+    expect(Buffer.from(composed.message.body).toString()).toBe('From=%2B1&Body=a%20b%26c');
+    expect(verdictOf(composed, 'twilio', 's').verdict).toBe('verified');
+    const json = draftOf('okaya/user.created', { scheme: 'twilio' });
+    await expect(composeMessage(json, composeContext({ secret: 's' }))).rejects.toMatchObject({
+      code: 'bad-argument',
+    });
+  });
+
   it('keeps the id of an earlier attempt', async () => {
     const draft = draftOf('klustr/user.app.consent.update');
     const context = composeContext({ secret: SVIX_SECRET, messageId: 'msg_first' });
