@@ -3,8 +3,9 @@ import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
 import { DRIFT_EVENTS } from '../core/contract/drift-calls.ts';
 import { exit, fail, printAside } from './io.ts';
-import { parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
+import { collect, parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
 import { JSON_OUT, run, wantsJson } from './run.ts';
+import { addSending } from './sending-commands.ts';
 import { addSignatures } from './signature-commands.ts';
 import { version } from './surroundings.ts';
 
@@ -13,7 +14,9 @@ import { version } from './surroundings.ts';
  */
 function program(): Command {
   const command = new Command('hookglass')
-    .description('Receives real webhooks on this computer and says whether each is right.')
+    .description(
+      'Receives real webhooks on this computer, says whether each is right, and plays the provider.',
+    )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .showHelpAfterError('(hookglass --help says what there is)')
@@ -25,6 +28,7 @@ function program(): Command {
     );
   addCapture(command);
   addLooking(command);
+  addSending(command);
   addSignatures(command);
   return command;
 }
@@ -125,10 +129,6 @@ function addEvents(command: Command): void {
     .option(...DATA)
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/drift.ts')).drift(options)));
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
 }
 
 /** Commander has said what is wrong; only the exit code is ours. With --json the error is an object as well. */

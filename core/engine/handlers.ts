@@ -74,7 +74,7 @@ function templateHandlers({
         ...info,
         headers: [...headers],
         bodyBase64: body.toString('base64'),
-        curl: url === null ? null : curlCommand(url, headers, body.toString('utf8')),
+        curl: url === null ? null : curlCommand({ method: 'POST', url, headers, body }),
       };
     },
     async 'test.send'({ id }) {

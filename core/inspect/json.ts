@@ -80,7 +80,8 @@ function firstErrorAt(text: string): number | null {
   return errors[0]?.offset ?? null;
 }
 
-function lineAndColumn(text: string, position: number): string {
+/** A place in a text as people count: both from 1. */
+export function lineAndColumn(text: string, position: number): string {
   const before = text.slice(0, position);
   const line = before.split('\n').length;
   return `line ${line}, column ${position - before.lastIndexOf('\n')}`;

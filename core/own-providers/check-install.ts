@@ -3,8 +3,8 @@ import {
   type OwnProviderProblem,
   ownProviderLimits,
 } from '../contract/own-provider-calls.ts';
+import { sizeWords } from '../contract/size-words.ts';
 import { MANIFEST_FILE } from '../providers/own/manifest-file.ts';
-import { sizeWords } from '../receiver/limits.ts';
 import { patience } from './bounded.ts';
 
 /** What may be written, and where: nothing else gets a path of its own on this disk. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { ownProviderLimits } from '../contract/own-provider-calls.ts';
+import { sizeWords } from '../contract/size-words.ts';
 import { MANIFEST_FILE } from '../providers/own/manifest-file.ts';
-import { sizeWords } from '../receiver/limits.ts';
 import { attempt, complain, type Entry, list, type Reading } from './look.ts';
 
 const MOST_PROVIDERS = 100;

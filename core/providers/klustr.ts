@@ -37,5 +37,6 @@ export const klustr: Provider = {
   flows: [consentFlow, identityFlow],
   lifecycle: consentLife,
   templatesDir: null,
+  typePlaces: ['/event_type'],
   exampleHeaders: [['content-type', 'application/json']],
 };

@@ -61,5 +61,6 @@ export const meetinglawyers: Provider = {
   flows: [customerLife],
   lifecycle: customerLifecycle,
   templatesDir: null,
+  typePlaces: ['/type'],
   exampleHeaders: [['Content-type', 'application/json']],
 };

@@ -73,5 +73,6 @@ export const okaya: Provider = {
   flows: [checkIn],
   lifecycle: checkInLife,
   templatesDir: null,
+  typePlaces: ['/type', '/event'],
   exampleHeaders: [['Content-Type', 'application/json']],
 };

@@ -70,6 +70,11 @@ export interface Provider extends Omit<ProviderInfo, 'signedBy'> {
   readonly lifecycle: Lifecycle | null;
   /** Folder of its templates; null where they lie with the app's own. */
   readonly templatesDir: string | null;
+  /**
+   * JSON pointers to where a body names its type, or what stands for it; the first that a body has is meant, else the first that
+   * it could have. Absent where no document says.
+   */
+  readonly typePlaces?: readonly string[];
   /** Headers of the documented example request. */
   readonly exampleHeaders: readonly HeaderPair[];
 }

@@ -51,6 +51,8 @@ export const okhi: Provider = {
   flows: [addressVerification],
   lifecycle: addressVerificationLife,
   templatesDir: null,
+  // v2 names no type: its status says which event it is.
+  typePlaces: ['/v2/verification_status', '/event_type', '/verification_profile/result/status'],
   exampleHeaders: [
     ['Content-Type', 'application/json'],
     ['okhi-authorization', 'N2Y2YzQzOGUtNGRkZS00ZDkzLTllZmItN2JmYmYwMjE3OTI5'],
