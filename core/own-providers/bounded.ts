@@ -11,19 +11,16 @@ let runner: { script: Script; context: Context } | null = null;
 export const bounded: Bounded = <T>(work: () => T) => {
   runner ??= { script: new Script('work()'), context: createContext({}) };
   const { script, context } = runner;
-  let value: { result: T } | null = null;
-  context.work = () => {
-    value = { result: work() };
-  };
+  context.work = work;
   try {
-    script.runInContext(context, { timeout: PATIENCE_MS });
+    const value: T = script.runInContext(context, { timeout: PATIENCE_MS });
+    return { done: true, value };
   } catch (thrown) {
     if (isTimeout(thrown)) return { done: false };
     throw thrown;
   } finally {
     context.work = null;
   }
-  return value === null ? { done: false } : { done: true, value: (value as { result: T }).result };
 };
 
 export const patience: Patience = { bounded, pause: () => nextTurn() };

@@ -63,6 +63,11 @@ export function createFolderWatch(clock: Clock, onChange: () => void): FolderWat
     return watcher;
   };
 
+  const release = (): void => {
+    for (const watcher of watchers.values()) watcher.close();
+    watchers = new Map();
+  };
+
   return {
     get working() {
       return working;
@@ -92,14 +97,11 @@ export function createFolderWatch(clock: Clock, onChange: () => void): FolderWat
         },
       };
     },
-    release() {
-      for (const watcher of watchers.values()) watcher.close();
-      watchers = new Map();
-    },
+    release,
     close() {
       closed = true;
       if (timer) clearTimeout(timer);
-      this.release();
+      release();
     },
   };
 }

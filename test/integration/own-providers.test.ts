@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readOwnProviders } from '../../core/own-providers/own-set.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
 import { type RunningEngine, startEngine, temporaryFolder } from '../support/engine.ts';
 import { send } from '../support/http.ts';
@@ -161,6 +162,50 @@ describe('files that are wrong', () => {
       expect.stringMatching(/^acme\/events\/order.paid.json : It has 1\.?\d* MB, and 1 MB is the most/),
     ]);
     expect(await event(await sent(order()))).toEqual(['acme', 'order.paid', 'valid']);
+  });
+});
+
+describe('limits', () => {
+  const read = async () =>
+    (await readOwnProviders(own)).problems.map(({ file, reason }) => `${file}: ${reason}`);
+  const many = (count: number, name: (n: number) => string, size = 2): Map<string, Uint8Array> =>
+    new Map(Array.from({ length: count }, (_, n) => [name(n), Buffer.from('{}'.padEnd(size))]));
+  beforeEach(start);
+
+  it('of files and of bytes are told, and what lies within them is read', async () => {
+    writeProvider(join(own, 'acme'));
+    writeProvider(
+      join(own, 'acme'),
+      many(1_000, (n) => `schemas/s${n}.json`),
+    );
+    expect(await read()).toEqual(['acme: It has 1003 files, and only 1000 are read.']);
+    removeFolder(join(own, 'acme'));
+    writeProvider(join(own, 'acme'));
+    writeProvider(
+      join(own, 'acme'),
+      many(8, (n) => `schemas/z${n}.json`, 1024 * 1024),
+    );
+    expect(await read()).toEqual([
+      'acme/schemas/z7.json: With it the provider has more than the 8 MB that are read of one.',
+    ]);
+  });
+
+  it('of providers are told', async () => {
+    for (let n = 100; n < 201; n++)
+      writeProvider(
+        join(own, `p${n}`),
+        new Map([
+          [
+            'provider.json',
+            Buffer.from(
+              JSON.stringify(
+                acmeManifest({ id: `p${n}`, types: [{ id: 'order.x', title: 'x', schema: null }] }),
+              ),
+            ),
+          ],
+        ]),
+      );
+    expect(await read()).toEqual(['p200: Only 100 providers are read, and this is one more.']);
   });
 });
 

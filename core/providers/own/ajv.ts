@@ -58,7 +58,8 @@ export function createAjv(draft: Draft, more: Options = {}): Ajv {
 const checkers = new Map<Draft, Ajv>();
 
 function checkerOf(draft: Draft): Ajv {
-  const checker = checkers.get(draft) ?? createAjv(draft);
+  // A draft's own schema is long and is asked a few times: optimising it takes longer than it saves.
+  const checker = checkers.get(draft) ?? createAjv(draft, { code: { optimize: false } });
   checkers.set(draft, checker);
   return checker;
 }

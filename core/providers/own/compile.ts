@@ -39,9 +39,9 @@ export async function compileProvider(folder: OwnFolder, patience: Patience): Pr
   try {
     const provider = await compile(folder, patience, tell);
     return { provider, problems: atMost(problems, prefix) };
-  } catch {
-    // Only files of absurd depth come here: what reads them recurses.
-    tell(MANIFEST_FILE, [at([], 'The files of this provider are nested too deep to be read.')]);
+  } catch (thrown) {
+    // Nothing is known to come here; one provider's files must not take the others away all the same.
+    tell(MANIFEST_FILE, [at([], `This provider could not be read: ${String(thrown)}.`)]);
     return { provider: null, problems };
   }
 }
