@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { BenchResult } from '../../../../core/contract/bench-calls.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Fold } from '../../../ui/Fold.tsx';
-import { formatCount } from '../../../ui/format.ts';
+import { plural } from '../../../ui/format.ts';
 import { Evidence } from '../evidence/Evidence.tsx';
 import { useKnownBody } from '../evidence/use-known-body.ts';
 import { causeOf, checkedAs, otherFindings } from '../model/cause.ts';
@@ -37,7 +37,7 @@ export function ResultView({ result, source, secrets, chosen, heading }: ResultV
   return (
     <>
       <CauseBox cause={causeOf(result, scheme)} heading={heading} />
-      <p className="faint">{checkedAs(result, schemes, chosen)}</p>
+      {result.scheme === null ? null : <p className="faint">{checkedAs(result, schemes, chosen)}</p>}
       {match ? <FixCard fixes={match.fixes} /> : null}
       <Findings findings={otherFindings(result)} />
       <Evidence result={result} body={body} secrets={secrets} />
@@ -59,7 +59,7 @@ function Notes({ result: { request, search } }: { result: BenchResult }) {
   return (
     <>
       {search.ruledOut.length > 0 ? (
-        <Fold summary={`Ruled out: ${formatCount(search.ruledOut.length)} kinds of mistake`}>
+        <Fold summary={`Ruled out: ${plural(search.ruledOut.length, 'kind of mistake', 'kinds of mistake')}`}>
           <List items={search.ruledOut} />
         </Fold>
       ) : null}
