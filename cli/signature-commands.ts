@@ -8,7 +8,9 @@ export function addSignatures(command: Command): void {
     .description('check the signature of a request, and say what is wrong with it')
     .requiredOption('--request <file>', 'a raw HTTP request, a cURL line or a HAR; - is standard input')
     .option('--url <url>', 'the public URL that the sender called, for schemes that sign it')
-    .option('--now <iso>', 'when the request arrived (default: now)');
+    .option('--now <iso>', 'when the request arrived (default: now)')
+    .option('--no-search', 'do not look for the cause where the signature does not match')
+    .option('--fix <language>', 'also print a handler that would be right: node, python or php');
   for (const name of ['previous-secret', 'previous-secret-env', 'previous-secret-file'])
     verify.option(`--${name} <text>`, 'the secret before the current one, given in the same ways');
   withKeys(verify)

@@ -1,4 +1,5 @@
 import { BENCH_BODY_LIMIT, type BenchMatch, type BenchResult } from '../contract/bench-calls.ts';
+import { causesOf } from '../signatures/causes.ts';
 import { diagnose } from '../signatures/diagnoses/diagnoses.ts';
 import { encode } from '../signatures/encoding.ts';
 import { check, type Examination } from '../signatures/examine.ts';
@@ -6,7 +7,7 @@ import { fixesFor } from '../signatures/fixes/fixes.ts';
 import type { SignedRequest } from '../signatures/request.ts';
 import type { Scheme } from '../signatures/scheme.ts';
 import { joined } from '../signatures/search/content/draft.ts';
-import { type Mistake, mistake } from '../signatures/search/mistake.ts';
+import type { Mistake } from '../signatures/search/mistake.ts';
 import type { SearchOutcome } from '../signatures/search/search.ts';
 
 /** A source as it was read. */
@@ -104,20 +105,13 @@ function beginning(bytes: Uint8Array): BenchResult['body'] {
 
 /** What explains the verdict, with the handler that would be right. */
 function matchOf({ request }: Looked, given: Scheme, examination: Examination): BenchMatch | null {
-  const { verification, search, diagnoses } = examination;
-  const [first] = diagnoses;
-  if (search?.find) {
-    const { field } = search.find;
-    return { ...explained(examination.mistakes, field.scheme, request, examination), ...signedOf(search) };
-  }
-  if (search || verification.verdict !== 'failed' || !first) return null;
+  const { verification, search } = examination;
+  const causes = causesOf(examination);
+  if (causes.length === 0) return null;
+  const scheme = search?.find?.field.scheme ?? given;
   const digestHex = verification.trace.digests.expectedHex;
-  return {
-    ...explained([mistake(first.code)], given, request, examination),
-    digestHex,
-    signed: null,
-    firstDifference: null,
-  };
+  const signed = search ? signedOf(search) : { digestHex, signed: null, firstDifference: null };
+  return { ...explained(causes, scheme, request, examination), ...signed };
 }
 
 function explained(

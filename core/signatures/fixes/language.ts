@@ -3,12 +3,13 @@ import type { HandlerPlan, Stretch, TextPart } from './plan.ts';
 
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-/** A string's literal in JavaScript and in Python: JSON's own, in ASCII. */
+/** A string's literal in JavaScript and in Python, in ASCII. */
 export function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  const ascii = escaped.replace(/[^\x20-\x7e]/g, (unit) => {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  return `'${ascii}'`;
 }
 
 /** The lines of comments for a section, then its code. */

@@ -1,6 +1,6 @@
 import { signsUrl } from '../scheme.ts';
 import { lines, quoted, section } from './language.ts';
-import { formLines, signatureLines, tokenLines } from './node-check.ts';
+import { formLines, sameLines, signatureLines, tokenLines } from './node-check.ts';
 import { type HandlerPlan, signsForm, titleOf } from './plan.ts';
 
 /** A handler for Node and Express that checks the signature as the scheme has it. */
@@ -32,6 +32,7 @@ export function nodeHandler(plan: HandlerPlan): string {
     scheme.method.kind === 'token' ? tokenLines(plan) : signatureLines(plan, scheme.method),
     '}',
     '',
+    scheme.method.kind === 'ed25519' ? null : sameLines,
     signsForm(scheme) ? formLines : null,
     'app.listen(3000);',
   );

@@ -40,9 +40,7 @@ const written = (name: string): Advice =>
       `${encodingNames[encoding]} is due, and this request carries ${name}: have the sender write it so, or decode ${name} here.`,
   );
 const asDocumented = content((scheme) => `Put together as ${contentWords(scheme)}, nothing more or less.`);
-const anew = body(
-  (_, found) => `${RAW}: this one was signed ${found}. Never write the body anew to check it.`,
-);
+const anew = body((_, found) => `${RAW}: this one was signed with its body written anew (${found}).`);
 const otherBytes = body((_, found) => `${RAW} or changes them: this one was signed ${found}.`);
 
 const sections: Readonly<Record<DiagnosisCode, Advice>> = {

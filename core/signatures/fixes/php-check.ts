@@ -105,6 +105,7 @@ function receivedLines({ scheme, signatureHeader }: HandlerPlan): string[] {
     '        }',
     '    }',
   ];
+  if (syntax.kind === 'plain' && syntax.prefix === null) return [`    $received = [${value}];`];
   if (syntax.kind === 'plain') return picked(`[${value}]`, syntax.prefix ?? '');
   if (syntax.kind === 'list') return picked(`explode(' ', ${value})`, `${syntax.version},`);
   const { separator, timestampKey, signatureKey } = syntax;

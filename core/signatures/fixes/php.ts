@@ -9,7 +9,7 @@ export function phpHandler(plan: HandlerPlan): string {
   const parameters = signsUrl(scheme) ? '$body, $secret, $publicOrigin' : '$body, $secret';
   const previous = parameters.replace('$secret', '$previousSecret');
   const good = plan.acceptsPrevious
-    ? `is_signed(${parameters}) || is_signed(${previous})`
+    ? `(is_signed(${parameters}) || is_signed(${previous}))`
     : `is_signed(${parameters})`;
   const types = signsUrl(scheme)
     ? 'string $body, string $secret, string $publicOrigin'
@@ -24,7 +24,7 @@ export function phpHandler(plan: HandlerPlan): string {
     signsUrl(scheme) ? section(plan, 'url', '//', [`$publicOrigin = ${phpText(plan.origin)};`]) : null,
     '',
     section(plan, 'body', '//', ["$body = file_get_contents('php://input');"]),
-    `if (!(${good})) {`,
+    `if (!${good}) {`,
     '    http_response_code(401);',
     '    exit;',
     '}',

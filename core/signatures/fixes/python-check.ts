@@ -19,7 +19,7 @@ export function signatureLines(plan: HandlerPlan, method: DigestMethod): string[
     ...section(plan, 'header', '#', receivedLines(plan)),
     ...(scheme.timestamp === null ? [] : section(plan, 'time', '#', timestampLines(plan))),
     ...(signsUrl(scheme) ? urlLines(scheme) : []),
-    ...section(plan, 'content', '#', [`    signed = ${scheme.content.length > 0 ? signed(scheme) : "b''"}`]),
+    ...section(plan, 'content', '#', [`    signed = ${signed(scheme)}`]),
     ...section(plan, 'key', '#', [
       `    key = ${keyBytes(method.kind === 'hmac' ? method.key : method.publicKey)}`,
     ]),
@@ -33,16 +33,16 @@ function headerText(name: string): string {
 }
 
 function signed({ content }: Scheme): string {
-  return stretchesOf(content)
-    .map((part) => (part.kind === 'body' ? 'body' : `(${written(part)}).encode()`))
-    .join(' + ');
+  return stretchesOf(content).map(bytesOf).join(' + ');
 }
 
-function written(part: Stretch): string {
-  if (part.kind === 'text') return joinText(part, '+', textPart);
-  return part.kind === 'url'
-    ? 'url'
-    : `sorted_form(body) if request.mimetype == ${quoted(FORM_TYPE)} else ''`;
+function bytesOf(part: Stretch): string {
+  if (part.kind === 'body') return 'body';
+  if (part.kind === 'url') return 'url.encode()';
+  if (part.kind === 'form')
+    return `(sorted_form(body) if request.mimetype == ${quoted(FORM_TYPE)} else '').encode()`;
+  const text = joinText(part, '+', textPart);
+  return `${part.parts.length === 1 ? text : `(${text})`}.encode()`;
 }
 
 function textPart(part: TextPart): string {
@@ -91,6 +91,7 @@ function receivedLines({ scheme, signatureHeader }: HandlerPlan): string[] {
   const value = headerText(signatureHeader);
   const picked = (from: string, prefix: string): string =>
     `    received = [one[${prefix.length}:] for one in ${from} if one.startswith(${quoted(prefix)})]`;
+  if (syntax.kind === 'plain' && syntax.prefix === null) return [`    received = [${value}]`];
   if (syntax.kind === 'plain') return [picked(`[${value}]`, syntax.prefix ?? '')];
   if (syntax.kind === 'list') return [picked(`${value}.split(' ')`, `${syntax.version},`)];
   const { separator, timestampKey, signatureKey } = syntax;

@@ -7,7 +7,7 @@ import { formLines, signatureLines, tokenLines } from './python-check.ts';
 export function pythonHandler(plan: HandlerPlan): string {
   const { scheme } = plan;
   const good = plan.acceptsPrevious
-    ? 'is_signed(body, secret) or is_signed(body, previous_secret)'
+    ? '(is_signed(body, secret) or is_signed(body, previous_secret))'
     : 'is_signed(body, secret)';
   return lines(
     `# ${titleOf(scheme)}`,
@@ -22,7 +22,7 @@ export function pythonHandler(plan: HandlerPlan): string {
     "@app.post('/webhook')",
     'def webhook():',
     section(plan, 'body', '#', ['    body = request.get_data()']),
-    `    if not (${good}):`,
+    `    if not ${good}:`,
     "        return '', 401",
     '    # Parse the body only from here on.',
     "    return '', 200",
