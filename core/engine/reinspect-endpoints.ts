@@ -3,6 +3,7 @@ import type { Inspection } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import { readFact, writeFact } from '../store/facts.ts';
 import type { Reader } from '../store/reader.ts';
+import { parsedJson } from '../store/rows.ts';
 import type { Database } from '../store/sqlite.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -13,11 +14,8 @@ const WINDOW = 2_000;
 /** The first batch is told at once, for it is what is looked at; then only so often, for each telling is read anew. */
 const TELL_EVERY = 2_000;
 
-const pendingFact = z
-  .string()
-  .transform((text) => JSON.parse(text) as unknown)
-  .pipe(z.array(z.string().nullable()))
-  .catch([]);
+/** The endpoints whose events are still to be judged anew; null is the catch-all. */
+const pendingFact = parsedJson(z.array(z.string().nullable()));
 
 export interface EndpointReinspectionOptions {
   readonly database: Database;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type EndpointSettings, schemeOptions } from '../contract/endpoints.ts';
 import { HookglassError } from '../contract/errors.ts';
+import { parsedJson } from './rows.ts';
 import type { Database } from './sqlite.ts';
 
 /** What is stored of the endpoints. The catch-all is always among them. A change that is refused throws `history-write-failed`. */
@@ -23,10 +24,7 @@ const row = z.object({
   slug: z.string(),
   provider: z.string().nullable(),
   scheme: z.string().nullable(),
-  scheme_options: z
-    .string()
-    .transform((text) => JSON.parse(text) as unknown)
-    .pipe(schemeOptions),
+  scheme_options: parsedJson(schemeOptions),
   reject_bad_signature: z.number(),
 });
 

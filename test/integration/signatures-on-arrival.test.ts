@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../core/clock.ts';
 import type { EndpointSettings } from '../../core/contract/endpoints.ts';
 import { noOptions } from '../../core/contract/endpoints.ts';
 import type { EventDetail } from '../../core/contract/models.ts';
@@ -242,6 +243,20 @@ describe('events of an endpoint are judged anew', () => {
     await expect.poll(() => verdict(1)).toBe('missing');
     await running.call('endpoints.clearSecret', { slug: '', which: 'current' });
     await expect.poll(() => verdict(1)).toBe('not-checked');
+  });
+
+  it('against the time of their arrival, however late that is', async () => {
+    const yesterday = Date.now() - 24 * 60 * 60 * 1000;
+    await running.close();
+    running = await startEngine({ clock: { ...systemClock, now: () => yesterday } });
+    await send(running.url, signed(svix, SVIX_SECRET, { body: klustr, at: yesterday }));
+    await setSecret(SVIX_SECRET);
+    await expect.poll(() => verdict(1)).toBe('verified');
+    await send(running.url, signed(svix, SVIX_SECRET, { body: klustr }));
+    expect((await event(2)).signature).toMatchObject({
+      verdict: 'failed',
+      diagnoses: [{ code: 'timestamp-future' }],
+    });
   });
 
   it('by the next engine where one died before it was done', async () => {

@@ -7,14 +7,16 @@ export interface ToSign {
   readonly body: Uint8Array | string;
   /** The public URL, where the scheme signs it. */
   readonly url?: string;
+  /** Milliseconds since 1970, UTC; now where it is not given. */
+  readonly at?: number;
 }
 
-/** A request as its provider would send it, signed now. */
-export function signed(scheme: Scheme, secret: string, { path = '/', body, url }: ToSign): Message {
+/** A request as its provider would send it. */
+export function signed(scheme: Scheme, secret: string, { path = '/', body, url, at }: ToSign): Message {
   const bytes = Buffer.from(body);
   const [target = '', query] = path.split('?', 2);
   const request = { method: 'POST', path: target, query: query ?? null, headers: [], body: bytes };
-  const { headers } = sign({ ...request, url: url ?? null }, scheme, secret, { now: Date.now() });
+  const { headers } = sign({ ...request, url: url ?? null }, scheme, secret, { now: at ?? Date.now() });
   return {
     path,
     body: bytes,
