@@ -127,6 +127,36 @@ describe.each(hosts)('the Signature bench under $name', (host) => {
     await shown(running.page.getByText('empty.http is empty.'));
   });
 
+  test('keeps the line ends of pasted text, and takes a file that is dropped anywhere', async () => {
+    const { page } = running;
+    const body = '{"a":1}\r\n';
+    const text = JSON.stringify(rawRequest({ body, lineEnd: '\r\n' }).toString());
+    await bench.request.focus();
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', ${text});
+      document.activeElement.select();
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }`);
+    await shown(page.getByText('Pasted: Read as a raw HTTP request.'));
+    await bench.secret.fill(SECRET);
+    await bench.diagnose();
+    await textOf(bench.cause).toBe('The signature is verified.');
+
+    await page.evaluate(`{
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([${text}], 'dropped.http'));
+      document.querySelector('nav').dispatchEvent(
+        new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+      );
+    }`);
+    await shown(page.getByText('dropped.http: Read as a raw HTTP request.'));
+    await bench.diagnose();
+    await textOf(bench.cause).toBe('The signature is verified.');
+  });
+
   test('takes a captured event by its number, or from the event itself', async () => {
     await send(running.receiver, {
       path: '/strange',
