@@ -45,7 +45,13 @@ export function notDiagnosed(message: string): Cause {
   return { tone: 'bad', glyph: 'bang', title: 'This could not be diagnosed.', text: message };
 }
 
-/** "Checked as MeetingLawyers, which the headers fit; they would also fit GitHub." Empty where nothing was checked. */
+/** The stable codes of the cause, which the documents explain; none where nothing is wrong. */
+export function causeCodes({ verdict, search, diagnoses }: BenchResult): readonly string[] {
+  if (search.match) return search.match.codes;
+  return verdict === 'verified' ? [] : diagnoses.slice(0, 1).map(({ code }) => code);
+}
+
+/** "Checked as MeetingLawyers; the headers would also fit GitHub." Empty where there is no scheme. */
 export function checkedAs(result: BenchResult, schemes: readonly SchemeInfo[], chosen: boolean): string {
   if (result.scheme === null) return '';
   const label = (id: string): string => schemes.find((scheme) => scheme.id === id)?.label ?? id;

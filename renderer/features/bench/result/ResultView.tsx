@@ -6,7 +6,7 @@ import { Fold } from '../../../ui/Fold.tsx';
 import { plural } from '../../../ui/format.ts';
 import { Evidence } from '../evidence/Evidence.tsx';
 import { useKnownBody } from '../evidence/use-known-body.ts';
-import { causeOf, checkedAs, otherFindings } from '../model/cause.ts';
+import { causeCodes, causeOf, checkedAs, otherFindings } from '../model/cause.ts';
 import { fixStore } from '../model/fixes.ts';
 import { reportText } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
@@ -36,7 +36,7 @@ export function ResultView({ result, source, secrets, chosen, heading }: ResultV
   const { match } = result.search;
   return (
     <>
-      <CauseBox cause={causeOf(result, scheme)} heading={heading} />
+      <CauseBox cause={causeOf(result, scheme)} codes={causeCodes(result)} heading={heading} />
       {result.scheme === null ? null : <p className="faint">{checkedAs(result, schemes, chosen)}</p>}
       {match ? <FixCard fixes={match.fixes} /> : null}
       <Findings findings={otherFindings(result)} />

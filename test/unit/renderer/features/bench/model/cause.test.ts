@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { causeOf, checkedAs, otherFindings } from '../../../../../../renderer/features/bench/model/cause.ts';
+import {
+  causeCodes,
+  causeOf,
+  checkedAs,
+  otherFindings,
+} from '../../../../../../renderer/features/bench/model/cause.ts';
 import { benchResult, bodyTrace, matched, told, unmatched } from '../support.ts';
 
 const scheme = { label: 'MeetingLawyers' };
@@ -101,4 +106,14 @@ test('which scheme was checked is said, and which others the headers fit', () =>
   expect(checkedAs(benchResult(), [], false)).toBe('Checked as meetinglawyers.');
   expect(checkedAs(benchResult({ verdict: 'not-checked' }), [], false)).toBe('Read as meetinglawyers.');
   expect(checkedAs(benchResult({ scheme: null }), [], false)).toBe('');
+});
+
+test('the cause has its stable codes', () => {
+  expect(causeCodes(matched(['body-reserialised', 'secret-quoted']))).toEqual([
+    'body-reserialised',
+    'secret-quoted',
+  ]);
+  expect(causeCodes(unmatched())).toEqual(['secret-unknown']);
+  const remarked = benchResult({ diagnoses: [told('hex-upper-case', 'Upper case.', 'warning')] });
+  expect(causeCodes(remarked)).toEqual([]);
 });
