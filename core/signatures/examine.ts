@@ -62,6 +62,9 @@ export function unsearched(verification: Verification): Examination {
   return { verification, search: null, mistakes: [], diagnoses: verification.diagnoses };
 }
 
+/** What the check tells where it knows no better: what was found is known. */
+const guessed: ReadonlySet<string> = new Set(['secret-unknown', 'algorithm']);
+
 function searched(verification: Verification, found: SearchOutcome): Examination {
   if (!found.find)
     return { verification, search: found, mistakes: [], diagnoses: inVain(verification, found) };
@@ -69,7 +72,7 @@ function searched(verification: Verification, found: SearchOutcome): Examination
   const told = explain(mistakes);
   const remarks = explain(found.find.received.remarks);
   const known = new Set([...told, ...remarks].map(({ code }) => code));
-  const rest = verification.diagnoses.filter(({ code }) => code !== 'secret-unknown' && !known.has(code));
+  const rest = verification.diagnoses.filter(({ code }) => !guessed.has(code) && !known.has(code));
   return { verification, search: found, mistakes, diagnoses: [...told, ...rest, ...remarks] };
 }
 

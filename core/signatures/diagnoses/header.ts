@@ -18,7 +18,8 @@ const due = (text: string | undefined): string => text ?? "the scheme's own";
 function encoding(name: string): Entries<string>[string] {
   return {
     severity: 'error',
-    summary: (facts) => `The signature is written in ${name}; ${due(facts.due)} is due.`,
+    summary: (facts) =>
+      `The signature is written in ${name}; ${due(facts.due)} is due.${after(facts.reason)}`,
     explanation: (facts) =>
       `The scheme writes its digest in ${due(facts.due)}. Where you send: write it so. Where you receive: make sure that this is the scheme your sender uses, and decode the header as ${name} before you compare if it is not yours to change.`,
   };

@@ -5,6 +5,8 @@ import type { Facts } from '../diagnoses/entry.ts';
 export interface Mistake {
   readonly code: DiagnosisCode;
   readonly facts: Facts;
+  /** It comes with another one that is told: not a second thing that went wrong. */
+  readonly follows?: boolean;
 }
 
 export function mistake(code: DiagnosisCode, facts: Facts = {}): Mistake {

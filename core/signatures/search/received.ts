@@ -76,6 +76,14 @@ function read(text: string, due: Encoding, lengths: readonly number[], header: s
   const fits = (bytes: Buffer | null): bytes is Buffer => bytes !== null && lengths.includes(bytes.length);
   // 64 digits of hex are good base64 as well, but no digest looks like that by chance.
   const tried = fits(decode(text, 'hex')) ? (['hex'] as const) : [due, ...encodings];
+  const inner = hexInside(text);
+  if (fits(inner)) {
+    const what = mistake('encoding-hex', {
+      due: encodingNames[due],
+      reason: 'It is hex, and that in base64.',
+    });
+    return { bytes: inner, mistakes: [what], remarks: [] };
+  }
   for (const encoding of tried) {
     const bytes = decodeExactly(text, encoding) ?? (encoding === 'hex' ? decode(text, 'hex') : null);
     if (fits(bytes)) return { bytes, ...told(text, encoding, due) };
@@ -86,10 +94,7 @@ function read(text: string, due: Encoding, lengths: readonly number[], header: s
     if (fits(bytes))
       return { bytes, mistakes: [mistake('header-malformed', { header, reason })], remarks: [] };
   }
-  const inner = hexInside(text);
-  if (!fits(inner)) return null;
-  const what = mistake('encoding-hex', { due: encodingNames[due], reason: 'hex, and that in base64' });
-  return { bytes: inner, mistakes: [what], remarks: [] };
+  return null;
 }
 
 function told(text: string, encoding: Encoding, due: Encoding): Pick<Received, 'mistakes' | 'remarks'> {

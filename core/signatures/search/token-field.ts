@@ -42,7 +42,6 @@ export function tokenField(ground: Ground, given: Scheme): Field | null {
 }
 
 const WORD_BEFORE = /^[A-Za-z][A-Za-z0-9-]{0,15}[ =:]\s*(?=.)/;
-const QUOTES = /^(["'])(.+)\1$/s;
 
 /** What a header may carry in place of the secret's own text; under the fewest mistakes. */
 function readTokens(header: string, values: readonly string[]): ReceivedDigests {
@@ -57,10 +56,6 @@ function readTokens(header: string, values: readonly string[]): ReceivedDigests 
     const bare = value.slice(before.length);
     const prefix = before === '' ? [] : [mistake('prefix-unexpected', { header, due: '', found: before })];
     take(bare, prefix);
-    take(QUOTES.exec(bare)?.[2], [
-      ...prefix,
-      mistake('header-malformed', { header, reason: 'There are quotes around it.' }),
-    ]);
     for (const encoding of ['base64', 'base64url', 'hex'] as const)
       take(decode(bare, encoding)?.toString('latin1'), [
         ...prefix,

@@ -56,10 +56,15 @@ function isUnusual({ document, layout, style }: Form): boolean {
   return document.plain && isSpelling && layout.name !== 'tab' && !style.writers.includes(layout.name);
 }
 
-function formOp({ document, layout, style }: Form, body: string): TextOp {
+function formOp(form: Form, body: string): TextOp {
+  const { document, layout, style } = form;
+  const follows = isUsual(form);
   const found = `${layout.words}${document.words}${style.words}`;
   return {
-    mistakes: [mistake('body-reserialised', { found }), ...style.mistakes(body)],
+    mistakes: [
+      mistake('body-reserialised', { found }),
+      ...style.mistakes(body).map((one) => ({ ...one, follows })),
+    ],
     apply(text) {
       const written = document.write(layout.layout);
       const spelled = written === null ? null : style.spell(written);

@@ -2,6 +2,8 @@ import { type Mistake, mistake } from '../mistake.ts';
 import { escapeBeyondAscii, escapeSlashes, unescapeBeyondAscii, unescapeSlashes } from './json-strings.ts';
 import { op, type TextOp } from './op.ts';
 
+const BOM = '\u{feff}';
+
 const slashes = (found: string): Mistake => mistake('body-escaped-slashes', { found });
 const unicode = (found: string): Mistake => mistake('body-unicode-escapes', { found });
 const newline = (found: string): Mistake => mistake('body-trailing-newline', { found });
@@ -46,10 +48,9 @@ export const endOps: readonly TextOp[] = [
   op([newline('with a line break (LF) at its end')], (text) => `${text}\n`),
   op([newline('with a line break (CRLF) at its end')], (text) => `${text}\r\n`),
   op([newline('without the white space at its end')], (text) => text.trimEnd()),
-  op([newline('without the white space around it')], (text) => text.trim()),
+  // For JavaScript a byte order mark is white space, and here it is not.
+  op([newline('without the white space around it')], (text) => (text.startsWith(BOM) ? text : text.trim())),
 ];
-
-const BOM = '\u{feff}';
 
 export const bomOps: readonly TextOp[] = [
   op([bom('without its byte order mark')], (text) => (text.startsWith(BOM) ? text.slice(1) : text)),

@@ -33,8 +33,8 @@ function decodedKeys(secret: string, bare: string): KeyTry[] {
     keyOf(mistake('secret-decoded', { found: encoding }), decode(bare, encoding)),
   );
   return [
-    ...decoded,
     ...keyOf(mistake('secret-prefix', { found: 'without its prefix' }), bare === secret ? null : utf8(bare)),
+    ...decoded,
     ...KNOWN_PREFIXES.filter((prefix) => !secret.startsWith(prefix)).flatMap((prefix) =>
       keyOf(mistake('secret-prefix', { found: `with ${prefix} before it` }), utf8(prefix + secret)),
     ),
