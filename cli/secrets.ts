@@ -63,8 +63,9 @@ export async function secretFromFile(file: string): Promise<string> {
 export function secretFromEnvironment(name: string): string {
   const value = process.env[name];
   if (value !== undefined) return value;
+  // Its name is not repeated: where the shell put the value in its place, that would be the secret.
   throw new HookglassError(
     'bad-argument',
-    `The environment variable ${name} is not set. Set it, or give the secret otherwise.`,
+    'The environment has no variable of the name that was given for the secret. Give its name, not its value.',
   );
 }

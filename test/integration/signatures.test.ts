@@ -144,7 +144,7 @@ describe('hookglass verify', () => {
       ['--request', file, '--secret', 'a', '--secret-env', 'B'],
       /Give one of --secret, --secret-env and --secret-file/,
     ],
-    [['--request', file, '--secret-env', 'HOOKGLASS_NOT_SET'], /HOOKGLASS_NOT_SET is not set/],
+    [['--request', file, '--secret-env', 'HOOKGLASS_NOT_SET'], /no variable of the name.*not its value/],
     [['--request', file, '--secret-file', 'no/such/file'], /could not be read/],
     [['--request', 'no/such/file', '--secret', 'a'], /could not be read/],
     [['--request', file, '--secret', 'a', '--scheme', 'nobody'], /no signature scheme "nobody"/],

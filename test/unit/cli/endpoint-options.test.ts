@@ -55,6 +55,12 @@ describe('--secret', () => {
     await expect(readSecrets(options)).rejects.toMatchObject({ code });
   });
 
+  it('from the environment is not repeated where the shell put it in place of the name', async () => {
+    const error = await readSecrets({ ...none, secretEnv: ['hooks=s3cret'] }).catch(String);
+    expect(error).toContain('not its value');
+    expect(error).not.toContain('s3cret');
+  });
+
   it('for an endpoint that there is not is refused without repeating what may be the secret', async () => {
     const given = await readSecrets({ ...none, secret: ['half-of-my-secret=other-half'] });
     expect(() => requireEndpoints(given, ['', 'hooks'])).toThrow(/there is not/);
