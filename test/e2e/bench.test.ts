@@ -49,6 +49,7 @@ describe.each(hosts)('the Signature bench under $name', (host) => {
     const fix = bench.diagnosis.getByRole('region', { name: 'The fix' });
     await textOf(fix).toContain('base64 is due, and this request carries hex');
     await bench.diagnosis.getByText('PHP', { exact: true }).click();
+    await bench.diagnosis.getByRole('button', { name: /^Show all/ }).click();
     await textOf(fix).toContain('hash_hmac');
     await textOf(bench.diagnosis.getByRole('region', { name: 'Signed bytes' })).toContain(
       '140 bytes end here',
@@ -124,6 +125,36 @@ describe.each(hosts)('the Signature bench under $name', (host) => {
     await textOf(signed).toContain('7b 22 61 22 3a 22 e9 22');
     await openFile('empty.http', Buffer.alloc(0));
     await shown(running.page.getByText('empty.http is empty.'));
+  });
+
+  test('keeps the line ends of pasted text, and takes a file that is dropped anywhere', async () => {
+    const { page } = running;
+    const body = '{"a":1}\r\n';
+    const text = JSON.stringify(rawRequest({ body, lineEnd: '\r\n' }).toString());
+    await bench.request.focus();
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', ${text});
+      document.activeElement.select();
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }`);
+    await shown(page.getByText('Pasted: Read as a raw HTTP request.'));
+    await bench.secret.fill(SECRET);
+    await bench.diagnose();
+    await textOf(bench.cause).toBe('The signature is verified.');
+
+    await page.evaluate(`{
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([${text}], 'dropped.http'));
+      document.querySelector('nav').dispatchEvent(
+        new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+      );
+    }`);
+    await shown(page.getByText('dropped.http: Read as a raw HTTP request.'));
+    await bench.diagnose();
+    await textOf(bench.cause).toBe('The signature is verified.');
   });
 
   test('takes a captured event by its number, or from the event itself', async () => {
@@ -208,8 +239,10 @@ describe.each(hosts)('the Signature bench under $name', (host) => {
     await running.page.getByRole('textbox', { name: 'Raw request' }).waitFor();
   });
 
-  test("explains a failed event with its endpoint's secret, inside the event", async () => {
+  test("explains a failed event with its endpoint's secret, until that is put right", async () => {
     const { page, receiver } = running;
+    const setSecret = (secret: string) =>
+      callEngine(page, 'endpoints.setSecret', { slug: 'ml', which: 'current', secret });
     await callEngine(page, 'endpoints.save', {
       was: null,
       endpoint: {
@@ -220,27 +253,36 @@ describe.each(hosts)('the Signature bench under $name', (host) => {
         rejectBadSignature: false,
       },
     });
-    await callEngine(page, 'endpoints.setSecret', { slug: 'ml', which: 'current', secret: SECRET });
-    const headers = ['host', 'localhost', 'x-signature', signature({ encoding: 'hex' })];
+    await setSecret(`"${SECRET}"`);
     await send(receiver, {
       path: '/ml',
-      headers: [...headers, 'content-length', String(DOCUMENTED.length)],
+      headers: ['host', 'localhost', 'x-signature', signature(), 'content-length', String(DOCUMENTED.length)],
       body: DOCUMENTED,
     });
     const inbox = inboxOf(page);
     await inbox.link('Inbox').click();
-    await expect.poll(() => inbox.rows.first().getAttribute('aria-label')).toContain('signature failed');
+    const verdict = () =>
+      expect.poll(() => inbox.rows.first().getAttribute('aria-label'), { timeout: 10_000 });
+    await verdict().toContain('signature failed');
     await inbox.rows.first().click();
     await inbox.openTab('Signature');
     await page.getByRole('button', { name: 'Why?' }).click();
-    await textOf(inbox.panel.getByRole('region', { name: 'The fix' })).toContain('base64 is due');
+    await textOf(inbox.panel.getByRole('heading', { level: 2 })).toContain('quotes');
+    await textOf(inbox.panel.getByRole('region', { name: 'The fix' })).toContain('quotes');
     await shown(inbox.panel.getByText('stays in the vault'));
     expect(await page.content()).not.toContain(SECRET);
 
     await inbox.link('Open in Signature bench').click();
     await shown(page.getByText('Use the secret of /ml'));
     await bench.diagnose();
-    await textOf(bench.cause).toContain('hex');
+    await textOf(bench.cause).toContain('quotes');
     await page.getByRole('button', { name: 'Remove' }).click();
+
+    await setSecret(SECRET);
+    await inbox.link('Inbox').click();
+    await verdict().toContain('signature verified');
+    await inbox.openTab('Signature');
+    await page.getByRole('button', { name: 'Show how it was checked' }).click();
+    await textOf(inbox.panel.getByRole('heading', { level: 2 })).toBe('The signature is verified.');
   });
 });

@@ -40,7 +40,6 @@ export function BenchPage({ eventId }: { eventId: string | null }) {
       <Inputs bench={bench} event={event} lending={lending} onDiagnose={diagnose} />
       <Diagnosis
         run={bench.run}
-        ran={bench.ran}
         stale={bench.stale}
         heading={heading}
         onCancel={bench.cancel}

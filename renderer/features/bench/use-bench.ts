@@ -13,8 +13,8 @@ import {
 } from './model/start-input.ts';
 import { useRunner } from './use-runner.ts';
 
-/** What the last diagnosis was made with, so that its evidence stays true while the inputs change. */
-export interface Ran {
+/** What a diagnosis was made with, so that its evidence stays true while the inputs change. */
+export interface Given {
   readonly inputs: InputsState;
   /** null where the secret was an endpoint's: this page does not know it. */
   readonly secrets: TypedSecrets | null;
@@ -23,9 +23,8 @@ export interface Ran {
 export interface Bench {
   readonly inputs: InputsState;
   readonly secrets: TypedSecrets;
-  readonly run: RunState;
+  readonly run: RunState<Given>;
   readonly problems: Problems;
-  readonly ran: Ran | null;
   /** The inputs have changed since the last diagnosis. */
   readonly stale: boolean;
   change(patch: Partial<InputsState>): void;
@@ -44,10 +43,9 @@ export function useBench(): Bench {
     (services) => services.benchInputs,
     (state) => state,
   );
-  const { runner, run } = useRunner();
+  const { runner, run } = useRunner<Given>();
   const [secrets, setSecrets] = useState(noSecrets);
   const [own, setOwn] = useState<Problems>({});
-  const [ran, setRan] = useState<Ran | null>(null);
   const [stale, setStale] = useState(false);
 
   const changed = (): void => {
@@ -60,7 +58,6 @@ export function useBench(): Bench {
     secrets,
     run,
     problems: { ...own, ...(stale ? {} : engineProblem(run)) },
-    ran,
     stale,
     change(patch) {
       benchInputs.set(patch);
@@ -76,14 +73,14 @@ export function useBench(): Bench {
       setOwn('problems' in asked ? asked.problems : {});
       if ('problems' in asked) return;
       setStale(false);
-      setRan({ inputs, secrets: lent ? null : secrets });
-      void runner.start(asked.input);
+      void runner.start(asked.input, { inputs, secrets: lent ? null : secrets });
     },
     cancel: () => runner.cancel(),
   };
 }
 
-function engineProblem({ problem, running }: RunState): Problems {
-  const field = problem && !running ? fieldOf(problem.code) : undefined;
-  return problem && field ? { [field]: problem.message } : {};
+function engineProblem({ outcome, running }: RunState<Given>): Problems {
+  if (outcome === null || outcome.ok || running) return {};
+  const field = fieldOf(outcome.problem.code);
+  return field ? { [field]: outcome.problem.message } : {};
 }

@@ -4,7 +4,7 @@ import { causeOf } from './model/cause.ts';
 import type { RunState } from './model/runner.ts';
 
 /** When a diagnosis is done, it is said in one sentence and the focus goes to its heading. */
-export function useOutcome({ running, result, problem }: RunState): RefObject<HTMLHeadingElement | null> {
+export function useOutcome({ running, outcome }: RunState<unknown>): RefObject<HTMLHeadingElement | null> {
   const { speaker } = useServices();
   const heading = useRef<HTMLHeadingElement>(null);
   const waited = useRef(false);
@@ -15,10 +15,9 @@ export function useOutcome({ running, result, problem }: RunState): RefObject<HT
     }
     if (!waited.current) return;
     waited.current = false;
-    if (!result && !problem) return;
+    if (!outcome) return;
     heading.current?.focus();
-    if (problem) speaker.say(problem.message);
-    else if (result) speaker.say(causeOf(result, undefined).title);
-  }, [running, result, problem, speaker]);
+    speaker.say(outcome.ok ? causeOf(outcome.result, undefined).title : outcome.problem.message);
+  }, [running, outcome, speaker]);
   return heading;
 }

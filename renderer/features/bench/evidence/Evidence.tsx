@@ -23,7 +23,7 @@ export function Evidence({ result, body, secrets }: EvidenceProps) {
     <div className={styles.evidence}>
       <div className={styles.pair}>
         <HeaderCard trace={trace} expected={expected} />
-        {result.verdict === 'missing' ? null : <KeyCard keys={trace.keys} secrets={secrets} />}
+        {result.verdict === 'missing' ? null : <KeyCard trace={trace} secrets={secrets} />}
       </div>
       <SignedCard signed={trace.signed} body={body} match={search.match} />
       <DigestCard trace={trace} expected={expected} matchHex={search.match?.digestHex ?? null} />

@@ -8,7 +8,7 @@ import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { keyed } from '../../../ui/keyed.ts';
 import { clip } from '../model/clip.ts';
-import { headerFacts, meanings } from '../model/header-words.ts';
+import { type HeaderFact, headerFacts, meanings, type Outcome, outcomeOf } from '../model/header-words.ts';
 import { Card } from './Card.tsx';
 import styles from './evidence.module.css';
 
@@ -18,6 +18,7 @@ interface HeaderCardProps {
 }
 
 export function HeaderCard({ trace, expected }: HeaderCardProps) {
+  const facts = headerFacts({ trace, expected });
   const values = trace.headers.flatMap(({ stretches }) => stretches ?? []).map(({ text }) => text);
   return (
     <Card
@@ -30,40 +31,44 @@ export function HeaderCard({ trace, expected }: HeaderCardProps) {
         <p className="muted">The request carries no header of this scheme.</p>
       ) : null}
       {keyed(trace.headers).map(({ key, item }) => (
-        <Header key={key} header={item} signatures={trace.digests.received} />
+        <Header key={key} header={item} trace={trace} facts={facts} />
       ))}
-      <Facts trace={trace} expected={expected} />
+      <Facts facts={facts} />
     </Card>
   );
 }
 
 interface HeaderProps {
   header: TracedHeader;
-  signatures: SignatureTrace['digests']['received'];
+  trace: SignatureTrace;
+  facts: readonly HeaderFact[];
 }
 
-function Header({ header: { name, stretches, omitted }, signatures }: HeaderProps) {
-  const fits = (signature: string): boolean =>
-    signatures.some(({ text, matches }) => text === signature && matches !== null);
+function Header({ header: { name, stretches, omitted }, trace, facts }: HeaderProps) {
   return (
     <div className={`mono ${styles.header}`}>
       <span className="muted">{name}:</span>
       {stretches === null ? <span className={styles.words}>not shown: it is the secret itself</span> : null}
       {stretches?.length === 0 ? <span className={styles.words}>empty</span> : null}
       {keyed(stretches ?? []).map(({ key, item }) => (
-        <Stretch key={key} stretch={item} fits={fits(item.text)} />
+        <Stretch key={key} stretch={item} outcome={outcomeOf(item, trace, facts)} />
       ))}
       {omitted > 0 ? <span className={styles.words}>and {formatCount(omitted)} more parts</span> : null}
     </div>
   );
 }
 
-function Stretch({ stretch: { text, meaning }, fits }: { stretch: HeaderStretch; fits: boolean }) {
+interface StretchProps {
+  stretch: HeaderStretch;
+  outcome: Outcome | null;
+}
+
+function Stretch({ stretch: { text, meaning }, outcome }: StretchProps) {
   const shown = clip(text);
   const { tone, words } = meanings[meaning];
   return (
     <span className={styles.stretch}>
-      <span className={styles.chip} data-meaning={tone} data-fits={fits || undefined}>
+      <span className={styles.chip} data-meaning={tone} data-outcome={outcome ?? undefined}>
         {shown.text}
         {shown.rest}
       </span>
@@ -72,8 +77,7 @@ function Stretch({ stretch: { text, meaning }, fits }: { stretch: HeaderStretch;
   );
 }
 
-function Facts({ trace, expected }: HeaderCardProps) {
-  const facts = headerFacts({ trace, expected });
+function Facts({ facts }: { facts: readonly HeaderFact[] }) {
   if (facts.length === 0) return null;
   return (
     <ul className={`mono ${styles.facts}`} aria-label="The signature">

@@ -9,12 +9,12 @@ import { Card } from './Card.tsx';
 import styles from './evidence.module.css';
 
 interface KeyCardProps {
-  keys: SignatureTrace['keys'];
+  trace: SignatureTrace;
   /** What was typed into this page; null where the secret is an endpoint's, which this page does not know. */
   secrets: TypedSecrets | null;
 }
 
-export function KeyCard({ keys, secrets }: KeyCardProps) {
+export function KeyCard({ trace: { keys, digests }, secrets }: KeyCardProps) {
   const [revealed, setRevealed] = useState(false);
   return (
     <Card
@@ -27,7 +27,7 @@ export function KeyCard({ keys, secrets }: KeyCardProps) {
         ) : null
       }
     >
-      {keys.length === 0 ? <p className="muted">No key is made: the secret is compared as it is.</p> : null}
+      {keys.length === 0 ? <p className="muted">{noKey(digests.algorithm)}</p> : null}
       {keys.map((key) => (
         <OneKey
           key={key.which}
@@ -40,6 +40,12 @@ export function KeyCard({ keys, secrets }: KeyCardProps) {
       {secrets === null ? <p className="faint">The endpoint's secret stays in the vault.</p> : null}
     </Card>
   );
+}
+
+function noKey(algorithm: string | null): string {
+  return algorithm === null
+    ? 'No key is made: the secret is compared as it is.'
+    : 'There is no secret to make a key of.';
 }
 
 interface OneKeyProps {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useServices } from '../../../services.ts';
 import { fieldText } from '../model/source.ts';
 import type { Bench } from '../use-bench.ts';
 import { useSchemes } from '../use-schemes.ts';
@@ -21,6 +22,7 @@ interface InputsProps {
 
 /** What is to be diagnosed, from the top to the button. */
 export function Inputs({ bench, event, lending, onDiagnose }: InputsProps) {
+  const { host } = useServices();
   const schemes = useSchemes();
   const { source, scheme } = bench.inputs;
   const signsUrl = schemes.some(({ id, needsUrl }) => needsUrl && id === scheme) || bench.inputs.url !== '';
@@ -38,7 +40,7 @@ export function Inputs({ bench, event, lending, onDiagnose }: InputsProps) {
         <Button variant="filled" aria-keyshortcuts="Control+Enter Meta+Enter" onClick={onDiagnose}>
           Diagnose
         </Button>
-        <span className="faint">Ctrl+Enter</span>
+        <span className="faint">{host.info.platform === 'darwin' ? 'Cmd+Enter' : 'Ctrl+Enter'}</span>
       </div>
     </section>
   );

@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import type { SchemeInfo } from '../../../../core/contract/bench-calls.ts';
 import { schemeSentence } from '../../endpoints/words.ts';
+import type { Source } from '../model/source.ts';
 import type { Bench } from '../use-bench.ts';
 import { useSchemes } from '../use-schemes.ts';
 import styles from './inputs.module.css';
@@ -34,9 +35,7 @@ export function SchemeField({ bench }: { bench: Bench }) {
           comboboxProps={{ shadow: 'md' }}
           onChange={(value) => change({ scheme: value === AUTOMATIC ? null : value })}
         />
-        <p className={styles.note}>
-          {chosen ? sentence(chosen) : 'The one that the headers of the request fit.'}
-        </p>
+        <p className={styles.note}>{chosen ? sentence(chosen) : automatic(inputs.source)}</p>
         {chosen?.docs.map(({ title, url }) =>
           url === null ? null : (
             <a key={url} className={styles.doc} href={url} target="_blank" rel="noreferrer">
@@ -69,4 +68,10 @@ export function SchemeField({ bench }: { bench: Bench }) {
 function sentence(scheme: SchemeInfo): string {
   const said = schemeSentence(scheme);
   return scheme.encoding === null ? said : `${said} The key is ${scheme.keyForm}.`;
+}
+
+function automatic({ kind }: Source): string {
+  return kind === 'event'
+    ? "That of the event's endpoint or provider, else the one that its headers fit."
+    : 'The one that the headers of the request fit.';
 }

@@ -27,6 +27,7 @@ export function Secrets({ bench, lending, onEnter }: SecretsProps) {
       <p className={styles.note}>What is typed here is kept nowhere and stands in no output.</p>
       {endpoint?.hasSecret ? (
         <Checkbox
+          className={styles.lend}
           size="xs"
           label={`Use the secret of ${endpoint.name}`}
           checked={lends}

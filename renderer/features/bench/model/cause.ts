@@ -45,15 +45,21 @@ export function notDiagnosed(message: string): Cause {
   return { tone: 'bad', glyph: 'bang', title: 'This could not be diagnosed.', text: message };
 }
 
-/** "Checked as MeetingLawyers, which the headers fit; they would also fit GitHub." Empty where nothing was checked. */
+/** The stable codes of the cause, which the documents explain; none where nothing is wrong. */
+export function causeCodes({ verdict, search, diagnoses }: BenchResult): readonly string[] {
+  if (search.match) return search.match.codes;
+  return verdict === 'verified' ? [] : diagnoses.slice(0, 1).map(({ code }) => code);
+}
+
+/** "Checked as MeetingLawyers; the headers would also fit GitHub." Empty where there is no scheme. */
 export function checkedAs(result: BenchResult, schemes: readonly SchemeInfo[], chosen: boolean): string {
   if (result.scheme === null) return '';
   const label = (id: string): string => schemes.find((scheme) => scheme.id === id)?.label ?? id;
-  const name = label(result.scheme);
-  if (chosen) return `Checked as ${name}, as you chose.`;
+  const name = `${result.verdict === 'not-checked' ? 'Read' : 'Checked'} as ${label(result.scheme)}`;
+  if (chosen) return `${name}, as you chose.`;
   const others = result.candidates.filter((id) => id !== result.scheme).map(label);
-  if (others.length === 0) return `Checked as ${name}.`;
-  return `Checked as ${name}; the headers would also fit ${list(others)}.`;
+  if (others.length === 0) return `${name}.`;
+  return `${name}; the headers would also fit ${list(others)}.`;
 }
 
 /** Every other finding, below the cause. What the match says again is left out. */
@@ -84,14 +90,10 @@ function failed({ diagnoses: [first], search }: BenchResult): Cause {
   };
 }
 
-/** How much was tried in vain. */
-function howFar({ ran, cancelled, tried, total, leftOut }: BenchResult['search']): string {
-  if (!ran) return '';
-  if (cancelled)
-    return `The search was cancelled after ${formatCount(tried)} of ${plural(total, 'variant')}.`;
-  const rest =
-    leftOut === 0 ? '' : `The body is too large to try ${plural(leftOut, 'more combination')} in time.`;
-  return sentences(`None of ${plural(tried, 'variant')} fits.`, rest);
+/** What was tried in vain is told by the engine; that it did not come to its end, by who ended it. */
+function howFar({ cancelled, tried, total }: BenchResult['search']): string {
+  if (!cancelled) return '';
+  return `The search was cancelled after ${formatCount(tried)} of ${plural(total, 'variant')}.`;
 }
 
 function noScheme({ verdict, diagnoses: [first] }: BenchResult): Cause {

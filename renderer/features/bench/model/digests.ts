@@ -78,8 +78,8 @@ function hexLines(received: SignatureTrace['digests']['received'], references: R
     ...received.flatMap(({ hex }) =>
       hex === null ? [] : [line('received', hex, wanted.find((candidate) => candidate === hex) ?? expected)],
     ),
+    ...(match === null || match === expected ? [] : [line('with the mistake', match, null)]),
     ...(expected === null ? [] : [line('expected', expected, null)]),
-    ...(match === null || match === expected ? [] : [line('with the change', match, null)]),
     ...(previous === null ? [] : [line('with the previous secret', previous, null)]),
   ];
 }

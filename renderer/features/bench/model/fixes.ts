@@ -24,3 +24,19 @@ export function codeLines(code: string): CodeLine[] {
     .split('\n')
     .map((text) => ({ text, comment: /^\s*(?:\/\/|#)/.test(text) }));
 }
+
+/** Lines of code that belong to the comment above them. */
+const BELOW = 3;
+
+/** A whole handler is long: its comments, which say what to change, with the lines below them. null is a gap. */
+export function excerptLines(lines: readonly CodeLine[]): (CodeLine | null)[] {
+  // The first line is the title.
+  const kept = lines.map(
+    (_, at) => at === 0 || lines.slice(Math.max(1, at - BELOW), at + 1).some(({ comment }) => comment),
+  );
+  return lines.flatMap((line, at) => {
+    if (kept[at]) return [line];
+    // One gap, however many lines it spans.
+    return kept[at - 1] ? [null] : [];
+  });
+}

@@ -84,3 +84,18 @@ function fact(name: string, found: string, due: string | null): HeaderFact {
   if (due === null) return { name, found, due, tone: 'faint' };
   return found === due ? { name, found, due: null, tone: 'good' } : { name, found, due, tone: 'bad' };
 }
+
+export type Outcome = 'good' | 'bad';
+
+/** Whether a signature of the header fits; null for other stretches, and where nothing could be computed. */
+export function outcomeOf(
+  { text, meaning }: HeaderStretch,
+  { digests }: Pick<SignatureTrace, 'digests'>,
+  facts: readonly HeaderFact[],
+): Outcome | null {
+  if (meaning !== 'signature') return null;
+  const fits = digests.received.some((one) => one.text === text && one.matches !== null);
+  // The bytes may fit although the text is not written as it is due.
+  if (fits) return facts.some(({ tone }) => tone === 'bad') ? 'bad' : 'good';
+  return digests.expectedHex === null && digests.previousHex === null ? null : 'bad';
+}

@@ -14,7 +14,7 @@ export function keyBytes(secret: string, droppedPrefix: string | null, form: Key
 }
 
 const formWords: Readonly<Record<KeyForm, string>> = {
-  utf8: 'the text as typed',
+  utf8: 'the text as it is',
   hex: 'decoded from hex',
   base64: 'decoded from base64',
   base64url: 'decoded from base64url',

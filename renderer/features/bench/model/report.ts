@@ -1,6 +1,6 @@
 import type { BenchResult, SchemeInfo } from '../../../../core/contract/bench-calls.ts';
 import { formatCount } from '../../../ui/format.ts';
-import { causeOf, otherFindings } from './cause.ts';
+import { causeCodes, causeOf, otherFindings } from './cause.ts';
 import type { FixLanguage } from './fixes.ts';
 import { timeWords } from './time-line.ts';
 
@@ -29,7 +29,7 @@ export function reportText(
 
 function facts(result: BenchResult, label: string | undefined): string[] {
   const { verdict, scheme, request, expected, received, trace } = result;
-  const codes = result.search.match?.codes ?? result.diagnoses.map(({ code }) => code);
+  const codes = causeCodes(result);
   return [
     `Verdict: ${verdict}`,
     `Scheme: ${scheme === null ? 'none' : `${label ?? scheme} (${scheme})`}`,

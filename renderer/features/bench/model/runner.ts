@@ -14,21 +14,26 @@ export interface Problem {
   readonly message: string;
 }
 
-/** One job at a time. What the last one found stays until the next has an outcome, so that nothing flashes. */
-export interface RunState {
+/** What a job came to, with what it was started with. */
+export type Outcome<Given> =
+  | { readonly ok: true; readonly result: BenchResult; readonly given: Given }
+  | { readonly ok: false; readonly problem: Problem; readonly given: Given };
+
+/** One job at a time. The last outcome stays until the next one is there, so that nothing flashes. */
+export interface RunState<Given> {
   readonly running: boolean;
   /** null until the job has taken longer than a moment. */
   readonly progress: Progress | null;
-  readonly result: BenchResult | null;
-  readonly problem: Problem | null;
+  readonly outcome: Outcome<Given> | null;
 }
 
-export interface Runner {
-  readonly store: StoreApi<RunState>;
-  start(input: CallInput<'bench.start'>): Promise<void>;
+export interface Runner<Given> {
+  readonly store: StoreApi<RunState<Given>>;
+  /** `given` comes back with the outcome. */
+  start(input: CallInput<'bench.start'>, given: Given): Promise<void>;
   /** Ends the search; what was found until then is the result. */
   cancel(): void;
-  /** Ends a running job unseen and keeps what the last one found. */
+  /** Ends a running job unseen and keeps the last outcome. */
   drop(): void;
   /** The same, and forgets everything. After this the runner hears nothing more. */
   dispose(): void;
@@ -36,81 +41,84 @@ export interface Runner {
 
 type Done = PushData<'bench.done'>;
 
+interface Job<Given> {
+  /** null until the engine has named it. */
+  id: string | null;
+  readonly given: Given;
+}
+
 const atRest = { running: false, progress: null } as const;
 
-export function createRunner(connection: Pick<Connection, 'call' | 'onPush' | 'onLive'>): Runner {
-  const store = createStore<RunState>(() => ({ ...atRest, result: null, problem: null }));
-  /** Counts the starts, so that an answer to an earlier one is told from the last one's. */
-  let attempt = 0;
-  let job: string | null = null;
+export function createRunner<Given>(
+  connection: Pick<Connection, 'call' | 'onPush' | 'onLive'>,
+): Runner<Given> {
+  const store = createStore<RunState<Given>>(() => ({ ...atRest, outcome: null }));
+  let job: Job<Given> | null = null;
   /** Outcomes that came before the answer that names their job. */
   const early = new Map<string, Done>();
 
-  const settle = (done: Done): void => {
+  const settle = ({ given }: Job<Given>, done: Done): void => {
     job = null;
-    store.setState(
-      done.ok
-        ? { ...atRest, result: done.result, problem: null }
-        : { ...atRest, result: null, problem: done.error },
-    );
+    const outcome: Outcome<Given> = done.ok
+      ? { ok: true, result: done.result, given }
+      : { ok: false, problem: done.error, given };
+    store.setState({ ...atRest, outcome });
   };
-  const fail = (thrown: unknown): void => {
+  const fail = ({ given }: Job<Given>, thrown: unknown): void => {
+    job = null;
     const { code, message } = toHookglassError(thrown);
-    store.setState({ ...atRest, result: null, problem: { code, message } });
+    store.setState({ ...atRest, outcome: { ok: false, problem: { code, message }, given } });
   };
   const end = (id: string): void => {
     // A job that is over, or an engine that is gone, needs no end.
     connection.call('bench.cancel', { job: id }).catch(() => {});
   };
   const drop = (): void => {
-    attempt += 1;
-    if (job !== null) end(job);
+    if (job?.id != null) end(job.id);
     job = null;
     store.setState(atRest);
   };
 
   const stopPushes = connection.onPush((push) => {
-    if (!store.getState().running) return;
-    if (push.name === 'bench.progress' && push.data.job === job)
+    if (job === null) return;
+    if (push.name === 'bench.progress' && push.data.job === job.id)
       store.setState({ progress: { tried: push.data.tried, total: push.data.total } });
     if (push.name !== 'bench.done') return;
-    if (push.data.job === job) settle(push.data);
-    else if (job === null) early.set(push.data.job, push.data);
+    if (push.data.job === job.id) settle(job, push.data);
+    else if (job.id === null) early.set(push.data.job, push.data);
   });
   // A new engine knows nothing of the old one's jobs.
   const stopLive = connection.onLive(() => {
-    if (!store.getState().running) return;
-    attempt += 1;
-    job = null;
-    fail(
-      new HookglassError('connection-lost', 'The engine was started again meanwhile. Diagnose once more.'),
-    );
+    if (job) fail(job, new HookglassError('connection-lost', RESTARTED));
   });
 
   return {
     store,
-    async start(input) {
+    async start(input, given) {
       drop();
-      const own = attempt;
       early.clear();
+      const own: Job<Given> = { id: null, given };
+      job = own;
       store.setState({ running: true });
       try {
-        const { job: given } = await connection.call('bench.start', input);
-        if (own !== attempt) return end(given);
-        job = given;
-        const over = early.get(given);
-        if (over) settle(over);
+        const { job: id } = await connection.call('bench.start', input);
+        if (job !== own) return end(id);
+        own.id = id;
+        const over = early.get(id);
+        if (over) settle(own, over);
       } catch (thrown) {
-        if (own === attempt) fail(thrown);
+        if (job === own) fail(own, thrown);
       }
     },
-    cancel: () => (job === null ? drop() : end(job)),
+    cancel: () => (job?.id == null ? drop() : end(job.id)),
     drop,
     dispose() {
       drop();
       stopPushes();
       stopLive();
-      store.setState({ result: null, problem: null });
+      store.setState({ outcome: null });
     },
   };
 }
+
+const RESTARTED = 'The engine was started again meanwhile. Diagnose once more.';

@@ -6,10 +6,11 @@ import styles from './result.module.css';
 interface CauseBoxProps {
   cause: Cause;
   heading: Ref<HTMLHeadingElement>;
+  codes?: readonly string[];
 }
 
 /** The cause, first and big. The focus comes here when a diagnosis is done. */
-export function CauseBox({ cause: { tone, glyph, title, text }, heading }: CauseBoxProps) {
+export function CauseBox({ cause: { tone, glyph, title, text }, heading, codes = [] }: CauseBoxProps) {
   return (
     <div className={styles.cause} data-tone={tone}>
       <span className={styles.causeGlyph}>
@@ -20,6 +21,7 @@ export function CauseBox({ cause: { tone, glyph, title, text }, heading }: Cause
           {title}
         </h2>
         <p className="muted">{text}</p>
+        {codes.length > 0 ? <span className="mono faint">{codes.join(', ')}</span> : null}
       </div>
     </div>
   );

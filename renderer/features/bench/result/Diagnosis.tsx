@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
 import type { Ref } from 'react';
 import { notDiagnosed } from '../model/cause.ts';
-import type { RunState } from '../model/runner.ts';
-import type { Ran } from '../use-bench.ts';
+import type { Outcome as AnyOutcome, RunState } from '../model/runner.ts';
+import type { Given } from '../use-bench.ts';
 import { CauseBox } from './CauseBox.tsx';
 import { Progress } from './Progress.tsx';
 import { ResultView } from './ResultView.tsx';
 import styles from './result.module.css';
 
 interface DiagnosisProps {
-  run: RunState;
-  ran: Ran | null;
+  run: RunState<Given>;
   stale: boolean;
   heading: Ref<HTMLHeadingElement>;
   onCancel: () => void;
@@ -18,30 +17,35 @@ interface DiagnosisProps {
 }
 
 /** The outcome, whatever it is: nothing yet, on its way, refused, or a diagnosis. */
-export function Diagnosis({ run, ran, stale, heading, onCancel, onAgain }: DiagnosisProps) {
-  const { result, problem, progress, running } = run;
+export function Diagnosis({ run, stale, heading, onCancel, onAgain }: DiagnosisProps) {
+  const { outcome, progress, running } = run;
   return (
     <section className={styles.diagnosis} aria-label="Diagnosis" aria-busy={running}>
       {progress ? <Progress progress={progress} onCancel={onCancel} /> : null}
-      {stale && (result || problem) ? (
+      {stale && outcome ? (
         <div className={styles.stale}>
           <span>The inputs have changed since this diagnosis.</span>
-          <Button onClick={onAgain}>Diagnose again</Button>
+          <Button onClick={onAgain}>Run again</Button>
         </div>
       ) : null}
-      {problem ? <CauseBox cause={notDiagnosed(problem.message)} heading={heading} /> : null}
-      {result && ran ? (
-        <ResultView
-          result={result}
-          source={ran.inputs.source}
-          secrets={ran.secrets}
-          chosen={ran.inputs.scheme !== null}
-          heading={heading}
-        />
-      ) : null}
-      {!result && !problem && !running ? <Nothing /> : null}
-      {!result && !problem && running && !progress ? <p className="muted">Diagnosing…</p> : null}
+      {outcome && !progress ? <Outcome outcome={outcome} heading={heading} /> : null}
+      {!outcome && !running ? <Nothing /> : null}
+      {!outcome && running && !progress ? <p className="muted">Diagnosing…</p> : null}
     </section>
+  );
+}
+
+function Outcome({ outcome, heading }: { outcome: AnyOutcome<Given> } & Pick<DiagnosisProps, 'heading'>) {
+  if (!outcome.ok) return <CauseBox cause={notDiagnosed(outcome.problem.message)} heading={heading} />;
+  const { inputs, secrets } = outcome.given;
+  return (
+    <ResultView
+      result={outcome.result}
+      source={inputs.source}
+      secrets={secrets}
+      chosen={inputs.scheme !== null}
+      heading={heading}
+    />
   );
 }
 

@@ -3,10 +3,10 @@ import { useStore } from 'zustand';
 import type { BenchResult } from '../../../../core/contract/bench-calls.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Fold } from '../../../ui/Fold.tsx';
-import { formatCount } from '../../../ui/format.ts';
+import { plural } from '../../../ui/format.ts';
 import { Evidence } from '../evidence/Evidence.tsx';
 import { useKnownBody } from '../evidence/use-known-body.ts';
-import { causeOf, checkedAs, otherFindings } from '../model/cause.ts';
+import { causeCodes, causeOf, checkedAs, otherFindings } from '../model/cause.ts';
 import { fixStore } from '../model/fixes.ts';
 import { reportText } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
@@ -36,8 +36,8 @@ export function ResultView({ result, source, secrets, chosen, heading }: ResultV
   const { match } = result.search;
   return (
     <>
-      <CauseBox cause={causeOf(result, scheme)} heading={heading} />
-      <p className="faint">{checkedAs(result, schemes, chosen)}</p>
+      <CauseBox cause={causeOf(result, scheme)} codes={causeCodes(result)} heading={heading} />
+      {result.scheme === null ? null : <p className="faint">{checkedAs(result, schemes, chosen)}</p>}
       {match ? <FixCard fixes={match.fixes} /> : null}
       <Findings findings={otherFindings(result)} />
       <Evidence result={result} body={body} secrets={secrets} />
@@ -59,7 +59,7 @@ function Notes({ result: { request, search } }: { result: BenchResult }) {
   return (
     <>
       {search.ruledOut.length > 0 ? (
-        <Fold summary={`Ruled out: ${formatCount(search.ruledOut.length)} kinds of mistake`}>
+        <Fold summary={`Ruled out: ${plural(search.ruledOut.length, 'kind of mistake', 'kinds of mistake')}`}>
           <List items={search.ruledOut} />
         </Fold>
       ) : null}

@@ -18,14 +18,12 @@ export function WhyButton({ why: { question, run, ask } }: { why: Why }) {
 /** What was found: the cause and its evidence, or why there is none. */
 export function WhyResult({ why: { run, source, cancel } }: { why: Why }) {
   const heading = useOutcome(run);
-  const { progress, problem, result } = run;
-  return (
-    <>
-      {progress ? <Progress progress={progress} onCancel={cancel} /> : null}
-      {problem ? <CauseBox cause={notDiagnosed(problem.message)} heading={heading} /> : null}
-      {result ? (
-        <ResultView result={result} source={source} secrets={null} chosen={false} heading={heading} />
-      ) : null}
-    </>
+  const { progress, outcome } = run;
+  if (progress) return <Progress progress={progress} onCancel={cancel} />;
+  if (!outcome) return null;
+  return outcome.ok ? (
+    <ResultView result={outcome.result} source={source} secrets={null} chosen={false} heading={heading} />
+  ) : (
+    <CauseBox cause={notDiagnosed(outcome.problem.message)} heading={heading} />
   );
 }

@@ -4,7 +4,7 @@ import type { Source } from '../model/source.ts';
 import { useRunner } from '../use-runner.ts';
 
 export interface Why {
-  readonly run: RunState;
+  readonly run: RunState<null>;
   readonly source: Source;
   /** What the button asks; null where there is nothing to ask. */
   readonly question: string | null;
@@ -20,23 +20,26 @@ const questions: Partial<Record<SignatureVerdict, string>> = {
 
 /** The bench inside an event, with the endpoint's own secret: it runs when it is asked to. */
 export function useWhy(event: EventDetail): Why {
-  const { runner, run } = useRunner();
+  const { runner, run } = useRunner<null>();
   const source = { kind: 'event', id: event.id } as const;
   return {
     run,
     source,
     question: questions[event.signature?.verdict ?? 'not-checked'] ?? null,
     ask: () =>
-      void runner.start({
-        source,
-        secret: { kind: 'endpoint', slug: event.endpoint },
-        // The endpoint's own, with its options.
-        scheme: null,
-        headerName: null,
-        recipe: null,
-        url: null,
-        now: null,
-      }),
+      void runner.start(
+        {
+          source,
+          secret: { kind: 'endpoint', slug: event.endpoint },
+          // The endpoint's own, with its options.
+          scheme: null,
+          headerName: null,
+          recipe: null,
+          url: null,
+          now: null,
+        },
+        null,
+      ),
     cancel: () => runner.cancel(),
   };
 }

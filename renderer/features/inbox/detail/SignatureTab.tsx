@@ -31,7 +31,7 @@ export function SignatureTab({ event }: { event: EventDetail }) {
         verdict={said ? signatureVerdicts[said] : notInspected}
         explanation={signatureWords(said, context)}
       />
-      {why.run.result ? null : <Diagnoses list={event.signature?.diagnoses ?? []} />}
+      {why.run.outcome?.ok ? null : <Diagnoses list={event.signature?.diagnoses ?? []} />}
       <SignatureFacts event={event} />
       <div className={styles.links}>
         <WhyButton why={why} />

@@ -19,6 +19,7 @@ test('what is verified is right in everything, and a time that is not signed is 
   });
   expect(checks.find(({ id }) => id === 'algorithm')?.label).toBe('SHA-256');
   expect(checks.find(({ id }) => id === 'time')?.label).toBe('no timestamp in this scheme');
+  expect(checks.find(({ id }) => id === 'body')).toMatchObject({ spoken: 'body unchanged: right' });
 });
 
 test('where a change makes it fit, only what is named is wrong', () => {
@@ -33,6 +34,13 @@ test('where a change makes it fit, only what is named is wrong', () => {
     secret: 'bad',
     encoding: 'good',
   });
+});
+
+test('a cause that was seen without a digest that fits leaves open what only a digest could show', () => {
+  const { search, ...rest } = matched(['key-malformed']);
+  const match = search.match && { ...search.match, digestHex: null };
+  const result = { ...rest, search: { ...search, ran: false, match } };
+  expect(tones(result)).toMatchObject({ secret: 'bad', body: 'faint', content: 'faint' });
 });
 
 test('where nothing fits, what only a digest could show is not known', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TracedHeader } from '../../../../../../core/contract/signature-trace.ts';
-import { headerFacts } from '../../../../../../renderer/features/bench/model/header-words.ts';
+import { headerFacts, outcomeOf } from '../../../../../../renderer/features/bench/model/header-words.ts';
 
 const hex = '5f0c2a7be1d94f3388a1c65f0c2a7be1d94f3388a1c65f0c2a7be1d94f3388a1';
 const base64 = Buffer.from(hex, 'hex').toString('base64');
@@ -80,4 +80,24 @@ test('a prefix that is missing or another one is told, and versions are no prefi
   };
   const names = headerFacts({ trace: { headers: [list], digests }, expected: `v1,${base64}` });
   expect(names.map(({ name }) => name)).toEqual(['length', 'alphabet']);
+});
+
+test('a signature is good only where its bytes fit and its text is as it is due', () => {
+  const stretch = { text: hex, meaning: 'signature' } as const;
+  const trace = (matches: 'current' | null, expectedHex: string | null) => ({
+    headers: [],
+    digests: {
+      algorithm: 'HMAC-SHA-256',
+      expectedHex,
+      previousHex: null,
+      received: [{ text: hex, hex, matches }],
+      omitted: 0,
+    },
+  });
+  const bad = facts(hex, base64);
+  expect(outcomeOf(stretch, trace('current', hex), [])).toBe('good');
+  expect(outcomeOf(stretch, trace('current', hex), bad)).toBe('bad');
+  expect(outcomeOf(stretch, trace(null, hex), [])).toBe('bad');
+  expect(outcomeOf(stretch, trace(null, null), [])).toBeNull();
+  expect(outcomeOf({ text: 'sha256=', meaning: 'prefix' }, trace(null, hex), [])).toBeNull();
 });

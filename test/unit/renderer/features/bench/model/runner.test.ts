@@ -43,7 +43,7 @@ function fake() {
   const push = (name: 'bench.done' | 'bench.progress', data: unknown): void => {
     for (const listener of pushListeners) listener({ name, seq: 1, data } as Push);
   };
-  const runner = createRunner(connection);
+  const runner = createRunner<string>(connection);
   return {
     runner,
     cancelled,
@@ -65,50 +65,54 @@ function fake() {
 
 test('a job shows its progress and then its result', async () => {
   const { runner, state, answer, progress, found } = fake();
-  void runner.start(input);
-  expect(state()).toMatchObject({ running: true, progress: null, result: null });
+  void runner.start(input, 'given');
+  expect(state()).toMatchObject({ running: true, progress: null, outcome: null });
   await answer(0, 'a');
   progress('a', 40);
   expect(state().progress).toEqual({ tried: 40, total: 100 });
   found('a', 'github');
-  expect(state()).toMatchObject({ running: false, progress: null, result: { scheme: 'github' } });
+  expect(state()).toMatchObject({
+    running: false,
+    progress: null,
+    outcome: { result: { scheme: 'github' }, given: 'given' },
+  });
 });
 
 test('an outcome that comes before the answer that names its job is not lost', async () => {
   const { runner, state, answer, found } = fake();
-  void runner.start(input);
+  void runner.start(input, 'given');
   found('other', 'svix');
   found('a', 'github');
   expect(state().running).toBe(true);
   await answer(0, 'a');
-  expect(state()).toMatchObject({ running: false, result: { scheme: 'github' } });
+  expect(state()).toMatchObject({ running: false, outcome: { result: { scheme: 'github' } } });
 });
 
 test("another page's job is not this one's", async () => {
   const { runner, state, answer, progress, found } = fake();
-  void runner.start(input);
+  void runner.start(input, 'given');
   await answer(0, 'a');
   progress('b', 40);
   found('b', 'svix');
-  expect(state()).toMatchObject({ running: true, progress: null, result: null });
+  expect(state()).toMatchObject({ running: true, progress: null, outcome: null });
 });
 
 test('a second start ends the first, whose outcome is not shown', async () => {
   const { runner, state, answer, found, cancelled } = fake();
-  void runner.start(input);
+  void runner.start(input, 'given');
   await answer(0, 'a');
-  void runner.start(input);
+  void runner.start(input, 'given');
   expect(cancelled).toEqual(['a']);
   await answer(1, 'b');
   found('a', 'svix');
   expect(state().running).toBe(true);
   found('b', 'github');
-  expect(state().result?.scheme).toBe('github');
+  expect(state().outcome).toMatchObject({ result: { scheme: 'github' } });
 });
 
 test('a job that was dropped before its name was known is ended when it is', async () => {
   const { runner, state, answer, cancelled } = fake();
-  void runner.start(input);
+  void runner.start(input, 'given');
   runner.drop();
   await answer(0, 'a');
   expect(cancelled).toEqual(['a']);
@@ -117,58 +121,63 @@ test('a job that was dropped before its name was known is ended when it is', asy
 
 test('cancelling shows what was found until then', async () => {
   const { runner, state, answer, done, cancelled } = fake();
-  void runner.start(input);
+  void runner.start(input, 'given');
   await answer(0, 'a');
   runner.cancel();
   expect(cancelled).toEqual(['a']);
   expect(state().running).toBe(true);
   const { search } = benchResult();
   done({ ok: true, job: 'a', result: benchResult({ search: { ...search, cancelled: true } }) });
-  expect(state()).toMatchObject({ running: false, result: { search: { cancelled: true } } });
+  expect(state()).toMatchObject({ running: false, outcome: { result: { search: { cancelled: true } } } });
 });
 
 test('what the engine refuses is told with its code, whether at once or later', async () => {
   const { runner, state, answer, done } = fake();
-  void runner.start(input);
+  void runner.start(input, 'given');
   await answer(0, new HookglassError('recipe-malformed', 'No header.'));
   expect(state()).toMatchObject({
     running: false,
-    problem: { code: 'recipe-malformed', message: 'No header.' },
+    outcome: { problem: { code: 'recipe-malformed', message: 'No header.' } },
   });
-  void runner.start(input);
+  void runner.start(input, 'given');
   await answer(1, 'b');
   done({
     ok: false,
     job: 'b',
     error: { code: 'request-unreadable', message: 'No request line.', details: {} },
   });
-  expect(state().problem).toEqual({ code: 'request-unreadable', message: 'No request line.', details: {} });
+  expect(state().outcome).toMatchObject({
+    problem: { code: 'request-unreadable', message: 'No request line.' },
+  });
 });
 
-test('a result stays until the next outcome', async () => {
+test('an outcome stays, with what it was started with, until the next one', async () => {
   const { runner, state, answer, found } = fake();
-  void runner.start(input);
+  void runner.start(input, 'first');
   await answer(0, 'a');
   found('a', 'github');
-  void runner.start(input);
-  expect(state()).toMatchObject({ running: true, result: { scheme: 'github' } });
+  void runner.start(input, 'second');
+  expect(state()).toMatchObject({ running: true, outcome: { result: { scheme: 'github' }, given: 'first' } });
+  await answer(1, 'b');
+  found('b', 'svix');
+  expect(state().outcome).toMatchObject({ result: { scheme: 'svix' }, given: 'second' });
 });
 
 test('an engine that was started again ends the waiting', async () => {
   const { runner, state, answer, live } = fake();
-  void runner.start(input);
+  void runner.start(input, 'given');
   await answer(0, 'a');
   live();
-  expect(state()).toMatchObject({ running: false, problem: { code: 'connection-lost' } });
+  expect(state()).toMatchObject({ running: false, outcome: { problem: { code: 'connection-lost' } } });
 });
 
 test('once it is disposed of, nothing is left running, known or heard', async () => {
   const { runner, state, answer, found, cancelled, listeners } = fake();
-  void runner.start(input);
+  void runner.start(input, 'given');
   await answer(0, 'a');
   runner.dispose();
   expect(cancelled).toEqual(['a']);
   expect(listeners()).toBe(0);
   found('a', 'github');
-  expect(state()).toEqual({ running: false, progress: null, result: null, problem: null });
+  expect(state()).toEqual({ running: false, progress: null, outcome: null });
 });
