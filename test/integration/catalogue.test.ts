@@ -89,7 +89,7 @@ describe('the catalogue', () => {
       UPDATE history SET value = '0' WHERE name = 'rules-version'`);
     database.close();
     // Asked before anything was judged anew, so that the first count is of what the history said then.
-    const engine = await createEngine({ ...engineOptions, dataDir: folder.path });
+    const engine = await createEngine({ ...engineOptions(), dataDir: folder.path });
     const early = engine.call('catalogue.list', {});
     running = await startEngine({}, 0, Promise.resolve(engine));
     await early;

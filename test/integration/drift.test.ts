@@ -136,7 +136,7 @@ describe('the types that have events', () => {
       "UPDATE inspections SET event_type = 'unknown'; UPDATE history SET value = '0' WHERE name = 'rules-version'",
     );
     database.close();
-    const engine = await createEngine({ ...engineOptions, dataDir: folder.path });
+    const engine = await createEngine({ ...engineOptions(), dataDir: folder.path });
     // Before the first turn of the event loop, in which inspecting begins.
     const early = engine.call('drift.types', {});
     running = await startEngine({}, 0, Promise.resolve(engine));

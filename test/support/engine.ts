@@ -27,7 +27,8 @@ export interface RunningEngine {
   close(): Promise<void>;
 }
 
-export const engineOptions: EngineOptions = {
+/** Made anew for each engine: a vault must not carry secrets from one test to the next. */
+export const engineOptions = (): EngineOptions => ({
   dataDir: null,
   fixturesDir,
   version: '0.0.0-test',
@@ -36,13 +37,13 @@ export const engineOptions: EngineOptions = {
   log: silentLog,
   benchRunner: sliceRunner(systemClock),
   checkOutputs: true,
-};
+});
 
 /** The real engine with its receiver on a free port, or on a given one that may be taken: then `url` is empty. */
 export async function startEngine(
   options: Partial<EngineOptions> = {},
   port = 0,
-  making: Promise<Engine> = createEngine({ ...engineOptions, ...options }),
+  making: Promise<Engine> = createEngine({ ...engineOptions(), ...options }),
 ): Promise<RunningEngine> {
   const engine = await making;
   const pushes: Push[] = [];
