@@ -2,7 +2,8 @@
  * The arrows of the house: renderer → core/contract; electron → core; cli → core;
  * inside core: engine → edges → pure → contract. Anything else is an error.
  */
-const PURE = '^core/(providers|signatures|bench|inspect|compose|parse)(/|[.]ts$)';
+const PURE =
+  '^core/(providers|signatures|bench|inspect|insights|compose|parse|delivery|flows|check)(/|[.]ts$)';
 const CONTRACT = '^core/contract/';
 
 module.exports = {
@@ -79,6 +80,17 @@ module.exports = {
       from: { pathNot: '^core/store/sqlite[.]ts$' },
       to: { path: '^node_modules/@photostructure/sqlite/' },
     },
+    {
+      name: 'own-providers-are-compiled-on-demand',
+      comment: 'Who has no providers of their own starts without the code, and without ajv.',
+      severity: 'error',
+      from: { pathNot: '^core/providers/own/' },
+      to: {
+        path: ['^core/providers/own/(?!manifest-file[.]ts$)', '^node_modules/ajv'],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -86,6 +98,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|release|node_modules/[.]vite)/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 };

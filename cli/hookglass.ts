@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
+import { DRIFT_EVENTS } from '../core/contract/drift-calls.ts';
 import { exit, fail, printAside } from './io.ts';
-import { parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
+import { collect, parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
 import { JSON_OUT, run, wantsJson } from './run.ts';
+import { addSending } from './sending-commands.ts';
 import { addSignatures } from './signature-commands.ts';
 import { version } from './surroundings.ts';
 
@@ -12,7 +14,9 @@ import { version } from './surroundings.ts';
  */
 function program(): Command {
   const command = new Command('hookglass')
-    .description('Receives real webhooks on this computer and says whether each is right.')
+    .description(
+      'Receives real webhooks on this computer, says whether each is right, and plays the provider.',
+    )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .showHelpAfterError('(hookglass --help says what there is)')
@@ -24,11 +28,13 @@ function program(): Command {
     );
   addCapture(command);
   addLooking(command);
+  addSending(command);
   addSignatures(command);
   return command;
 }
 
 const DATA = ['--data <dir>', "folder of the history (default: the app's own)"] as const;
+const OWN = ['--data <dir>', "data folder with providers of your own (default: the app's own)"] as const;
 
 function addCapture(command: Command): void {
   command
@@ -64,6 +70,7 @@ function addLooking(command: Command): void {
     .command('templates')
     .description('list the documented examples')
     .option('--provider <id>', 'only those of this provider')
+    .option(...OWN)
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/templates.ts')).templates(options)));
   command
@@ -72,6 +79,7 @@ function addLooking(command: Command): void {
     .description('check a body against the documented schema of its event')
     .option('--provider <id>', 'take it as this provider instead of detecting one')
     .option('--type <type>', 'take it as this event type (with --provider)')
+    .option(...OWN)
     .option(...JSON_OUT)
     .action((file: string, options: unknown) =>
       run(async (given) => (await import('./commands/validate.ts')).validate(file, given))(options),
@@ -81,9 +89,20 @@ function addLooking(command: Command): void {
     .command('schemas')
     .description('list the documented schemas; with --json, each as JSON Schema')
     .option('--provider <id>', 'only those of this provider')
+    .option(...OWN)
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/schemas.ts')).schemas(options)));
 
+  addEvents(command);
+  command
+    .command('doctor')
+    .description('look at the state of runtime, ports, data folder, vault and tunnel')
+    .option(...DATA)
+    .option(...JSON_OUT)
+    .action(run(async (options) => (await import('./commands/doctor.ts')).doctor(options)));
+}
+
+function addEvents(command: Command): void {
   const events = command.command('events').description('look at the history');
   events
     .command('list')
@@ -101,16 +120,15 @@ function addLooking(command: Command): void {
     .action((id: string, options: unknown) =>
       run(async (given) => (await import('./commands/events.ts')).show(id, given))(options),
     );
-  command
-    .command('doctor')
-    .description('look at the state of runtime, ports, data folder, vault and tunnel')
+  events
+    .command('drift')
+    .description('hold what has come of an event type against its document')
+    .requiredOption('--type <type>', 'the event type, such as verified or okhi/verified')
+    .option('--provider <id>', 'whose event type, where several have it')
+    .option('--limit <n>', 'look at so many events, the newest', parseCount, DRIFT_EVENTS)
     .option(...DATA)
     .option(...JSON_OUT)
-    .action(run(async (options) => (await import('./commands/doctor.ts')).doctor(options)));
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
+    .action(run(async (options) => (await import('./commands/drift.ts')).drift(options)));
 }
 
 /** Commander has said what is wrong; only the exit code is ours. With --json the error is an object as well. */

@@ -1,6 +1,11 @@
 import { InvalidArgumentError } from 'commander';
 import { isHost } from '../core/contract/calls.ts';
 
+/** For options that may be given again. */
+export function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
 /** A port on the command line; 0 means any free one. */
 export function parsePort(text: string): number {
   const port = Number(text);

@@ -27,10 +27,14 @@ export async function readSecrets(options: SecretOptions): Promise<Secrets> {
   return { current: await requireSecret(options), previous: await readSource(previousOf(options)) };
 }
 
+/** null where none is given. Throws `bad-argument` where more than one is. */
+export async function givenSecret({ secret, secretEnv, secretFile }: SecretOptions): Promise<string | null> {
+  return readSource({ name: '--secret', text: secret, env: secretEnv, file: secretFile });
+}
+
 /** Throws `bad-argument` where no secret is given, or more than one. */
 export async function requireSecret(options: SecretOptions): Promise<string> {
-  const { secret, secretEnv, secretFile } = options;
-  const found = await readSource({ name: '--secret', text: secret, env: secretEnv, file: secretFile });
+  const found = await givenSecret(options);
   if (found !== null) return found;
   throw new HookglassError(
     'bad-argument',

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { systemClock } from '../core/clock.ts';
 import { toWire } from '../core/contract/errors.ts';
+import { ownProvidersState } from '../core/contract/own-provider-calls.ts';
 import { serve } from '../core/contract/rpc.ts';
 import { engineState } from '../core/contract/state.ts';
 import { workerRunner } from '../core/engine/bench/worker-runner.ts';
-import { createEngine } from '../core/engine/engine.ts';
+import { createEngine, type Engine } from '../core/engine/engine.ts';
 import { silentLog } from '../core/log.ts';
 import { openInterfaceServer } from './serving/interface-server.ts';
 import { type ServingOptions, type ServingReport, servingOptions } from './serving/messages.ts';
@@ -16,7 +17,7 @@ import { paths } from './surroundings.ts';
 async function main(): Promise<void> {
   const [first] = (await once(process, 'message')) as unknown[];
   const options = servingOptions.parse(first);
-  const engine = createEngine({
+  const engine = await createEngine({
     dataDir: options.dataDir,
     fixturesDir: options.fixturesDir,
     version: options.version,
@@ -35,11 +36,20 @@ async function main(): Promise<void> {
     token: options.token,
     onPort: (port) => serve(port, engine),
   });
+  await reportOwnProviders(engine);
+  engine.onPush((push) => {
+    if (push.name === 'providers.changed') void reportOwnProviders(engine);
+  });
   report(await startReceiver(engine, options, interfacePort));
 }
 
+async function reportOwnProviders(engine: Engine): Promise<void> {
+  const { problems } = ownProvidersState.parse(await engine.call('ownProviders.list', {}));
+  report({ type: 'own-providers', problems });
+}
+
 async function startReceiver(
-  engine: ReturnType<typeof createEngine>,
+  engine: Engine,
   { receiverPort }: ServingOptions,
   interfacePort: number,
 ): Promise<ServingReport> {

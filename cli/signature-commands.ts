@@ -38,7 +38,7 @@ export function addSignatures(command: Command): void {
 }
 
 /** Where the secret comes from and which scheme it is for. */
-function withKeys(command: Command): Command {
+export function withKeys(command: Command): Command {
   return command
     .option('--secret <text>', 'the secret')
     .option('--secret-env <name>', 'the environment variable that holds the secret')

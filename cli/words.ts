@@ -30,3 +30,11 @@ export function eventLine(event: EventSummary): string {
   const signature = words ? `, ${words}` : '';
   return `#${event.seq}  ${time}  ${target}  ${reply}  ${event.size} B  ${name ? `${name}: ` : ''}${status}${signature}${capture}`;
 }
+
+/** Names in a body are what anyone may send: none of them steers the terminal. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { HookglassError } from './contract/errors.ts';
 import type { HeaderPair, TemplateInfo } from './contract/models.ts';
 import type { Registry } from './providers/registry.ts';
+import { templateFile } from './providers/template-file.ts';
 
 /** A documented example, ready to be sent. */
 export interface Template extends TemplateInfo {
@@ -36,6 +37,18 @@ export async function readTemplate(registry: Registry, fixturesDir: string, id: 
     );
   }
   const folder = provider.templatesDir ?? join(fixturesDir, provider.id);
-  const body = await readFile(join(folder, `${info.eventType}.json`));
-  return { ...info, headers: provider.exampleHeaders, body };
+  const type = provider.eventTypes.find((candidate) => candidate.id === info.eventType);
+  const headers = [...provider.exampleHeaders, ...(type?.exampleHeaders ?? [])];
+  return { ...info, headers, body: await readBytes(join(folder, templateFile(info.eventType))) };
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new HookglassError('file-unreadable', `The example could not be read: ${reason}.`, {
+      cause: thrown,
+    });
+  }
 }

@@ -30,7 +30,7 @@ const tell = (message: FromEngine): void => parent.postMessage(message);
 
 async function start(init: EngineInit): Promise<void> {
   try {
-    engine = build(init);
+    engine = await build(init);
   } catch (thrown) {
     log.error('the engine cannot start', { reason: toWire(thrown).message });
     tell({ type: 'failed', error: toWire(thrown) });
@@ -43,7 +43,7 @@ async function start(init: EngineInit): Promise<void> {
   tell({ type: 'up' });
 }
 
-function build({ dataDir, version, receiver, notices, vault: snapshot }: EngineInit): Engine {
+function build({ dataDir, version, receiver, notices, vault: snapshot }: EngineInit): Promise<Engine> {
   vault = hostedVault(snapshot, tell);
   return createEngine({
     dataDir,

@@ -1,8 +1,13 @@
 import { createConnection } from './connection/connection.ts';
+import { createInputs } from './features/bench/model/inputs.ts';
+import { createCatalogue } from './features/catalogue/catalogue-store.ts';
 import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
+import { createFieldSource } from './features/inbox/explain/field-source.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
+import { createInsights } from './features/insights/model/insights.ts';
+import { createOwnProviders } from './features/settings/own-providers/own-providers-store.ts';
 import { createSettings } from './features/settings/settings-store.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
 import type { Host } from './host/host.ts';
@@ -17,8 +22,13 @@ export function createServices(host: Host): Services {
     settings: createSettings(host),
     directory: createDirectory(connection),
     endpoints: createEndpointStore(connection),
+    ownProviders: createOwnProviders(connection),
     inbox: createInbox(connection, pageClocks),
     details: createDetails(connection, pageClocks),
+    fields: createFieldSource(connection),
+    catalogue: createCatalogue(connection, pageClocks),
+    insights: createInsights(connection, pageClocks, () => crypto.randomUUID()),
+    benchInputs: createInputs(),
     speaker: createSpeaker(),
   };
 }

@@ -1,9 +1,14 @@
 import { createContext, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { Connection, ConnectionState } from './connection/connection.ts';
+import type { Inputs } from './features/bench/model/inputs.ts';
+import type { Catalogue } from './features/catalogue/catalogue-store.ts';
 import type { EndpointStore } from './features/endpoints/endpoint-store.ts';
+import type { FieldSource } from './features/inbox/explain/field-source.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
 import type { Inbox } from './features/inbox/model/inbox-store.ts';
+import type { Insights } from './features/insights/model/insights.ts';
+import type { OwnProvidersStore } from './features/settings/own-providers/own-providers-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
 import type { Directory } from './features/shell/directory-store.ts';
 import type { Host } from './host/host.ts';
@@ -16,8 +21,13 @@ export interface Services {
   readonly settings: Settings;
   readonly directory: Directory;
   readonly endpoints: EndpointStore;
+  readonly ownProviders: OwnProvidersStore;
   readonly inbox: Inbox;
   readonly details: Details;
+  readonly fields: FieldSource;
+  readonly catalogue: Catalogue;
+  readonly insights: Insights;
+  readonly benchInputs: Inputs;
   readonly speaker: Speaker;
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run shots`: pictures of the real app for the docs, docs/images/{inbox-empty,inbox-full,endpoints}-{light,dark}.png.
+// `npm run shots`: pictures of the real app for the docs, docs/images/<what>-{light,dark}.png.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { ensureElectron } from './lib/electron.mjs';
 import { fromRoot, ROOT } from './lib/paths.mjs';
 import { main, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
+import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -38,6 +39,15 @@ const SENT = [
   { path: '/okhi', file: 'okhi/verified', without: 'location_id', wrong: ['continuous', 'weekly'] },
   { path: '/okhi', file: 'okhi/verified' },
   { path: '/okaya', file: 'okaya/user.created' },
+];
+
+/** How often an event came, and what of the documented example was otherwise in it. All of it is made up. */
+const DRIFTING = [
+  { times: 61, change: {} },
+  { times: 9, change: { confidence: 0.82 } },
+  { times: 4, change: { location_id: undefined } },
+  { times: 3, change: { user_id: 4711, confidence: 0.4 } },
+  { times: 1, change: { verification_mode: 'weekly' } },
 ];
 
 await main(async () => {
@@ -70,12 +80,18 @@ async function takeAll(executablePath, folder, env) {
       BrowserWindow.getAllWindows()[0]?.setContentSize(1360, 820);
     });
     const address = await receiverAddress(page);
-    await takeBoth(page, 'inbox-empty');
+    await takeBoth(page, 'inbox-empty', async () => {});
     await sendAll(address);
     await page.getByRole('list', { name: 'Events' }).getByRole('listitem').nth(SENT.length).waitFor();
     await takeBoth(page, 'inbox-full', showInvalid);
+    await takeBoth(page, 'inbox-field', showField);
+    await takeBoth(page, 'catalogue', showCatalogue);
+    await sendDrifting(address);
+    await takeBoth(page, 'drift', showDrift);
     await makeEndpoints(page);
     await takeBoth(page, 'endpoints', showEndpoints);
+    for (const picture of benchPictures)
+      await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
   } finally {
     await app.close();
   }
@@ -91,15 +107,15 @@ async function receiverAddress(page) {
 /**
  * @param {Page} page
  * @param {string} name
- * @param {(page: Page) => Promise<void>} [show] what is to be seen
+ * @param {(page: Page) => Promise<void>} prepare
  */
-async function takeBoth(page, name, show) {
+async function takeBoth(page, name, prepare) {
   for (const theme of THEMES) {
     // Through the page's own bridge, as its settings do it; the page reads it when it is loaded.
     await page.evaluate(`window.hookglass.setSettings({ theme: '${theme}' })`);
     await page.reload();
     await page.getByText('Engine running').waitFor();
-    await show?.(page);
+    await prepare(page);
     const path = fromRoot('docs', 'images', `${name}-${theme}.png`);
     await page.evaluate('document.fonts.ready.then(() => undefined)');
     await page.screenshot({ path });
@@ -117,6 +133,45 @@ async function showInvalid(page) {
     .first()
     .click();
   await page.getByRole('tabpanel').getByText('is missing').first().waitFor();
+}
+
+/**
+ * What a document says of a field, at the pointer and at the cursor.
+ * @param {Page} page
+ */
+async function showField(page) {
+  await showInvalid(page);
+  const key = (/** @type {string} */ name) =>
+    page.getByRole('textbox', { name: 'Body as text' }).getByText(`"${name}"`, { exact: true });
+  await key('address_verification_id').click();
+  await page.getByRole('status', { name: 'Field' }).getByText('/v2/address_verification_id').waitFor();
+  await key('verification_mode').hover();
+  await page.locator('.hg-card').waitFor();
+}
+
+/** @param {Page} page */
+async function showCatalogue(page) {
+  await page.evaluate("window.location.hash = '#/simulator/okhi/verified'");
+  await page.getByRole('heading', { name: 'verified', exact: true }).waitFor();
+  await page.getByRole('region', { name: 'The example as JSON' }).getByText('"branch_id"').waitFor();
+}
+
+/** @param {Page} page */
+async function showDrift(page) {
+  await page.getByRole('link', { name: 'Insights', exact: true }).click();
+  await page.getByRole('button', { name: /OkHi verified/ }).click();
+  await page.getByRole('table', { name: 'Schema drift' }).waitFor();
+}
+
+/** @param {string} address */
+async function sendDrifting(address) {
+  const { v2 } = JSON.parse(await readFile(fromRoot('fixtures', 'okhi', 'verified.json'), 'utf8'));
+  for (const { times, change } of DRIFTING) {
+    for (let sent = 0; sent < times; sent++) {
+      const body = JSON.stringify({ v2: { ...v2, ...change } });
+      await fetch(`${address}/okhi`, { method: 'POST', headers: { 'content-type': JSON_TYPE }, body });
+    }
+  }
 }
 
 /** @param {string} address */

@@ -15,6 +15,7 @@ import { silentLog } from '../../core/log.ts';
 import { memoryVault } from '../../core/vault/vault.ts';
 import { parseEndpoint, readSecrets, requireEndpoints } from '../endpoint-options.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
+import { createWarner } from '../own-registry.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
 import { eventLine } from '../words.ts';
 
@@ -40,7 +41,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 export async function listen(given: unknown): Promise<void> {
   const options = optionsSchema.parse(given);
   const secrets = await readSecrets(options);
-  const engine = createEngine({
+  const engine = await createEngine({
     dataDir: options.memory ? null : dataDirOf(options.data),
     fixturesDir: paths.fixtures,
     version,
@@ -56,10 +57,21 @@ export async function listen(given: unknown): Promise<void> {
       secrets,
       endpoints.map(({ slug }) => slug),
     );
+    await warnOfOwnProviders(engine, options);
     process.exitCode = await receive(engine, options);
   } finally {
     await engine.close();
   }
+}
+
+/** Now, and whenever their files change. */
+async function warnOfOwnProviders(engine: Engine, { json }: Options): Promise<void> {
+  const warn = createWarner(json);
+  const look = async (): Promise<void> => warn((await call(engine, 'ownProviders.list', {})).problems);
+  engine.onPush((push) => {
+    if (push.name === 'providers.changed') void look();
+  });
+  await look();
 }
 
 async function receive(engine: Engine, options: Options): Promise<number> {

@@ -7,6 +7,7 @@ import { nextFreePort } from '../../core/receiver/listen.ts';
 import { createSupervisor, type Supervisor } from '../../core/supervisor.ts';
 import { memoryKeeper } from '../../core/vault/keeper.ts';
 import { printAside, printJson, printLine } from '../io.ts';
+import { createWarner } from '../own-registry.ts';
 import { type Report, startServing } from '../serving/child.ts';
 import type { ServingOptions } from '../serving/messages.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
@@ -44,7 +45,7 @@ export async function serve(given: unknown): Promise<void> {
   };
   // Before anything is said: who reads the line may send a signal at once.
   const stopped = untilStopped();
-  const { supervisor, first, lost } = supervise(serving);
+  const { supervisor, first, lost } = supervise(serving, createWarner(options.json));
   try {
     announce(await first, token, options);
     await Promise.race([stopped, lost]);
@@ -61,7 +62,7 @@ interface Supervised {
 }
 
 /** Starts the process. `first` is its first report; later ones keep the ports of the first. */
-function supervise(serving: Serving): Supervised {
+function supervise(serving: Serving, warn: ReturnType<typeof createWarner>): Supervised {
   let settle: { resolve: (ready: Ready) => void; reject: (error: HookglassError) => void };
   const first = new Promise<Ready>((resolve, reject) => {
     settle = { resolve, reject };
@@ -80,6 +81,10 @@ function supervise(serving: Serving): Supervised {
       startServing(options, keeper, (report) => {
         if (report.type === 'failed') {
           settle.reject(fromWire(report.error));
+          return;
+        }
+        if (report.type === 'own-providers') {
+          warn(report.problems);
           return;
         }
         options = { ...options, interfacePort: report.interfacePort, receiverPort: report.receiverPort };

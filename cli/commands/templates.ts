@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import { builtInRegistry } from '../../core/providers/registry.ts';
 import { listTemplates } from '../../core/templates.ts';
 import { printJson, printLine } from '../io.ts';
+import { registryOf } from '../own-registry.ts';
 
-const optionsSchema = z.object({ provider: z.string().optional(), json: z.boolean().default(false) });
+const optionsSchema = z.object({
+  provider: z.string().optional(),
+  data: z.string().optional(),
+  json: z.boolean().default(false),
+});
 
 export async function templates(given: unknown): Promise<void> {
   const options = optionsSchema.parse(given);
-  if (options.provider !== undefined) builtInRegistry.require(options.provider);
-  const list = listTemplates(builtInRegistry).filter(
+  const registry = await registryOf(options.data, options.json);
+  if (options.provider !== undefined) registry.require(options.provider);
+  const list = listTemplates(registry).filter(
     ({ provider }) => options.provider === undefined || provider === options.provider,
   );
   for (const template of list) {

@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { HookglassError } from '../../core/contract/errors.ts';
 import type { ValidationStatus } from '../../core/contract/models.ts';
 import { type Inspection, inspect } from '../../core/inspect/inspect.ts';
-import { builtInRegistry } from '../../core/providers/registry.ts';
 import { readInput } from '../input.ts';
 import { exit, printJson, printLine } from '../io.ts';
+import { registryOf } from '../own-registry.ts';
 import { statusWords } from '../words.ts';
 
 const optionsSchema = z.object({
   provider: z.string().optional(),
   type: z.string().optional(),
+  data: z.string().optional(),
   json: z.boolean().default(false),
 });
 
@@ -18,18 +19,20 @@ const optionsSchema = z.object({
 const good: readonly ValidationStatus[] = ['valid', 'valid-with-warnings', 'undocumented'];
 
 export async function validate(file: string, given: unknown): Promise<void> {
-  const { provider, type, json } = optionsSchema.parse(given);
-  if (provider !== undefined) builtInRegistry.require(provider);
+  const { provider, type, data, json } = optionsSchema.parse(given);
   if (type !== undefined && provider === undefined) {
     throw new HookglassError(
       'bad-argument',
       "An event type is a provider's own: give --provider with --type.",
     );
   }
+  const registry = await registryOf(data, json);
+  if (provider !== undefined) registry.require(provider);
   const body = await readInput(file);
   const found = inspect(
     { method: 'POST', path: '/', headers: [], body, capture: 'complete', captureNote: null },
     { provider: provider ?? null, eventType: type ?? null },
+    registry,
   );
   if (json) printJson(asJson(found));
   else printForPeople(found);

@@ -2,13 +2,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { BENCH_SOURCE_LIMIT } from '../../core/contract/bench-calls.ts';
+import { ownProviderLimits } from '../../core/contract/own-provider-calls.ts';
 import { type Port, webSocketPort } from '../../core/contract/port.ts';
 import { readInterfaceFile, securityHeaders } from '../../core/interface-files.ts';
 import { bind } from '../../core/receiver/listen.ts';
 import { type Refused, refuseForeign, refuseWithoutToken } from './guard.ts';
 
-/** The largest call towards the engine is a request that was pasted or opened in the bench. Bytes. */
-const MAX_MESSAGE = BENCH_SOURCE_LIMIT + 1024 * 1024;
+/**
+ * The largest calls towards the engine are a request that was pasted or opened in the bench, and a provider that is
+ * installed, whose text grows where JSON escapes it. Bytes.
+ */
+const MAX_MESSAGE = Math.max(BENCH_SOURCE_LIMIT + 1024 * 1024, 4 * ownProviderLimits.totalBytes);
 const LOOPBACK = '127.0.0.1';
 
 export interface InterfaceServerOptions {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wireError } from '../../core/contract/errors.ts';
+import { ownProviderProblem } from '../../core/contract/own-provider-calls.ts';
 import { vaultRequest, vaultSnapshot } from '../../core/vault/messages.ts';
 
 /**
@@ -18,7 +19,10 @@ export const servingOptions = z.object({
 });
 export type ServingOptions = z.infer<typeof servingOptions>;
 
-/** What it answers: its report, once, and what is to be kept of its secrets. */
+/**
+ * What it answers: its report, once; what is to be kept of its secrets; and what is wrong with the user's own providers, now
+ * and whenever that changes.
+ */
 export const servingReport = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ready'),
@@ -28,6 +32,7 @@ export const servingReport = z.discriminatedUnion('type', [
     /** Why there is no receiver; the interface offers the way out. */
     receiverProblem: z.string().nullable(),
   }),
+  z.object({ type: z.literal('own-providers'), problems: z.array(ownProviderProblem) }),
   z.object({ type: z.literal('failed'), error: wireError }),
   vaultRequest,
 ]);

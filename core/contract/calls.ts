@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { benchCalls, benchPushes } from './bench-calls.ts';
+import { catalogueCalls } from './catalogue-calls.ts';
+import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
+import { byId, nothing } from './inputs.ts';
+import { jobCalls, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
+import { ownProviderCalls } from './own-provider-calls.ts';
 import type { Caller } from './port.ts';
 import { engineState } from './state.ts';
-
-const nothing = z.strictObject({});
-const byId = z.strictObject({ id: z.string().min(1).max(200) });
 
 /** The most that one `events.body` answer carries, in bytes. Larger bodies are read slice by slice. */
 export const BODY_SLICE = 1024 * 1024;
@@ -71,8 +73,12 @@ export const calls = {
     input: byId,
     output: z.object({ status: z.number().int(), durationMs: z.number() }),
   },
+  ...catalogueCalls,
+  ...driftCalls,
+  ...jobCalls,
   ...benchCalls,
   ...endpointCalls,
+  ...ownProviderCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -96,7 +102,10 @@ export const pushes = {
   'events.added': z.object({ total: z.number().int(), events: z.array(eventSummary) }),
   /** So many stored events were inspected anew: rows and details that were read before may say otherwise now. */
   'events.reinspected': z.object({ count: z.number().int() }),
+  /** Providers of the user's own came, went or changed: what was asked of providers and templates is out of date. */
+  'providers.changed': z.object({}),
   'engine.changed': engineState,
+  ...jobPushes,
   ...benchPushes,
   ...endpointPushes,
 } as const satisfies Record<string, z.ZodType>;

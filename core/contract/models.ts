@@ -165,6 +165,15 @@ export const providerInfo = z.object({
 });
 export type ProviderInfo = z.infer<typeof providerInfo>;
 
+/** What a provider's documents say around its events, or, where `documented` is false, leave open. */
+export const providerNote = z.object({
+  title: z.string(),
+  text: z.string(),
+  source: documentSource,
+  documented: z.boolean(),
+});
+export type ProviderNote = z.infer<typeof providerNote>;
+
 /** One field of a documented payload, as its schema describes it. */
 export const fieldInfo = z.object({
   /** JSON pointer into the body; a step `*` stands for every item of a list. */
@@ -173,6 +182,8 @@ export const fieldInfo = z.object({
   types: z.array(z.string()),
   /** Whether it has to be there wherever its parent is. */
   required: z.boolean(),
+  /** The kind of string that the schema asks for, in the words of JSON Schema (`uuid`); null where it names none. */
+  format: z.string().nullable(),
   /** The documented set of values; null where there is none. */
   values: z.array(z.unknown()).nullable(),
   /** What the document says of it; null where it says nothing. */

@@ -1,30 +1,28 @@
+import { join } from 'node:path';
 import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
-import { type CallName, calls } from '../contract/calls.ts';
+import { type CallHandlers, type CallName, calls } from '../contract/calls.ts';
 import { describeIssues, HookglassError } from '../contract/errors.ts';
 import type { Caller } from '../contract/port.ts';
 import type { Callee } from '../contract/rpc.ts';
 import type { EngineState, Notice } from '../contract/state.ts';
 import type { Log } from '../log.ts';
-import { builtInRegistry, type RegistrySource } from '../providers/registry.ts';
+import { OWN_PROVIDERS } from '../own-providers/own-providers.ts';
 import { defaultLimits, type ReceiverLimits } from '../receiver/limits.ts';
 import { replies } from '../receiver/reply.ts';
 import type { Vault } from '../vault/vault.ts';
-import { createBenchWork } from './bench/handlers.ts';
 import type { BenchRunner } from './bench/runner.ts';
-import { createEndpointWork } from './endpoint-handlers.ts';
 import { checkGiven, createEndpoints, type GivenEndpoint } from './endpoints.ts';
-import { createHandlers } from './handlers.ts';
 import { createHub } from './hub.ts';
 import { createInspecting } from './inspecting.ts';
+import { createJobs } from './jobs.ts';
+import { type LiveRegistry, openLiveRegistry } from './live-registry.ts';
 import { createNotices, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
-import { reinspect } from './reinspect.ts';
-import { createEndpointReinspection } from './reinspect-endpoints.ts';
-import { seqFinder } from './seq-finder.ts';
-import { openStorage } from './storage.ts';
+import { openStorage, type Storage } from './storage.ts';
 import { createTroubles } from './troubles.ts';
+import { createWork } from './work.ts';
 
 export interface EngineOptions {
   /** Folder of the history; null keeps it in memory only. */
@@ -51,17 +49,34 @@ export interface Engine extends Callee {
   close(): Promise<void>;
 }
 
-/** The composition root: everything behind the contract. Throws where the data folder cannot be had. */
-export function createEngine(options: EngineOptions): Engine {
+/**
+ * Builds an engine. Rejects where the data folder cannot be had, or an endpoint names a provider that there is not.
+ * The user's own providers are there before it can capture: nothing is first judged without them.
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { clock, dataDir } = options;
+  const storage = openStorage(dataDir, clock);
+  let registry: LiveRegistry | null = null;
+  try {
+    registry = await openLiveRegistry(dataDir === null ? null : join(dataDir, OWN_PROVIDERS), clock);
+    return compose(options, storage, registry);
+  } catch (thrown) {
+    await registry?.own.close();
+    storage.close();
+    throw thrown;
+  }
+}
+
+/** The composition root: everything behind the contract. */
+function compose(options: EngineOptions, storage: Storage, registry: LiveRegistry): Engine {
   const { clock, log, dataDir, vault } = options;
-  const registry: RegistrySource = { current: builtInRegistry };
   const given = options.endpoints ?? [];
   checkGiven(given, registry.current);
-  const storage = openStorage(dataDir, clock);
-  const { name, writer, reader, endpointTable: table } = storage;
+  const { name, writer, endpointTable: table } = storage;
   const endpoints = createEndpoints({ table, given, vault });
   const inspecting = createInspecting(registry, endpoints, vault);
   const hub = createHub((event: StoredEvent) => summarise(name, event));
+  const jobs = createJobs(clock, hub.jobProgress);
   const notices = createNotices(options.notices);
   let capture: EngineState['capture'] = 'on';
   if (storage.setAside) notices.add(historySetAside(storage.setAside));
@@ -78,10 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     log,
     endpointOf: endpoints.slugOf,
-    onArrival(arrival) {
-      if (capture === 'on') recorder.take(arrival);
-      else arrival.answer(replies.paused);
-    },
+    onArrival: (arrival) => (capture === 'on' ? recorder.take(arrival) : arrival.answer(replies.paused)),
   });
 
   const state = (): EngineState => ({
@@ -99,53 +111,25 @@ export function createEngine(options: EngineOptions): Engine {
     hub.engineChanged(now);
     return now;
   };
-
-  const anew = {
-    database: storage.database,
-    reader,
-    recorder,
-    inspect: inspecting.inspect,
-    onDone: hub.reinspected,
-    onUnreadable: troubles.onUnreadable,
+  const setCapture = (on: boolean): void => {
+    capture = on ? 'on' : 'paused';
   };
-  const reinspection = createEndpointReinspection({ ...anew, lastSeq: () => writer.lastSeq });
-  const endpointWork = createEndpointWork({ table, endpoints, vault, registry, log, hub, reinspection });
-  const seqFor = seqFinder(recorder, name);
-  const benchSources = { reader, seqFor, endpoints, vault, registry, clock, receiving };
-  const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
-  const handlers = createHandlers({
-    reader,
-    recorder,
-    hub,
-    receiving,
-    notices,
-    registry,
-    fixturesDir: options.fixturesDir,
-    clock,
-    state,
-    changed,
-    setCapture(on) {
-      capture = on ? 'on' : 'paused';
-    },
-    endpointHandlers: endpointWork.handlers,
-    benchHandlers: benchWork.handlers,
-    seqFor,
+
+  const work = createWork({
+    ...{ options, storage, registry, recorder, hub, jobs, receiving, notices, endpoints, inspecting },
+    ...{ onUnreadable: troubles.onUnreadable, state, changed, setCapture },
   });
-  const outdated = reinspect({ ...anew, lastSeq: writer.lastSeq });
   log.info('engine started', { dataDir, events: writer.lastSeq });
 
   return {
-    async call(callName, input, caller) {
-      const output: unknown = await dispatch(handlers, callName, input, caller);
-      return options.checkOutputs ? calls[callName].output.parse(output) : output;
-    },
+    call: caller(work.handlers, options.checkOutputs ?? false),
     onPush: hub.subscribe,
     async close() {
-      benchWork.close();
-      outdated.stop();
-      reinspection.stop();
+      await registry.own.close();
+      work.stop();
+      jobs.close();
       await receiving.stop();
-      await endpointWork.close();
+      await work.close();
       recorder.flush();
       // The last answers' outcomes were made by that flush.
       recorder.flush();
@@ -156,8 +140,15 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
+function caller(handlers: CallHandlers, checkOutputs: boolean): Callee['call'] {
+  return async (name, input, from) => {
+    const output: unknown = await dispatch(handlers, name, input, from);
+    return checkOutputs ? calls[name].output.parse(output) : output;
+  };
+}
+
 function dispatch(
-  handlers: ReturnType<typeof createHandlers>,
+  handlers: CallHandlers,
   name: CallName,
   input: unknown,
   caller: Caller | undefined,

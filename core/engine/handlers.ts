@@ -1,30 +1,20 @@
-import { eventNotFound } from '../archive.ts';
 import type { Clock } from '../clock.ts';
 import { curlCommand } from '../compose/curl.ts';
-import type { CallHandlers, CallInput, CallOutput } from '../contract/calls.ts';
+import type { CallHandlers } from '../contract/calls.ts';
 import { HookglassError } from '../contract/errors.ts';
-import type { ProviderInfo } from '../contract/models.ts';
 import type { EngineState } from '../contract/state.ts';
-import { fullEvent } from '../full-event.ts';
-import { decodeBody } from '../inspect/body.ts';
-import type { Provider } from '../providers/provider.ts';
+import { providerInfo } from '../provider-info.ts';
 import type { RegistrySource } from '../providers/registry.ts';
-import type { Reader } from '../store/reader.ts';
 import { listTemplates, readTemplate, type Template } from '../templates.ts';
-import type { BenchWork } from './bench/handlers.ts';
-import type { EndpointWork } from './endpoint-handlers.ts';
-import type { Hub } from './hub.ts';
+import type { Jobs } from './jobs.ts';
 import type { Notices } from './notices.ts';
 import type { Receiving } from './receiving.ts';
-import type { Recorder } from './recorder.ts';
 import { sendTestEvent } from './test-event.ts';
 
 export interface Collaborators {
-  readonly reader: Reader;
-  readonly recorder: Recorder;
-  readonly hub: Pick<Hub<unknown>, 'seq' | 'flush'>;
   readonly receiving: Receiving;
   readonly notices: Notices;
+  readonly jobs: Jobs;
   readonly registry: RegistrySource;
   readonly fixturesDir: string;
   readonly clock: Clock;
@@ -32,13 +22,17 @@ export interface Collaborators {
   /** Tells everyone the new state. */
   readonly changed: () => EngineState;
   readonly setCapture: (on: boolean) => void;
-  readonly endpointHandlers: EndpointWork['handlers'];
-  readonly benchHandlers: BenchWork['handlers'];
-  readonly seqFor: (id: string) => number;
 }
 
-/** What each call does. One entry a call of the contract; the types hold them to it. */
-export function createHandlers(parts: Collaborators): CallHandlers {
+type GeneralCalls =
+  | 'engine.state'
+  | 'engine.dismissNotice'
+  | 'receiver.start'
+  | 'capture.set'
+  | 'jobs.cancel';
+
+/** What the calls do that belong to no feature of their own. One entry a call; the types hold them to the contract. */
+export function createHandlers(parts: Collaborators): Pick<CallHandlers, GeneralCalls | TemplateCalls> {
   return {
     'engine.state': parts.state,
     'engine.dismissNotice'({ id }) {
@@ -53,55 +47,12 @@ export function createHandlers(parts: Collaborators): CallHandlers {
       parts.setCapture(on);
       return parts.changed();
     },
-    ...eventHandlers(parts),
+    'jobs.cancel'({ job }) {
+      parts.jobs.cancel(job);
+      return {};
+    },
     ...templateHandlers(parts),
-    ...parts.benchHandlers,
-    ...parts.endpointHandlers,
   };
-}
-
-type EventCalls = 'events.page' | 'events.get' | 'events.body' | 'events.full';
-
-function eventHandlers({ reader, recorder, hub, seqFor }: Collaborators): Pick<CallHandlers, EventCalls> {
-  return {
-    'events.page'(page) {
-      recorder.flush();
-      hub.flush();
-      return { events: reader.page(page), total: reader.total(), pushSeq: hub.seq };
-    },
-    'events.get'({ id }) {
-      const detail = reader.detail(seqFor(id));
-      if (!detail) throw eventNotFound(id);
-      return detail;
-    },
-    'events.body': ({ id, ...slice }) => readSlice(reader, seqFor(id), id, slice),
-    'events.full'({ id }) {
-      const seq = seqFor(id);
-      const detail = reader.detail(seq);
-      const request = reader.request(seq);
-      if (!detail || !request) throw eventNotFound(id);
-      return fullEvent(detail, request.body);
-    },
-  };
-}
-
-function readSlice(
-  reader: Reader,
-  seq: number,
-  id: string,
-  { offset, length, form }: Omit<CallInput<'events.body'>, 'id'>,
-): CallOutput<'events.body'> {
-  if (form === 'raw') {
-    const slice = reader.bodySlice(seq, offset, length);
-    if (!slice) throw eventNotFound(id);
-    return { bytesBase64: Buffer.from(slice.bytes).toString('base64'), total: slice.total, offset };
-  }
-  const request = reader.request(seq);
-  if (!request) throw eventNotFound(id);
-  const decoded = decodeBody(request.headers, request.body);
-  if (!decoded.ok) throw new HookglassError('bad-argument', decoded.problem);
-  const bytes = Buffer.from(decoded.bytes.subarray(offset, offset + length));
-  return { bytesBase64: bytes.toString('base64'), total: decoded.bytes.length, offset };
 }
 
 type TemplateCalls = 'providers.list' | 'templates.list' | 'templates.get' | 'test.send';
@@ -113,7 +64,7 @@ function templateHandlers({
   clock,
 }: Collaborators): Pick<CallHandlers, TemplateCalls> {
   return {
-    'providers.list': () => registry.current.providers.map(toInfo),
+    'providers.list': () => registry.current.providers.map(providerInfo),
     'templates.list': () => listTemplates(registry.current),
     async 'templates.get'({ id }) {
       const { body, headers, ...info } = await readTemplate(registry.current, fixturesDir, id);
@@ -123,7 +74,7 @@ function templateHandlers({
         ...info,
         headers: [...headers],
         bodyBase64: body.toString('base64'),
-        curl: url === null ? null : curlCommand(url, headers, body.toString('utf8')),
+        curl: url === null ? null : curlCommand({ method: 'POST', url, headers, body }),
       };
     },
     async 'test.send'({ id }) {
@@ -131,13 +82,6 @@ function templateHandlers({
       return sendTestEvent(template, targetOf(receiving, template), clock);
     },
   };
-}
-
-function toInfo(provider: Provider): ProviderInfo {
-  const { id, label, badge, docs, eventTypes } = provider;
-  const signings = eventTypes.map((type) => provider.signing(type.id));
-  const names = signings.map((one) => (typeof one === 'string' ? one : one.id));
-  return { id, label, badge, docs, signedBy: [...new Set(names)] };
 }
 
 function targetOf(

@@ -1,5 +1,6 @@
 import { PUSH_ROWS, type Push, type PushData } from '../contract/calls.ts';
 import type { EndpointList } from '../contract/endpoint-calls.ts';
+import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
 import type { EngineState } from '../contract/state.ts';
 
@@ -16,9 +17,11 @@ export interface Hub<T> {
   eventsAdded(events: readonly T[], total: number): void;
   engineChanged(state: EngineState): void;
   reinspected(count: number): void;
+  jobProgress(progress: JobProgress): void;
   endpointsChanged(list: EndpointList): void;
   /** What a job of the bench has to say. */
   benchTold(push: BenchPush): void;
+  providersChanged(): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -76,6 +79,10 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
       seq += 1;
       send({ name: 'events.reinspected', seq, data: { count } });
     },
+    jobProgress(progress) {
+      seq += 1;
+      send({ name: 'job.progress', seq, data: progress });
+    },
     endpointsChanged(list) {
       seq += 1;
       send({ name: 'endpoints.changed', seq, data: list });
@@ -83,6 +90,10 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     benchTold(push) {
       seq += 1;
       send({ seq, ...push });
+    },
+    providersChanged() {
+      seq += 1;
+      send({ name: 'providers.changed', seq, data: {} });
     },
     flush: sendWaiting,
     close() {

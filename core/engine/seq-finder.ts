@@ -3,7 +3,9 @@ import { seqOf } from '../store/ids.ts';
 import type { Recorder } from './recorder.ts';
 
 /** The running number of an event, of the newest too. Throws `event-not-found`. */
-export function seqFinder(recorder: Pick<Recorder, 'flush'>, historyName: string): (id: string) => number {
+export type SeqFinder = (id: string) => number;
+
+export function seqFinder(recorder: Pick<Recorder, 'flush'>, historyName: string): SeqFinder {
   return (id) => {
     recorder.flush();
     const seq = seqOf(historyName, id);

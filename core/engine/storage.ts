@@ -4,6 +4,7 @@ import { createEndpointTable, type EndpointTable } from '../store/endpoints.ts';
 import { type History, openHistory, openMemoryHistory } from '../store/history.ts';
 import { historyName } from '../store/ids.ts';
 import { createReader, type Reader } from '../store/reader.ts';
+import { createTypeCounts, type TypeCounts } from '../store/type-counts.ts';
 import { createWriter, type Writer } from '../store/writer.ts';
 
 /** An open history with all that reads and writes it. */
@@ -12,6 +13,7 @@ export interface Storage extends History {
   readonly writer: Writer;
   readonly reader: Reader;
   readonly endpointTable: EndpointTable;
+  readonly typeCounts: TypeCounts;
 }
 
 /** `dataDir` null keeps it in memory. Throws where the folder cannot be had. */
@@ -25,5 +27,6 @@ export function openStorage(dataDir: string | null, clock: Clock): Storage {
     writer: createWriter(database),
     reader: createReader(database, name),
     endpointTable: createEndpointTable(database, clock.now),
+    typeCounts: createTypeCounts(database),
   };
 }

@@ -2,11 +2,11 @@ import { toHookglassError } from '../contract/errors.ts';
 import type { Log } from '../log.ts';
 import { historyDamaged, historyRefuses, type Notices } from './notices.ts';
 import type { RecorderOptions } from './recorder.ts';
-import type { ReinspectOptions } from './reinspect.ts';
+import type { ReinspectionOptions } from './reinspect.ts';
 
 /** What goes wrong with the history while the engine runs: into the log, and as a notice to the user. */
 export type Troubles = Pick<RecorderOptions, 'onTrouble' | 'onLostOutcome'> &
-  Pick<ReinspectOptions, 'onUnreadable'>;
+  Pick<ReinspectionOptions, 'onUnreadable'>;
 
 export function createTroubles(notices: Notices, log: Log, changed: () => void): Troubles {
   let toldDamage = false;

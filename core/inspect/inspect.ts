@@ -1,7 +1,8 @@
-import type { Issue, Signature, Validation, ValidationStatus } from '../contract/models.ts';
-import type { Classification, Provider, RequestView } from '../providers/provider.ts';
+import type { HeaderPair, Issue, Signature, Validation, ValidationStatus } from '../contract/models.ts';
+import type { Provider, RequestView } from '../providers/provider.ts';
 import { builtInRegistry, type Registry } from '../providers/registry.ts';
 import { type Decoded, decodeBody } from './body.ts';
+import { heldAgainst } from './held.ts';
 import { parseJson } from './json.ts';
 import { findPitfalls } from './json-pitfalls.ts';
 import type { CapturedRequest } from './record.ts';
@@ -76,31 +77,25 @@ function look(request: Inspectable, assumed: Assumptions, registry: Registry): F
   const pitfalls = findPitfalls(parsed.text);
   if (!provider)
     return { provider, eventType: null, validation: { status: 'unrecognised', issues: pitfalls } };
-  return judge(provider, { body: parsed.value, pitfalls }, assumed.eventType);
+  return judge(provider, { body: parsed.value, headers: request.headers, pitfalls }, assumed.eventType);
 }
 
 /** A parsed body, and what of it reads differently from parser to parser. */
 interface Readable {
   readonly body: unknown;
+  readonly headers: readonly HeaderPair[];
   readonly pitfalls: readonly Issue[];
 }
 
-function judge(provider: Provider, { body, pitfalls }: Readable, assumedType: string | null): Found {
-  const found: Classification =
-    assumedType === null ? provider.classify(body) : { kind: 'type', eventType: assumedType };
-  if (found.kind === 'untyped') {
-    const source = { title: `${provider.label}, webhooks`, url: provider.docs };
-    const issues = validateBody(found.schema, body, { ...provider, source });
-    return { provider, eventType: null, validation: conclude([...issues, ...pitfalls], true) };
-  }
-  const type = provider.eventTypes.find(({ id }) => id === found.eventType);
-  if (found.kind === 'unknown-type' || !type) {
+function judge(provider: Provider, readable: Readable, assumedType: string | null): Found {
+  const { body, headers, pitfalls } = readable;
+  const { eventType, form, source } = heldAgainst(provider, body, headers, assumedType);
+  if (!form) {
     const validation: Validation = { status: 'unknown-type', issues: [...pitfalls] };
-    return { provider, eventType: found.eventType, validation };
+    return { provider, eventType, validation };
   }
-  const { schema, documented } = found.form ?? type.form;
-  const issues = validateBody(schema, body, { ...provider, source: type.source });
-  return { provider, eventType: type.id, validation: conclude([...issues, ...pitfalls], documented) };
+  const issues = [...validateBody(form.schema, body, { ...provider, source }), ...pitfalls];
+  return { provider, eventType, validation: conclude(issues, form.documented) };
 }
 
 /** What is documented must be right, also where the rest of the payload is not documented. */

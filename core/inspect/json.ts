@@ -52,13 +52,21 @@ function encodingGuess(bytes: Uint8Array): string {
   return 'bytes that are not UTF-8';
 }
 
-/** JSON.parse says where it stopped in some cases only; people need the line in all of them. */
 function notJsonSentence(text: string): string {
+  const place = whereJsonBreaks(text);
+  return place === null ? 'The body is not JSON.' : `The body is not JSON: it ${place}.`;
+}
+
+/**
+ * Where a text that is not JSON stops being JSON, by line and column; null where that is not known.
+ * JSON.parse says it in some cases only; people need the line in all of them.
+ */
+export function whereJsonBreaks(text: string): string | null {
   const offset = firstErrorAt(text);
-  if (offset === null) return 'The body is not JSON.';
+  if (offset === null) return null;
   const end = text.trimEnd().length;
-  if (offset >= end) return `The body is not JSON: it ends too early (${lineAndColumn(text, end)}).`;
-  return `The body is not JSON: it breaks off at ${lineAndColumn(text, offset)}.`;
+  if (offset >= end) return `ends too early (${lineAndColumn(text, end)})`;
+  return `breaks off at ${lineAndColumn(text, offset)}`;
 }
 
 function firstErrorAt(text: string): number | null {
@@ -72,7 +80,8 @@ function firstErrorAt(text: string): number | null {
   return errors[0]?.offset ?? null;
 }
 
-function lineAndColumn(text: string, position: number): string {
+/** A place in a text as people count: both from 1. */
+export function lineAndColumn(text: string, position: number): string {
   const before = text.slice(0, position);
   const line = before.split('\n').length;
   return `line ${line}, column ${position - before.lastIndexOf('\n')}`;

@@ -16,7 +16,7 @@ export const MOST_ISSUES = 200;
 export function validateBody(schema: PayloadSchema, body: unknown, context: SchemaContext): Issue[] {
   const findings = schema.find(body);
   if (findings.length === 0) return [];
-  const errors = findings.filter(({ kind }) => kind === 'mismatch');
+  const errors = findings.filter(({ kind }) => kind !== 'unknown-keys');
   const warnings = findings.filter(({ kind }) => kind === 'unknown-keys');
   const issues: Issue[] = [];
   let unsaid = 0;
@@ -47,7 +47,9 @@ function toIssues(found: Finding, body: unknown, context: SchemaContext, room: n
   if (room <= 0) return [];
   if (found.kind === 'unknown-keys')
     return found.keys.slice(0, room).map((key) => undocumentedField([...found.path, key], body, context));
-  return [mismatch(found, body, context)];
+  if (found.kind === 'mismatch') return [mismatch(found, body, context)];
+  const { code, message, expected } = found;
+  return [{ path: '', severity: 'error', received: null, source: context.source, code, message, expected }];
 }
 
 function mismatch(
@@ -76,13 +78,19 @@ function codeOf({ rule, allowed }: Extract<Finding, { kind: 'mismatch' }>, value
   return allowed?.some((one) => typeof one === typeof value) ? 'not-in-set' : 'wrong-type';
 }
 
+/** What is to be said of a field that no document names. */
+export function undocumentedAdvice({
+  undocumentedFields,
+}: Pick<SchemaContext, 'undocumentedFields'>): string {
+  return undocumentedFields ?? 'It may change or go away without notice.';
+}
+
 function undocumentedField(path: readonly Step[], body: unknown, context: SchemaContext): Issue {
-  const advice = context.undocumentedFields ?? 'It may change or go away without notice.';
   return {
     path: toPointer(path),
     code: 'undocumented-field',
     severity: 'warning',
-    message: `"${path.join('.')}" is not documented. ${advice}`,
+    message: `"${path.join('.')}" is not documented. ${undocumentedAdvice(context)}`,
     expected: null,
     received: receivedWords(valueAt(body, path)),
     source: context.source,

@@ -1,61 +1,31 @@
-import { z } from 'zod';
-import { dateTime, prefixed } from './fields.ts';
+import { once } from '../delivery/policies.ts';
+import { checkIn, checkInLife } from './okaya/flow.ts';
+import { notes } from './okaya/notes.ts';
+import { ownEnvelope, SESSION_EVENT, sharedEnvelope, userCreated } from './okaya/payloads.ts';
+import { created, sessionResult } from './okaya/sources.ts';
 import {
   type Classification,
   type EventType,
   isObject,
-  type PayloadForm,
   type Provider,
   type RequestView,
 } from './provider.ts';
-import { type PayloadSchema, zodSchema } from './schema.ts';
-
-const created = { title: 'Okaya, user.created', url: 'https://doc.okaya.me/docs/webhooks/created' };
-const sessionResult = {
-  title: 'Okaya, user.session.result',
-  url: 'https://doc.okaya.me/docs/webhooks/session-result',
-};
-
-const envelope = <T extends string>(type: T, data: z.ZodType): PayloadSchema =>
-  zodSchema(z.strictObject({ id: z.string(), object: z.literal('event'), type: z.literal(type), data }));
-
-/** Seed 000, "Webhook Payload". "Our external IDs always begin with ok_." The example's e-mail is no address, so any text is one. */
-const userCreated: PayloadForm = {
-  schema: envelope(
-    'user.created',
-    z.strictObject({
-      object: z.strictObject({ groupID: z.int(), userIdentifier: prefixed('ok_'), email: z.string() }),
-    }),
-  ),
-  documented: true,
-};
-
-/**
- * Its document's own envelope, with another name for the type: https://doc.okaya.me/docs/webhooks/session-result.
- * (The handler printed beside it reads `sessionId`; the payload's key is `sessionID`.)
- */
-const SESSION_EVENT = 'session_analysis_complete';
-const ownEnvelope: PayloadForm = {
-  schema: zodSchema(
-    z.strictObject({
-      event: z.literal(SESSION_EVENT),
-      timestamp: dateTime(),
-      data: z.strictObject({ sessionID: z.string(), externalUserID: prefixed('ok_') }),
-    }),
-  ),
-  documented: true,
-};
-/** The envelope of `user.created` under this type: no document shows its data. */
-const sharedEnvelope: PayloadForm = {
-  schema: envelope('user.session.result', z.looseObject({})),
-  documented: false,
-};
 
 const eventTypes: readonly EventType[] = [
-  { id: 'user.created', title: 'User created', form: userCreated, source: created, template: 'documented' },
+  {
+    id: 'user.created',
+    title: 'User created',
+    summary:
+      'Sent when a new user is created: a participant who is not found, or not yet associated with your group, gets an account and an external ID.',
+    form: userCreated,
+    source: created,
+    template: 'documented',
+  },
   {
     id: 'user.session.result',
     title: 'Session result',
+    summary:
+      'Sent when the analysis of a check-in is completed. The result is ready, and the specifics of the check-in can be retrieved.',
     form: ownEnvelope,
     source: sessionResult,
     template: 'documented',
@@ -93,11 +63,16 @@ export const okaya: Provider = {
   label: 'Okaya',
   badge: { text: 'Oy', dark: '#5b8def', light: '#2f62c4' },
   docs: created.url,
+  notes,
   eventTypes,
   detect,
   classify,
   signing: () => 'not-documented',
   undocumentedFields: null,
+  delivery: once,
+  flows: [checkIn],
+  lifecycle: checkInLife,
   templatesDir: null,
+  typePlaces: ['/type', '/event'],
   exampleHeaders: [['Content-Type', 'application/json']],
 };

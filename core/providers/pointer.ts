@@ -6,6 +6,16 @@ export function toPointer(path: readonly Step[]): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** The steps of a JSON pointer; null where the text is none. */
+export function parsePointer(text: string): string[] | null {
+  if (text === '') return [];
+  if (!text.startsWith('/') || /~(?![01])/.test(text)) return null;
+  return text
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
 /** What stands at a path. `undefined` means that nothing stands there. */
 export function valueAt(value: unknown, path: readonly Step[]): unknown {
   let current = value;

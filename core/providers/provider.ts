@@ -1,4 +1,7 @@
-import type { DocumentSource, HeaderPair, ProviderInfo } from '../contract/models.ts';
+import type { DeliveryPolicy } from '../contract/delivery.ts';
+import type { Flow } from '../contract/flows.ts';
+import type { DocumentSource, HeaderPair, ProviderInfo, ProviderNote } from '../contract/models.ts';
+import type { Lifecycle } from '../flows/lifecycle.ts';
 import type { Scheme } from '../signatures/scheme.ts';
 import type { PayloadSchema } from './schema.ts';
 
@@ -34,10 +37,14 @@ export type Classification =
 export interface EventType {
   readonly id: string;
   readonly title: string;
+  /** What the document says of the event, in short. */
+  readonly summary?: string;
   readonly form: PayloadForm;
   readonly source: DocumentSource;
   /** Where the template's bytes come from: the document, or us where it gives none. null: there is no template. */
   readonly template: 'documented' | 'generated' | null;
+  /** Headers that its example carries beside the provider's own, where they say what it is. */
+  readonly exampleHeaders?: readonly HeaderPair[];
 }
 
 /** How the documents say that an event is signed: by a scheme, not at all, or they leave it open. */
@@ -46,15 +53,28 @@ export type Signing = Scheme | 'unsigned' | 'not-documented';
 /** All that Hookglass knows of one provider. Nothing outside this folder branches on which provider it is. */
 export interface Provider extends Omit<ProviderInfo, 'signedBy'> {
   readonly eventTypes: readonly EventType[];
+  /** What the documents say around the events, and what they leave open. */
+  readonly notes?: readonly ProviderNote[];
   /** How sure it is that a request is its own, 0 (no) to 100 (certain). The highest bid wins. */
   detect(request: RequestView): number;
-  classify(body: unknown): Classification;
+  classify(body: unknown, headers: readonly HeaderPair[]): Classification;
   /** How an event of a type is signed; null is an event whose type is not known. */
   signing(eventType: string | null): Signing;
   /** What the documents say of fields that they do not name; null where they say nothing. */
   readonly undocumentedFields: string | null;
+  /** How it delivers: its own documented policy, or one attempt. */
+  readonly delivery: DeliveryPolicy;
+  /** Possible courses of its events. */
+  readonly flows: readonly Flow[];
+  /** How the events of one subject follow one another; null where nothing is known. */
+  readonly lifecycle: Lifecycle | null;
   /** Folder of its templates; null where they lie with the app's own. */
   readonly templatesDir: string | null;
+  /**
+   * JSON pointers to where a body names its type, or what stands for it; the first that a body has is meant, else the first that
+   * it could have. Absent where no document says.
+   */
+  readonly typePlaces?: readonly string[];
   /** Headers of the documented example request. */
   readonly exampleHeaders: readonly HeaderPair[];
 }

@@ -1,4 +1,5 @@
 import type { FieldInfo } from '../contract/models.ts';
+import { parsePointer, valueAt } from './pointer.ts';
 import { isObject } from './provider.ts';
 import type { JsonSchema } from './schema.ts';
 
@@ -9,7 +10,7 @@ const MOST_FIELDS = 1_000;
 /** Every field that a JSON Schema describes, parents before children, in the order of the schema. */
 export function schemaFields(schema: JsonSchema): FieldInfo[] {
   const fields = new Map<string, FieldInfo>();
-  addChildren(schema, '', { root: schema, fields, depth: 0 });
+  addChildren(schema, '', { root: schema, fields, depth: 0, certain: true });
   return [...fields.values()];
 }
 
@@ -17,13 +18,18 @@ interface Walk {
   readonly root: JsonSchema;
   readonly fields: Map<string, FieldInfo>;
   readonly depth: number;
+  /** False inside one of several alternatives: what it requires, another may leave out. */
+  readonly certain: boolean;
 }
 
 function addChildren(schema: JsonSchema, path: string, walk: Walk): void {
   if (walk.depth > DEEPEST) return;
-  const below = { ...walk, depth: walk.depth + 1 };
+  const always = alwaysIn(schema, walk.root);
+  const required = walk.certain
+    ? always.flatMap((part): unknown[] => (Array.isArray(part.required) ? part.required : []))
+    : [];
   for (const part of partsOf(schema, walk.root)) {
-    const required = Array.isArray(part.required) ? part.required : [];
+    const below = { ...walk, depth: walk.depth + 1, certain: walk.certain && always.includes(part) };
     for (const [key, child] of Object.entries(isObject(part.properties) ? part.properties : {})) {
       if (isObject(child)) addField(child, `${path}/${escaped(key)}`, required.includes(key), below);
     }
@@ -39,34 +45,45 @@ function addField(schema: JsonSchema, path: string, required: boolean, walk: Wal
       path,
       types: [...new Set(parts.flatMap(typesOf))],
       required,
-      values: valuesOf(parts),
-      description: descriptionOf([schema, ...parts]),
+      format: textOf(parts, 'format'),
+      values: setOf(parts, alwaysIn(schema, walk.root)),
+      description: textOf(parts, 'description'),
     });
   }
   addChildren(schema, path, walk);
 }
 
 /** A schema, what it refers to, and the alternatives in it: all that may say something of one place. */
-function partsOf(schema: JsonSchema, root: JsonSchema, seen = new Set<JsonSchema>()): JsonSchema[] {
+export const partsOf = (schema: JsonSchema, root: JsonSchema): JsonSchema[] =>
+  collect(schema, root, (part) => {
+    const { allOf, anyOf, oneOf, dependentSchemas } = part;
+    const dependent = isObject(dependentSchemas) ? Object.values(dependentSchemas) : [];
+    return [allOf, anyOf, oneOf, part.if, part.then, part.else, dependent];
+  });
+
+/** Those of the parts that hold for every body. */
+const alwaysIn = (schema: JsonSchema, root: JsonSchema): JsonSchema[] =>
+  collect(schema, root, ({ allOf }) => [allOf]);
+
+/** `inside`: what of a schema counts as part of it, schemas or lists of them. */
+function collect(
+  schema: JsonSchema,
+  root: JsonSchema,
+  inside: (part: JsonSchema) => unknown[],
+  seen = new Set<JsonSchema>(),
+): JsonSchema[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
   const target = typeof schema.$ref === 'string' ? referred(schema.$ref, root) : null;
-  const nested = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) =>
-    Array.isArray(list) ? list.filter(isObject) : [],
-  );
+  const nested = inside(schema).flat().filter(isObject);
   const all = target ? [...nested, target] : nested;
-  return [schema, ...all.flatMap((part) => partsOf(part, root, seen))];
+  return [schema, ...all.flatMap((part) => collect(part, root, inside, seen))];
 }
 
 /** What a local reference such as `#/$defs/scope` names; null for any other. */
-function referred(reference: string, root: JsonSchema): JsonSchema | null {
-  if (!reference.startsWith('#')) return null;
-  let found: unknown = root;
-  for (const step of reference.slice(1).split('/').slice(1)) {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (!isObject(found) || !Object.hasOwn(found, key)) return null;
-    found = found[key];
-  }
+export function referred(reference: string, root: JsonSchema): JsonSchema | null {
+  const path = reference.startsWith('#') ? parsePointer(reference.slice(1)) : null;
+  const found = path && valueAt(root, path);
   return isObject(found) ? found : null;
 }
 
@@ -74,6 +91,18 @@ function typesOf(schema: JsonSchema): string[] {
   const { type } = schema;
   if (typeof type === 'string') return [type];
   return Array.isArray(type) ? type.filter((one) => typeof one === 'string') : [];
+}
+
+/** The set of a place; null where one of several alternatives takes any value of a type that is in it. */
+function setOf(parts: readonly JsonSchema[], always: readonly JsonSchema[]): unknown[] | null {
+  const certain = valuesOf(always);
+  if (certain) return certain;
+  const values = valuesOf(parts);
+  const types = new Set<string>(values?.map((value) => (value === null ? 'null' : typeof value)));
+  const isOpen = (part: JsonSchema): boolean =>
+    valuesOf([part]) === null &&
+    typesOf(part).some((type) => types.has(type === 'integer' ? 'number' : type));
+  return parts.some((part) => !always.includes(part) && isOpen(part)) ? null : values;
 }
 
 function valuesOf(parts: readonly JsonSchema[]): unknown[] | null {
@@ -84,8 +113,12 @@ function valuesOf(parts: readonly JsonSchema[]): unknown[] | null {
   return values.length > 0 ? values : null;
 }
 
-function descriptionOf(parts: readonly JsonSchema[]): string | null {
-  for (const { description } of parts) if (typeof description === 'string') return description;
+/** What the first of the parts that has such a word says. */
+function textOf(parts: readonly JsonSchema[], word: 'format' | 'description'): string | null {
+  for (const part of parts) {
+    const text = part[word];
+    if (typeof text === 'string') return text;
+  }
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IssueCode } from '../contract/models.ts';
 import type { Step } from './pointer.ts';
 
 /** A JSON Schema (draft 2020-12) as a plain value. */
@@ -15,7 +16,9 @@ export type Finding =
       readonly allowed: readonly unknown[] | null;
     }
   /** Keys of one object that the document does not name. */
-  | { readonly kind: 'unknown-keys'; readonly path: readonly Step[]; readonly keys: readonly string[] };
+  | { readonly kind: 'unknown-keys'; readonly path: readonly Step[]; readonly keys: readonly string[] }
+  /** What is wrong with the body as a whole and shows at no field, in a sentence of its own. */
+  | { readonly kind: 'whole'; readonly code: IssueCode; readonly message: string; readonly expected: string };
 
 /** The schema of one payload, whoever wrote it: ours are of zod, a user's own are JSON Schema. */
 export interface PayloadSchema {
@@ -31,8 +34,13 @@ export function zodSchema(schema: z.ZodType): PayloadSchema {
       const result = schema.safeParse(body);
       return result.success ? [] : result.error.issues.map(toFinding);
     },
-    jsonSchema: () => z.toJSONSchema(schema) as JsonSchema,
+    jsonSchema: () => z.toJSONSchema(schema, { override: withoutOwnFormats }) as JsonSchema,
   };
+}
+
+/** zod names a prefix as a format, which no JSON Schema knows; its pattern says the same. */
+function withoutOwnFormats({ jsonSchema }: { jsonSchema: { format?: string } }): void {
+  if (jsonSchema.format === 'starts_with') delete jsonSchema.format;
 }
 
 function toFinding(issue: z.core.$ZodIssue): Finding {
@@ -51,6 +59,10 @@ function toFinding(issue: z.core.$ZodIssue): Finding {
         rule: issue.format === 'starts_with' ? 'prefix' : 'format',
         expected: issue.message,
       };
+    case 'too_small':
+    case 'too_big':
+    case 'custom':
+      return { ...mismatch, rule: 'format', expected: issue.message };
     default:
       return { ...mismatch, rule: 'type', expected: issue.message };
   }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Database } from './sqlite.ts';
 
 /**
- * What a history knows of itself: its name, the rules that its inspections were made with, and the endpoints whose events
- * are still to be judged anew.
+ * What a history knows of itself: its name, what its inspections were made with (our rules, and the user's own providers),
+ * and the endpoints whose events are still to be judged anew.
  */
 export type Fact = 'name' | 'rules-version' | 'endpoints-to-inspect';
 

@@ -65,6 +65,11 @@ export function formatRowTime(iso: string, zone: Zone, now: Date): string {
   return `${dayAndMonth} ${time.clock.slice(0, 5)}`;
 }
 
+/** As in a row, to the second. */
+export function formatMoment(iso: string, zone: Zone, now: Date): string {
+  return formatRowTime(iso, zone, now).replace(/\.\d{3}$/, '');
+}
+
 /** To the second, for a spoken sentence. */
 export function formatClock(iso: string, zone: Zone): string {
   return parts(new Date(iso), zone).clock;

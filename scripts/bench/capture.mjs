@@ -1,49 +1,20 @@
 // @ts-check
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import autocannon from 'autocannon';
 import { ensureBuilt } from '../lib/build.mjs';
 import { CLI_ENTRY, fromRoot } from '../lib/paths.mjs';
+import { bareServer, start } from './contestant.mjs';
 import { median, spread } from './report.mjs';
 
 /**
  * @typedef {{ requestsPerSecond: number, p50: number, p99: number, answered: number, failed: number }} Round
- * @typedef {{ url: string, stop: () => Promise<void> }} Contestant
  */
 
 const CONNECTIONS = 50;
 const GOAL_RATE = 0.6;
 const GOAL_P99 = 2;
-
-/**
- * Starts a server in a process of its own and waits for the line with its address.
- * @param {string[]} args
- * @returns {Promise<Contestant>}
- */
-async function start(args) {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  const [line] = await Promise.race([
-    new Promise((resolve) =>
-      createInterface({ input: child.stdout }).once('line', (first) => resolve([first])),
-    ),
-    exited.then(() => {
-      throw new Error(`${args[0]} ended before it listened`);
-    }),
-  ]);
-  return {
-    url: JSON.parse(line).url,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await exited;
-    },
-  };
-}
-
-const bare = () => start([fromRoot('scripts', 'bench', 'bare-server.mjs')]);
 
 /** Full capture: received, committed, inspected, pushed; nothing printed. @param {string} dataDir */
 const capture = (dataDir) =>
@@ -81,7 +52,7 @@ async function pair(seconds) {
   try {
     /** @type {Round[]} */
     const rounds = [];
-    for (const open of [bare, () => capture(dataDir)]) {
+    for (const open of [bareServer, () => capture(dataDir)]) {
       const contestant = await open();
       try {
         await load(contestant.url, 1);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -9,6 +9,7 @@ import { type Client, connect } from '../../core/contract/rpc.ts';
 import { meetinglawyers } from '../../core/signatures/schemes/body-only.ts';
 import { hookglass, jsonLines, startHookglass } from '../support/cli.ts';
 import { startEngine, temporaryFolder } from '../support/engine.ts';
+import { filesIn } from '../support/files.ts';
 import { send } from '../support/http.ts';
 import { signed } from '../support/signed.ts';
 
@@ -44,8 +45,8 @@ describe('listen', () => {
     const { endpoints } = await later.call('endpoints.list', {});
     expect(endpoints).toMatchObject([{ slug: '', secrets: { current: 'not-set', previous: 'not-set' } }]);
     await later.close();
-    const kept = readdirSync(folder.path).filter((name) => name !== 'secret.txt');
-    for (const name of kept) expect(readFileSync(join(folder.path, name)).includes(SECRET)).toBe(false);
+    const kept = filesIn(folder.path).filter((path) => !path.endsWith('secret.txt'));
+    for (const path of kept) expect(readFileSync(path).includes(SECRET)).toBe(false);
   });
 
   it('says the verdict to people too', async () => {
@@ -140,8 +141,7 @@ describe('serve', () => {
       expect(command).not.toContain(SECRET);
       expect(command).not.toContain(new URL(String(url)).searchParams.get('token') ?? 'no token');
     }
-    for (const name of readdirSync(folder.path))
-      expect(readFileSync(join(folder.path, name)).includes(SECRET)).toBe(false);
+    for (const path of filesIn(folder.path)) expect(readFileSync(path).includes(SECRET)).toBe(false);
     first.close();
     second.close();
     serving.child.kill('SIGTERM');

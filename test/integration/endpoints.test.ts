@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EndpointInfo, type EndpointSettings, noOptions } from '../../core/contract/endpoints.ts';
@@ -7,6 +7,7 @@ import { openDatabase } from '../../core/store/sqlite.ts';
 import { applyChanges } from '../../core/vault/changes.ts';
 import { createVault, memoryVault, type Vault } from '../../core/vault/vault.ts';
 import { type RunningEngine, startEngine, temporaryFolder } from '../support/engine.ts';
+import { filesIn } from '../support/files.ts';
 import { send } from '../support/http.ts';
 
 const SECRET = 'kept-where-nobody-looks-1234';
@@ -252,7 +253,7 @@ describe('a secret', () => {
       .catch((error: unknown) => lines.push(String(error)));
     await send(running.url, { path: '/x', headers: ['host', 'x', 'x-hub-signature-256', 'sha256=00'] });
     await running.call('events.get', { id: '1' });
-    const files = readdirSync(folder.path).map((name) => readFileSync(join(folder.path, name)));
+    const files = filesIn(folder.path).map((path) => readFileSync(path));
     expect(files.length).toBeGreaterThan(1);
     for (const bytes of files) expect(bytes.includes(SECRET)).toBe(false);
     expect(JSON.stringify([lines, running.pushes])).not.toContain(SECRET);

@@ -1,8 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const entry = resolve('dist/cli/hookglass.js');
+/** Whoever runs the tests may have a history and providers of their own: without --data there are none. */
+const nowhere = join(tmpdir(), 'hookglass-tests-have-no-home');
+const environment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  HOME: nowhere,
+  USERPROFILE: nowhere,
+  XDG_CONFIG_HOME: nowhere,
+  APPDATA: nowhere,
+});
 
 export interface Finished {
   readonly code: number | null;
@@ -12,7 +22,10 @@ export interface Finished {
 
 /** Runs the built command to its end. */
 export function hookglass(args: readonly string[], input: string | Uint8Array = ''): Promise<Finished> {
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [entry, ...args], {
+    env: environment(),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -48,7 +61,10 @@ export interface RunningCommand {
 
 /** Starts the built command and reads its output line by line. */
 export function startHookglass(args: readonly string[]): RunningCommand {
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [entry, ...args], {
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const lines: string[] = [];
   const waiting: ((line: string) => void)[] = [];
   const err: Buffer[] = [];

@@ -27,19 +27,25 @@ export interface RunningEngine {
   close(): Promise<void>;
 }
 
+/** Made anew for each engine: a vault must not carry secrets from one test to the next. */
+export const engineOptions = (): EngineOptions => ({
+  dataDir: null,
+  fixturesDir,
+  version: '0.0.0-test',
+  vault: memoryVault('a test'),
+  clock: systemClock,
+  log: silentLog,
+  benchRunner: sliceRunner(systemClock),
+  checkOutputs: true,
+});
+
 /** The real engine with its receiver on a free port, or on a given one that may be taken: then `url` is empty. */
-export async function startEngine(options: Partial<EngineOptions> = {}, port = 0): Promise<RunningEngine> {
-  const engine = createEngine({
-    dataDir: null,
-    fixturesDir,
-    version: '0.0.0-test',
-    vault: memoryVault('a test'),
-    clock: systemClock,
-    log: silentLog,
-    benchRunner: sliceRunner(systemClock),
-    checkOutputs: true,
-    ...options,
-  });
+export async function startEngine(
+  options: Partial<EngineOptions> = {},
+  port = 0,
+  making: Promise<Engine> = createEngine({ ...engineOptions(), ...options }),
+): Promise<RunningEngine> {
+  const engine = await making;
   const pushes: Push[] = [];
   const waiting = new Set<() => void>();
   engine.onPush((push) => {

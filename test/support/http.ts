@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 
 export interface Answer {
@@ -14,7 +14,7 @@ export interface Message {
 }
 
 /** Sends one request on a connection of its own. Headers are a flat list: their order and case are kept. */
-export function send(url: string, message: Message = {}): Promise<Answer> {
+export function send(url: string, message: Message = {}, agent: Agent | false = false): Promise<Answer> {
   const { port, hostname } = new URL(url);
   const body = Buffer.from(message.body ?? '');
   const headers = message.headers ?? [
@@ -33,7 +33,7 @@ export function send(url: string, message: Message = {}): Promise<Answer> {
         method: message.method ?? 'POST',
         path: message.path ?? '/',
         headers,
-        agent: false,
+        agent,
       },
       (response) => {
         const chunks: Buffer[] = [];
@@ -46,6 +46,22 @@ export function send(url: string, message: Message = {}): Promise<Answer> {
     outgoing.on('error', reject);
     outgoing.end(body);
   });
+}
+
+/** Sends many bodies over a few connections and gives how many were taken. */
+export async function sendMany(url: string, count: number, bodyOf: (n: number) => string): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  let next = 0;
+  let taken = 0;
+  const worker = async (): Promise<void> => {
+    while (next < count) {
+      const { status } = await send(url, { body: bodyOf(next++) }, agent);
+      if (status === 200) taken += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, worker));
+  agent.destroy();
+  return taken;
 }
 
 /** Writes raw bytes on a socket and gives all that came back until the other side closed. */

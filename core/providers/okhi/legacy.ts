@@ -1,28 +1,37 @@
 import { z } from 'zod';
 import { type EventType, isObject } from '../provider.ts';
+import { readInPart } from '../said.ts';
 import { zodSchema } from '../schema.ts';
+import { legacySource } from './sources.ts';
+
+const withId = () => z.looseObject({ id: z.string().describe(readInPart) }).describe(readInPart);
 
 /** The object of v5.0-alpha. Its statuses are documented in part only, so none is refused. */
 const schema = zodSchema(
   z.looseObject({
-    branch: z.looseObject({ id: z.string() }),
-    user: z.looseObject({ id: z.string() }),
-    location: z.looseObject({ id: z.string() }),
-    verification_profile: z.looseObject({
-      address_verification_id: z.string(),
-      result: z.looseObject({ status: z.string(), score: z.number() }),
-    }),
+    branch: withId(),
+    user: withId(),
+    location: withId(),
+    verification_profile: z
+      .looseObject({
+        address_verification_id: z.string().describe(readInPart),
+        result: z
+          .looseObject({
+            status: z.string().describe('The example has "in_progress"; other values could not be read.'),
+            score: z.number().describe(readInPart),
+          })
+          .describe(readInPart),
+      })
+      .describe(readInPart),
   }),
 );
 
 export const legacyType: EventType = {
   id: 'verification_profile',
   title: 'Verification profile (v5.0-alpha)',
+  summary: 'The object of the OkVerify Webhook of v5.0-alpha, before the payloads v2 and v3.',
   form: { schema, documented: false },
-  source: {
-    title: 'OkHi v5.0-alpha, OkVerify Webhook',
-    url: 'https://docs.okhi.com/okhi-documentation/v/v5.0-alpha/address-verification',
-  },
+  source: legacySource,
   template: null,
 };
 

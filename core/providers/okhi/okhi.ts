@@ -1,7 +1,11 @@
+import { okhiDelivery } from '../../delivery/policies.ts';
 import { headerToken } from '../../signatures/schemes/others.ts';
 import { type Classification, isObject, type Provider, type RequestView, type Signing } from '../provider.ts';
+import { addressVerification, addressVerificationLife } from './flow.ts';
 import { bidLegacy, legacyType } from './legacy.ts';
-import { bidV2, classifyV2, v2Source, v2Types } from './v2.ts';
+import { notes } from './notes.ts';
+import { v2Source } from './sources.ts';
+import { bidV2, classifyV2, v2Types } from './v2.ts';
 import { bidV3, classifyV3, v3Types } from './v3.ts';
 
 function detect({ json, headers }: RequestView): number {
@@ -36,13 +40,19 @@ export const okhi: Provider = {
   label: 'OkHi',
   badge: { text: 'Hi', dark: '#18b48c', light: '#0a7d60' },
   docs: v2Source.url,
+  notes,
   eventTypes: [...v2Types, ...v3Types, legacyType],
   detect,
   classify,
   signing,
   undocumentedFields:
     'OkHi sends extra data that its document does not name and says that these fields will be deprecated: do not rely on them.',
+  delivery: okhiDelivery,
+  flows: [addressVerification],
+  lifecycle: addressVerificationLife,
   templatesDir: null,
+  // v2 names no type: its status says which event it is.
+  typePlaces: ['/v2/verification_status', '/event_type', '/verification_profile/result/status'],
   exampleHeaders: [
     ['Content-Type', 'application/json'],
     ['okhi-authorization', 'N2Y2YzQzOGUtNGRkZS00ZDkzLTllZmItN2JmYmYwMjE3OTI5'],

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useConnection, useServices, useSlice } from '../../services.ts';
-import { useDeeper } from '../shell/use-section.ts';
+import { useRoute } from '../shell/use-section.ts';
 import { endpointAddress, endpointOfAddress } from './address.ts';
 import { EndpointList } from './EndpointList.tsx';
 import { EndpointPane } from './EndpointPane.tsx';
@@ -10,7 +10,7 @@ import { UndoBar } from './UndoBar.tsx';
 
 /** The paths of the receiver, each with its provider, scheme and secrets: the list on the left, one of them on the right. */
 export function EndpointsPage() {
-  const chosen = endpointOfAddress(useDeeper());
+  const chosen = endpointOfAddress(useRoute().rest[1] ?? null);
   const { list, problem } = useSlice(
     (services) => services.endpoints,
     (state) => state,

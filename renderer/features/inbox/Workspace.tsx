@@ -8,6 +8,7 @@ import { ListFooter } from './list/ListFooter.tsx';
 import { ListToolbar } from './list/ListToolbar.tsx';
 import { useArrivals } from './list/use-arrivals.ts';
 import { Split } from './Split.tsx';
+import { useLinkedEvent } from './use-linked-event.ts';
 import { useSelection } from './use-selection.ts';
 
 /** Keys that are letters must stay letters where text is typed or searched. */
@@ -23,6 +24,7 @@ export function Workspace() {
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
   useSelection();
+  useLinkedEvent();
   useArrivals();
 
   useWindowEvent('keydown', (event) => {

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { EndpointsPage } from '../endpoints/EndpointsPage.tsx';
 import { GeneralPage } from './GeneralPage.tsx';
+import { OwnProvidersPage } from './own-providers/OwnProvidersPage.tsx';
 
 export interface SettingsPageInfo {
   /** In the address: `#/settings/<id>`. */
@@ -12,6 +13,7 @@ export interface SettingsPageInfo {
 /** The pages of the settings, in their order. The first is the one that Settings opens. */
 export const settingsPages: readonly [SettingsPageInfo, ...SettingsPageInfo[]] = [
   { id: 'endpoints', name: 'Endpoints', Page: EndpointsPage },
+  { id: 'providers', name: 'Providers', Page: OwnProvidersPage },
   { id: 'general', name: 'General', Page: GeneralPage },
 ];
 

@@ -1,5 +1,8 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
+import { BenchPage } from '../bench/BenchPage.tsx';
+import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
+import { InsightsPage } from '../insights/InsightsPage.tsx';
 import { LaterPage } from '../later/LaterPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { Banners } from './Banners.tsx';
@@ -7,11 +10,10 @@ import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { SectionId } from './sections.ts';
 import styles from './shell.module.css';
-import { useInside, useSection, useSectionKeys } from './use-section.ts';
+import { useRoute, useSectionKeys } from './use-section.ts';
 
 export function Shell() {
-  const section = useSection();
-  const inside = useInside();
+  const { section, rest } = useRoute();
   useSectionKeys();
   const skip = (): void => document.getElementById('main')?.focus();
   return (
@@ -23,7 +25,7 @@ export function Shell() {
       <Rail current={section} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Banners />
-        <Section id={section} inside={inside} />
+        <Section id={section} inside={rest[0] ?? null} />
       </main>
       <SpeakerRegion />
     </div>
@@ -33,6 +35,9 @@ export function Shell() {
 /** `inside`: what the address names inside the section. */
 function Section({ id, inside }: { id: SectionId; inside: string | null }) {
   if (id === 'inbox') return <InboxPage />;
+  if (id === 'simulator') return <CataloguePage />;
+  if (id === 'insights') return <InsightsPage />;
+  if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
   if (id === 'settings') return <SettingsPage page={inside} />;
   return <LaterPage id={id} />;
 }

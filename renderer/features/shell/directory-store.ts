@@ -9,7 +9,7 @@ export interface DirectoryState {
   chosen: string | null;
 }
 
-/** What the engine knows by itself: its providers and their templates. Asked once per link. */
+/** What the engine knows by itself: its providers and their templates. Asked once per link, and when they change. */
 export interface Directory {
   readonly store: StoreApi<DirectoryState>;
   choose(template: string): void;
@@ -29,7 +29,11 @@ export function createDirectory(connection: Connection): Directory {
     }));
   };
   // Without it the list still reads, by ids; the next link asks again.
-  connection.onLive(() => void load().catch(() => {}));
+  const quietly = (): void => void load().catch(() => {});
+  connection.onLive(quietly);
+  connection.onPush(({ name }) => {
+    if (name === 'providers.changed') quietly();
+  });
   return { store, choose: (chosen) => store.setState({ chosen }) };
 }
 

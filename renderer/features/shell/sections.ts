@@ -23,27 +23,30 @@ export const sections = [
 
 export type SectionId = (typeof sections)[number]['id'];
 
-/** The section that an address's fragment names; anything else is the Inbox. */
-export function sectionOf(fragment: string): SectionId {
-  const [id] = steps(fragment);
-  return sections.find((section) => section.id === id)?.id ?? 'inbox';
+/** An address within the app: the section, and what of it is meant (`#/simulator/okhi/verified`). */
+export interface Route {
+  readonly section: SectionId;
+  readonly rest: readonly string[];
 }
 
-/** What the fragment names inside its section, such as an event; null where it names nothing. */
-export function insideOf(fragment: string): string | null {
-  return steps(fragment)[1] ?? null;
+/** What an address's fragment names; anything unknown is the Inbox. */
+export function routeOf(fragment: string): Route {
+  const [id, ...rest] = fragment.replace(/^#\/?/, '').split('/');
+  const section = sections.find((candidate) => candidate.id === id)?.id;
+  return section ? { section, rest: rest.map(decoded) } : { section: 'inbox', rest: [] };
 }
 
-/** And inside of that, such as an endpoint of the settings. */
-export function deeperOf(fragment: string): string | null {
-  return steps(fragment)[2] ?? null;
+export function hrefOf(section: SectionId, ...rest: readonly string[]): string {
+  return `#/${[section, ...rest.map(encodeURIComponent)].join('/')}`;
 }
 
-function steps(fragment: string): string[] {
-  return fragment
-    .replace(/^#\/?/, '')
-    .split('/')
-    .filter((step) => step !== '');
+/** People type addresses: a stray per cent sign stands for itself. */
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
 }
 
 /** The section for Ctrl or Cmd and a digit. */

@@ -1,24 +1,15 @@
-import { useEffect, useSyncExternalStore } from 'react';
-import { deeperOf, insideOf, type SectionId, sectionOf, sectionOfDigit } from './sections.ts';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type Route, routeOf, sectionOfDigit } from './sections.ts';
 
 function listen(changed: () => void): () => void {
   window.addEventListener('hashchange', changed);
   return () => window.removeEventListener('hashchange', changed);
 }
 
-/** The section on the screen: the address's fragment, so that links are links and Back works. */
-export function useSection(): SectionId {
-  return sectionOf(useSyncExternalStore(listen, () => window.location.hash));
-}
-
-/** What the address names inside the section. */
-export function useInside(): string | null {
-  return insideOf(useSyncExternalStore(listen, () => window.location.hash));
-}
-
-/** And inside of that. */
-export function useDeeper(): string | null {
-  return deeperOf(useSyncExternalStore(listen, () => window.location.hash));
+/** What is on the screen: the address's fragment, so that links are links and Back works. */
+export function useRoute(): Route {
+  const fragment = useSyncExternalStore(listen, () => window.location.hash);
+  return useMemo(() => routeOf(fragment), [fragment]);
 }
 
 /** Ctrl or Cmd and 1 to 8 go to the sections. */

@@ -1,6 +1,10 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { EventDetail, Issue } from '../../../../core/contract/models.ts';
+import { useServices } from '../../../services.ts';
+import type { EditorExplain } from '../explain/editor-explain.ts';
+import { FieldStrip } from '../explain/FieldStrip.tsx';
+import type { FieldStep } from '../explain/field-finder.ts';
 import { BodyActions } from './BodyActions.tsx';
 import { BodyTools } from './BodyTools.tsx';
 import styles from './body.module.css';
@@ -32,6 +36,14 @@ export function BodyContent({ event, bytes, form, forms }: BodyContentProps) {
     const laidOut = indented ? prettyJson(text) : text;
     return { text: laidOut, wrappable: canWrap(laidOut) };
   }, [content, indented]);
+  const { fields } = useServices();
+  const [field, setField] = useState<readonly FieldStep[] | null>(null);
+  // Of what no provider sends, no document says anything.
+  const explained = content.json && event.provider !== null;
+  const explain = useMemo(
+    () => (explained ? { fields: () => fields.of(event.id), onField: setField } : null),
+    [explained, fields, event.id],
+  );
   return (
     <>
       <BodyTools view={view} content={content} wrappable={shown.wrappable} forms={forms}>
@@ -46,8 +58,10 @@ export function BodyContent({ event, bytes, form, forms }: BodyContentProps) {
           json={content.json}
           issues={event.validation?.issues ?? noIssues}
           wrap={wrap && shown.wrappable}
+          explain={explain}
         />
       </div>
+      {explained && view !== 'hex' ? <FieldStrip event={event} steps={field} /> : null}
     </>
   );
 }
@@ -67,12 +81,13 @@ interface ShownProps {
   json: boolean;
   issues: readonly Issue[];
   wrap: boolean;
+  explain: EditorExplain | null;
 }
 
-function Shown({ view, bytes, text, json, issues, wrap }: ShownProps) {
+function Shown({ view, bytes, text, json, issues, wrap, explain }: ShownProps) {
   if (view === 'hex') return <HexView bytes={bytes} />;
-  if (view === 'text') return <TextView text={text} issues={issues} wrap={wrap} />;
-  if (json) return <TreeView text={text} />;
+  if (view === 'text') return <TextView text={text} issues={issues} wrap={wrap} explain={explain} />;
+  if (json) return <TreeView text={text} onField={explain?.onField ?? null} />;
   return (
     <div className={styles.centre}>
       <strong>Not JSON</strong>

@@ -6,7 +6,12 @@ import { hexRow, hexRowCount } from './hex.ts';
 
 const ROW_HEIGHT = 20;
 
-export function HexView({ bytes }: { bytes: Uint8Array }) {
+interface HexViewProps {
+  bytes: Uint8Array;
+  label?: string;
+}
+
+export function HexView({ bytes, label = 'Body as hex' }: HexViewProps) {
   const scroller = useRef<HTMLElement | null>(null);
   const rows = useVirtualizer({
     count: hexRowCount(bytes.length),
@@ -19,7 +24,7 @@ export function HexView({ bytes }: { bytes: Uint8Array }) {
     focusable(element);
   }, []);
   return (
-    <section ref={ref} className={styles.hex} aria-label="Body as hex">
+    <section ref={ref} className={styles.hex} aria-label={label}>
       <div className={styles.virtual} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const { offset, hex, ascii } = hexRow(bytes, index);

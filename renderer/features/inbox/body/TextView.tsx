@@ -13,6 +13,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Issue } from '../../../../core/contract/models.ts';
 import { cspNonce } from '../../../theme/csp-nonce.ts';
 import { formatCount } from '../../../ui/format.ts';
+import { type EditorExplain, explainExtension } from '../explain/editor-explain.ts';
 import { shownIssues } from '../model/shown-issues.ts';
 import styles from './body.module.css';
 import { markExtension } from './editor-marks.ts';
@@ -23,13 +24,15 @@ interface TextViewProps {
   text: string;
   issues: readonly Issue[];
   wrap: boolean;
+  /** How its fields are explained; null where the text has none. The same object draws the same editor. */
+  explain: EditorExplain | null;
 }
 
 const wrapping = new Compartment();
 /** Colours need the whole text parsed, which for megabytes would go on for seconds. */
 const LONGEST_COLOURED = 3_000_000;
 
-function extensions(doc: Text, text: string, issues: readonly Issue[]) {
+function extensions(doc: Text, text: string, issues: readonly Issue[], explain: EditorExplain | null) {
   const coloured = text.length <= LONGEST_COLOURED && /^\uFEFF?\s*[[{"]/.test(text);
   return [
     EditorState.readOnly.of(true),
@@ -39,6 +42,7 @@ function extensions(doc: Text, text: string, issues: readonly Issue[]) {
     highlightActiveLineGutter(),
     highlightSpecialChars(),
     search({ top: true }),
+    explain ? explainExtension(text, explain) : [],
     keymap.of([...searchKeymap, ...defaultKeymap]),
     coloured ? json() : [],
     editorTheme,
@@ -47,7 +51,7 @@ function extensions(doc: Text, text: string, issues: readonly Issue[]) {
 }
 
 /** The body as text, read-only, with every issue under its line. */
-export function TextView({ text, issues, wrap }: TextViewProps) {
+export function TextView({ text, issues, wrap, explain }: TextViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
   const { shown, left } = useMemo(() => shownIssues(issues), [issues]);
@@ -58,14 +62,17 @@ export function TextView({ text, issues, wrap }: TextViewProps) {
     const doc = Text.of(counted.split('\n'));
     const view = new EditorView({
       parent: parent.current,
-      state: EditorState.create({ doc, extensions: [extensions(doc, counted, shown), wrapping.of([])] }),
+      state: EditorState.create({
+        doc,
+        extensions: [extensions(doc, counted, shown, explain), wrapping.of([])],
+      }),
     });
     editor.current = view;
     return () => {
       view.destroy();
       editor.current = null;
     };
-  }, [text, shown]);
+  }, [text, shown, explain]);
 
   // After the effect above, so that a new editor is wrapped as well.
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { createFieldFinder, type FieldStep } from '../explain/field-finder.ts';
 import styles from './body.module.css';
 import { rootValue } from './json-scan.ts';
 import { type TreeRow, treeRows } from './json-tree.ts';
@@ -8,11 +9,22 @@ import { treeMove } from './tree-keys.ts';
 
 const ROW_HEIGHT = 24;
 
-export function TreeView({ text }: { text: string }) {
+interface TreeViewProps {
+  text: string;
+  /** Told which field the user is at, by key or pointer; null where nobody wants to know. */
+  onField: ((steps: readonly FieldStep[] | null) => void) | null;
+}
+
+export function TreeView({ text, onField }: TreeViewProps) {
   const [flipped, setFlipped] = useState<ReadonlySet<number>>(new Set());
   const [active, setActive] = useState(0);
   const root = useMemo(() => rootValue(text), [text]);
   const rows = useMemo(() => (root ? treeRows(text, root, flipped) : []), [text, root, flipped]);
+  const finder = useMemo(() => createFieldFinder(text), [text]);
+  const tell = (index: number): void => {
+    const row = rows[index];
+    if (row) onField?.(finder.at(row.id)?.steps ?? null);
+  };
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -34,14 +46,14 @@ export function TreeView({ text }: { text: string }) {
     if (move.type === 'flip') flip(move.id);
     else {
       setActive(move.row);
+      tell(move.row);
       virtual.scrollToIndex(move.row);
     }
   };
 
   /** One listener for all lines: the tree has the focus, its lines are only its descendants. */
   const onClick = (event: MouseEvent<HTMLElement>): void => {
-    const line = (event.target as HTMLElement).closest<HTMLElement>('[data-index]');
-    const index = Number(line?.dataset.index);
+    const index = indexAt(event);
     const row = rows[index];
     if (!row) return;
     setActive(index);
@@ -58,6 +70,9 @@ export function TreeView({ text }: { text: string }) {
       tabIndex={0}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onFocus={() => tell(active)}
+      onMouseOver={(event) => tell(indexAt(event))}
+      onMouseLeave={() => tell(active)}
     >
       <div role="presentation" className={styles.virtual} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
@@ -68,6 +83,11 @@ export function TreeView({ text }: { text: string }) {
       </div>
     </div>
   );
+}
+
+/** The line under the pointer; NaN where there is none. */
+function indexAt(event: MouseEvent<HTMLElement>): number {
+  return Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset.index);
 }
 
 interface TreeLineProps {

@@ -1,6 +1,7 @@
 import type { Extension, Range, Text } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
 import type { Issue } from '../../../../core/contract/models.ts';
+import { element, sourceLink } from './editor-dom.ts';
 import type { Mark } from './marks.ts';
 import { pointerSteps } from './pointer.ts';
 
@@ -45,20 +46,6 @@ function sentence(name: string, message: string): HTMLElement {
   const line = element('div', '', message.slice(0, at));
   line.append(element('b', '', name), message.slice(at + name.length));
   return line;
-}
-
-function element(tag: string, className: string, text = ''): HTMLElement {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.textContent = text;
-  return made;
-}
-
-function sourceLink({ title, url }: NonNullable<Issue['source']>): HTMLElement {
-  const made = element(url === null ? 'span' : 'a', '', title);
-  const attributes = url === null ? {} : { href: url, target: '_blank', rel: 'noreferrer' };
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
 }
 
 /** The text never changes in its editor, so the marks are made once. */

@@ -16,6 +16,11 @@ export function pointerSteps(pointer: string): string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** The pointer of a path. */
+export function toPointer(steps: readonly (string | number)[]): string {
+  return steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
 /**
  * The places of the values that the pointers name, their keys included; where one is missing, of its nearest
  * ancestor. One scan of the text for all of them: an event may have hundreds of issues and megabytes of body.

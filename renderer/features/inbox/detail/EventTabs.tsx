@@ -46,7 +46,7 @@ export function EventTabs({ event, tab, onTab }: EventTabsProps) {
           <ValidationTab event={event} />
         </Tabs.Panel>
         <Tabs.Panel value="signature" className={styles.panel}>
-          <SignatureTab event={event} />
+          <SignatureTab key={`${event.id} ${event.signature?.verdict}`} event={event} />
         </Tabs.Panel>
         <Tabs.Panel value="reply" className={styles.panel}>
           <ReplyTab event={event} />

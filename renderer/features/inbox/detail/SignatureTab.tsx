@@ -3,12 +3,15 @@ import { CATCH_ALL } from '../../../../core/contract/endpoints.ts';
 import type { Diagnosis, EventDetail } from '../../../../core/contract/models.ts';
 import { useSlice } from '../../../services.ts';
 import { notInspected, signatureVerdicts } from '../../../ui/verdicts.ts';
+import { useWhy } from '../../bench/tab/use-why.ts';
+import { WhyButton, WhyResult } from '../../bench/tab/Why.tsx';
 import { endpointAddress } from '../../endpoints/address.ts';
 import { endpointName } from '../../endpoints/words.ts';
 import styles from './detail.module.css';
 import { signatureWords } from './signature-words.ts';
 import { VerdictBox } from './VerdictBox.tsx';
 
+/** The caller gives each event and verdict a component of its own, so that what was found is of this one. */
 export function SignatureTab({ event }: { event: EventDetail }) {
   const provider = useSlice(
     (services) => services.directory,
@@ -18,6 +21,7 @@ export function SignatureTab({ event }: { event: EventDetail }) {
     (services) => services.endpoints,
     ({ list }) => list?.find(({ slug }) => slug === (event.endpoint ?? CATCH_ALL)),
   );
+  const why = useWhy(event);
   const said = event.signature?.verdict ?? null;
   const lacksSecret = said === 'not-checked' && endpoint?.secrets.current !== 'set';
   const context = { provider: provider ?? event.provider, capture: event.capture, endpoint };
@@ -27,9 +31,10 @@ export function SignatureTab({ event }: { event: EventDetail }) {
         verdict={said ? signatureVerdicts[said] : notInspected}
         explanation={signatureWords(said, context)}
       />
-      <Diagnoses list={event.signature?.diagnoses ?? []} />
+      {why.run.outcome?.ok ? null : <Diagnoses list={event.signature?.diagnoses ?? []} />}
       <SignatureFacts event={event} />
       <div className={styles.links}>
+        <WhyButton why={why} />
         {endpoint ? (
           <Button
             component="a"
@@ -43,6 +48,7 @@ export function SignatureTab({ event }: { event: EventDetail }) {
           Open in Signature bench
         </Button>
       </div>
+      <WhyResult why={why} />
     </div>
   );
 }

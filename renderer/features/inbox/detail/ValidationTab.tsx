@@ -1,5 +1,6 @@
 import type { EventDetail, Issue } from '../../../../core/contract/models.ts';
 import { formatCount, plural } from '../../../ui/format.ts';
+import { SourceLink } from '../../../ui/SourceLink.tsx';
 import { validationVerdict } from '../list/row-text.ts';
 import { shownIssues } from '../model/shown-issues.ts';
 import styles from './detail.module.css';
@@ -58,13 +59,7 @@ function IssueItem({ issue }: { issue: Issue }) {
           <>
             <dt>Document</dt>
             <dd>
-              {issue.source.url === null ? (
-                issue.source.title
-              ) : (
-                <a href={issue.source.url} target="_blank" rel="noreferrer">
-                  {issue.source.title}
-                </a>
-              )}
+              <SourceLink source={issue.source} />
             </dd>
           </>
         ) : null}

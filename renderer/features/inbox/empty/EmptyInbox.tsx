@@ -1,15 +1,15 @@
 import { useConnection } from '../../../services.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Glyph } from '../../../ui/Glyph.tsx';
+import { useSendChosen } from '../../test-event/use-send-test.ts';
 import { CurlCard } from './CurlCard.tsx';
 import styles from './empty.module.css';
 import { SendTest } from './SendTest.tsx';
-import { useSendTest } from './use-send-test.ts';
 
 /** Nothing yet is no dead end: everything to send the first webhook is here. */
 export function EmptyInbox() {
   const paused = useConnection((state) => state.engine?.capture === 'paused');
-  const test = useSendTest();
+  const test = useSendChosen();
   const url = useConnection(({ engine }) =>
     engine?.receiver.status === 'listening' ? engine.receiver.url : null,
   );

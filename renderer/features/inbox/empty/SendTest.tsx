@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { TestSend } from './use-send-test.ts';
+import type { TestSend } from '../../test-event/use-send-test.ts';
 
 export function SendTest({ test }: { test: TestSend }) {
   return (

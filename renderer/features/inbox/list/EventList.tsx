@@ -4,6 +4,7 @@ import {
   type MouseEvent,
   type Ref,
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useRef,
 } from 'react';
@@ -38,16 +39,23 @@ export function EventList({ ref, onOpen }: EventListProps) {
 
   const { total } = pages;
   const count = Math.min(total, ROWS_AT_MOST);
-  const scroll = useRowScroll(element, count, follow.following, () => inbox.pause());
-  const roving = useRovingFocus(element);
-  const { first, last } = scroll.window;
-  const { seen } = scroll;
   // Rows are counted from the newest on top, positions from the oldest.
   const positionOf = (row: number): number => total - 1 - row;
   const selectedRow = follow.selected === null ? -1 : total - 1 - follow.selected;
+  const scroll = useRowScroll(element, count, follow.following, selectedRow, () => inbox.pause());
+  const roving = useRovingFocus(element);
+  const { first, last } = scroll.window;
+  const { seen } = scroll;
 
   useEffect(() => inbox.show(total - 1 - last, total - 1 - first), [inbox, total, first, last]);
   useEffect(() => setSeen(total - 1 - seen.last, total - 1 - seen.first), [total, seen.first, seen.last]);
+
+  // A selection that was made elsewhere, by a link or before another section was open, is scrolled to.
+  const showSelected = useEffectEvent((_selected: number | null, measured: boolean) => {
+    if (measured && !follow.following && selectedRow >= 0) scroll.reveal(selectedRow);
+  });
+  const measured = scroll.pageRows > 0;
+  useEffect(() => showSelected(follow.selected, measured), [follow.selected, measured]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,10 +1,10 @@
+import { useSendChosen } from '../../test-event/use-send-test.ts';
 import { SendTest } from '../empty/SendTest.tsx';
 import { TemplatePicker } from '../empty/TemplatePicker.tsx';
-import { useSendTest } from '../empty/use-send-test.ts';
 import styles from './list.module.css';
 
 export function ListToolbar() {
-  const test = useSendTest();
+  const test = useSendChosen();
   return (
     <>
       <div className={styles.toolbar}>

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import {
   type Anchor,
   anchoredTop,
@@ -20,11 +20,15 @@ interface RowScroll {
   readonly reveal: (row: number) => void;
 }
 
-/** Ties a scrolling element to the maths of the window. `onAway` is told when the user leaves the newest. */
+/**
+ * Ties a scrolling element to the maths of the window. At first it shows the selected row. `onAway` is told when the user
+ * leaves the newest.
+ */
 export function useRowScroll(
   element: RefObject<HTMLElement | null>,
   count: number,
   following: boolean,
+  selectedRow: number,
   onAway: () => void,
 ): RowScroll {
   const [anchor, setAnchor] = useState<Anchor>({ top: 0, count });
@@ -32,6 +36,14 @@ export function useRowScroll(
   // While following, the anchor goes along, so that pausing starts from where the list is now.
   if (following && (anchor.top !== 0 || anchor.count !== count)) setAnchor({ top: 0, count });
   const top = anchoredTop(anchor, count, following);
+
+  // The list may be opened at an event that is far from the newest. Only now its height is known.
+  const opened = useRef(false);
+  useLayoutEffect(() => {
+    if (opened.current || height === 0) return;
+    opened.current = true;
+    if (!following && selectedRow >= 0) setAnchor({ top: revealTop(0, height, selectedRow), count });
+  }, [height, following, selectedRow, count]);
 
   useLayoutEffect(() => {
     const scroller = element.current;

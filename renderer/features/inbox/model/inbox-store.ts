@@ -7,7 +7,7 @@ import { messageOf } from '../../../ui/message-of.ts';
 import { type Clocks, createBatch } from './batch.ts';
 import { arrived, type Follow, followAtStart, pause, resume, select } from './follow.ts';
 import { createPageLoader } from './page-loader.ts';
-import { applyAnswer, applyPush, evict, noPages, PAGE, type Pages } from './pages.ts';
+import { applyAnswer, applyPush, evict, noPages, PAGE, type Pages, positionOf } from './pages.ts';
 
 type Added = Extract<Push, { name: 'events.added' }>;
 type ArrivalListener = (events: readonly EventSummary[], count: number) => void;
@@ -25,6 +25,8 @@ export interface Inbox {
   /** The positions that are on the screen: what is missing of them is fetched. */
   show(from: number, to: number): void;
   select(position: number): void;
+  /** Selects the event with a running number, where the list knows of it. */
+  selectSeq(seq: number): void;
   pause(): void;
   resume(): void;
   reload(): void;
@@ -102,6 +104,11 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
     store,
     show: loader.show,
     select: (position) => store.setState(({ follow }) => ({ follow: select(follow, total(), position) })),
+    selectSeq(seq) {
+      const { pages, follow } = store.getState();
+      const position = positionOf(pages, seq);
+      if (position !== null) store.setState({ follow: select(follow, pages.total, position) });
+    },
     pause: () => store.setState(({ follow }) => ({ follow: pause(follow, total()) })),
     resume: () => store.setState({ follow: resume(total()) }),
     reload: () => void snapshot(),

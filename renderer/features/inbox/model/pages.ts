@@ -27,6 +27,16 @@ export function rowAt(pages: Pages, position: number): EventSummary | undefined 
   return pages.rows.get(Math.floor(position / PAGE))?.[position % PAGE];
 }
 
+/** The position of the event with a running number; null while no row is known. Running numbers have no gaps. */
+export function positionOf(pages: Pages, seq: number): number | null {
+  for (const [number, rows] of pages.rows) {
+    const index = rows.findIndex((row) => row !== undefined);
+    const row = rows[index];
+    if (row) return number * PAGE + index + seq - row.seq;
+  }
+  return null;
+}
+
 /** A push is the newest rows and the new total. One that is already in here changes nothing. */
 export function applyPush(
   pages: Pages,

@@ -128,6 +128,8 @@ describe('what the documents say of values', () => {
     return { ...base, data: { object: { ...base.data.object, ...edit } } };
   };
 
+  const agent = (value: object) => ({ event_type: 'user.app.consent.update', data: { agent: value } });
+
   it.each([
     [v2({ verification_mode: 'sometimes' }), '/v2/verification_mode', 'not-in-set'],
     [v2({ verification_status: 'lost' }), '/v2/verification_status', 'not-in-set'],
@@ -145,6 +147,8 @@ describe('what the documents say of values', () => {
     [law('user_logged_in', {}, { status: 3 }), '/payload/status', 'not-in-set'],
     [law('user_status_changed', {}, { to_status: 1 }), '/payload/to_status', 'not-in-set'],
     [{ ...fixture('klustr/user.app.consent.update'), data: [] }, '/data', 'wrong-type'],
+    [agent({ os: { name: 1 } }), '/data/agent/os/name', 'wrong-type'],
+    [agent({ device: { trusted: true } }), '/data/agent/device/trusted', 'wrong-type'],
   ])('%j is invalid at %s: %s', (body, path, code) => {
     expect(inspect(json(body)).validation).toMatchObject({ status: 'invalid', issues: [{ path, code }] });
   });
@@ -154,8 +158,19 @@ describe('what the documents say of values', () => {
     law('message_sent', { occurred_on: '2021-09-14T15:55:12+00:00' }),
     law('installation_created', {}, { language_code: null, country_code: null }),
     law('app_uninstalled', {}, { user_id: null }),
+    agent({ os: { name: 'iOS' }, client: {}, device: { trusted: 'yes' }, header: 'Mozilla/5.0' }),
   ])('%j is valid', (body) => {
     expect(inspect(json(body)).validation).toEqual({ status: 'valid', issues: [] });
+  });
+
+  it.each([
+    [agent({ os: { kernel: 'x' } }), '/data/agent/os/kernel'],
+    [{ event_type: 'user.consent', data: { impressions: 1 } }, '/data/impressions'],
+  ])('%j has a field that the public schema of Klustr does not name', (body, path) => {
+    expect(inspect(json(body)).validation).toMatchObject({
+      status: 'valid-with-warnings',
+      issues: [{ path, code: 'undocumented-field' }],
+    });
   });
 
   it("takes Okaya's session result in both envelopes, the undocumented one without a judgement on its data", () => {

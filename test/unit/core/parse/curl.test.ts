@@ -13,7 +13,12 @@ describe('a cURL line', () => {
     const text = fc.string({ unit: 'grapheme' }).filter((one) => !one.includes('\0'));
     fc.assert(
       fc.property(text, (payload) => {
-        const line = curlCommand('http://127.0.0.1:4000/a?b', [['X-A', 'é 1']], payload);
+        const line = curlCommand({
+          method: 'POST',
+          url: 'http://127.0.0.1:4000/a?b',
+          headers: [['X-A', 'é 1']],
+          body: Buffer.from(payload),
+        });
         const read = parse(line);
         expect(read).toMatchObject({
           method: 'POST',

@@ -49,6 +49,23 @@ describe('the fields of a schema', () => {
     expect(fields.length).toBeLessThan(20);
   });
 
+  it('that only one of several alternatives requires or limits are neither required nor limited', () => {
+    const [a, b] = [{ properties: { a: { type: 'string' } }, required: ['a'] }, { properties: { b: {} } }];
+    const fields = schemaFields({
+      anyOf: [{ properties: { data: a }, required: ['data'] }, { properties: { data: b } }],
+      properties: {
+        open: { anyOf: [{ enum: ['x', 'y'] }, { type: 'string' }] },
+        closed: { anyOf: [{ type: 'string', enum: ['x'] }, { type: 'null' }] },
+      },
+      required: ['open'],
+    });
+    const of = (path: string) => fields.find((field) => field.path === path);
+    expect(of('/data')).toMatchObject({ required: false });
+    expect(of('/data/a')).toMatchObject({ required: false });
+    expect(of('/open')).toMatchObject({ required: true, values: null });
+    expect(of('/closed')).toMatchObject({ required: false, values: ['x'] });
+  });
+
   it('of a schema that names itself many times are told up to a limit', () => {
     const self = { $ref: '#' };
     const schema = { properties: { a: self, b: self, c: self, d: self }, allOf: [self, self] };

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endOfHead, readRoughHead, toPairs } from '../../../../core/receiver/head.ts';
-import { sizeWords } from '../../../../core/receiver/limits.ts';
 
 describe('a rough head', () => {
   it('is read as far as it reads like one', () => {
@@ -41,17 +40,5 @@ describe('raw headers', () => {
         expect(toPairs(pairs.flat())).toEqual(pairs);
       }),
     );
-  });
-});
-
-describe('sizes', () => {
-  it.each([
-    [0, '0 bytes'],
-    [1023, '1023 bytes'],
-    [65_536, '64 KB'],
-    [10 * 1024 * 1024, '10 MB'],
-    [1_500_000, '1.4 MB'],
-  ])('%i is %s', (bytes, words) => {
-    expect(sizeWords(bytes)).toBe(words);
   });
 });

@@ -13,12 +13,12 @@ const codes = Object.keys(diagnosisTable) as DiagnosisCode[];
 const docs = readFileSync('docs/signatures.md', 'utf8');
 
 describe('the diagnoses', () => {
-  it('are those that the contract of the command line names', () => {
+  it('are those that the contract of the command line names, and one for a secret in another case', () => {
     expect([...codes].sort()).toEqual(
       `header-missing header-duplicated header-malformed prefix-missing prefix-unexpected encoding-hex encoding-base64
        encoding-base64url hex-upper-case algorithm body-reserialised body-trailing-newline body-crlf body-bom
        body-escaped-slashes body-unicode-escapes body-charset body-empty secret-whitespace secret-quoted
-       secret-not-decoded secret-decoded secret-prefix secret-previous secret-other-endpoint secret-unknown key-malformed
+       secret-not-decoded secret-decoded secret-prefix secret-case secret-previous secret-other-endpoint secret-unknown key-malformed
        timestamp-stale timestamp-future timestamp-unit timestamp-malformed content-without-id
        content-without-timestamp content-separator content-order url-mismatch scheme-other`
         .split(/\s+/)

@@ -5,6 +5,7 @@ import {
   formatClock,
   formatCount,
   formatDuration,
+  formatMoment,
   formatRowTime,
   formatTime,
   plural,
@@ -50,12 +51,14 @@ describe('times', () => {
     const now = new Date('2026-11-22T23:00:00Z');
     expect(formatTime(iso, 'utc', now)).toBe('12:41:07.048');
     expect(formatRowTime(iso, 'utc', now)).toBe('12:41:07.048');
+    expect(formatMoment(iso, 'utc', now)).toBe('12:41:07');
   });
 
   test('another day is named, in a row within its twelve characters', () => {
     const now = new Date('2026-11-23T00:00:00Z');
     expect(formatTime(iso, 'utc', now)).toBe('22 Nov 2026 12:41:07.048');
     expect(formatRowTime(iso, 'utc', now)).toBe('22 Nov 12:41');
+    expect(formatMoment(iso, 'utc', now)).toBe('22 Nov 12:41');
   });
 
   test('local time is that of the computer', () => {

@@ -8,7 +8,7 @@ import {
   valuesOf,
 } from '../../../../../renderer/features/endpoints/form.ts';
 import { generatorFor } from '../../../../../renderer/features/endpoints/generate.ts';
-import { deeperOf } from '../../../../../renderer/features/shell/sections.ts';
+import { routeOf } from '../../../../../renderer/features/shell/sections.ts';
 import { endpoint } from '../../support.ts';
 
 const stored = endpoint({
@@ -41,7 +41,7 @@ describe('the form of an endpoint', () => {
 });
 
 test.each(['', 'hooks', 'a.b_c~d-e', null])('the address of %j leads to it', (slug) => {
-  expect(endpointOfAddress(deeperOf(endpointAddress(slug)))).toBe(slug);
+  expect(endpointOfAddress(routeOf(endpointAddress(slug)).rest[1] ?? null)).toBe(slug);
 });
 
 describe('a secret that is made', () => {

@@ -1,8 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  deeperOf,
-  insideOf,
-  sectionOf,
+  hrefOf,
+  routeOf,
   sectionOfDigit,
   sections,
 } from '../../../../../renderer/features/shell/sections.ts';
@@ -21,18 +21,19 @@ test('the names are those that scripts and tests use', () => {
 });
 
 test('an address names its section; one that names none is the Inbox', () => {
-  for (const { id } of sections) expect(sectionOf(`#/${id}`)).toBe(id);
-  expect(sectionOf('')).toBe('inbox');
-  expect(sectionOf('#/nonsense')).toBe('inbox');
+  for (const { id } of sections) expect(routeOf(`#/${id}`)).toEqual({ section: id, rest: [] });
+  expect(routeOf('')).toEqual({ section: 'inbox', rest: [] });
+  expect(routeOf('#/nonsense/at/all')).toEqual({ section: 'inbox', rest: [] });
 });
 
-test('an address may name more inside its section', () => {
-  expect(sectionOf('#/settings/endpoints/hooks')).toBe('settings');
-  expect(insideOf('#/settings/endpoints/hooks')).toBe('endpoints');
-  expect(deeperOf('#/settings/endpoints/hooks')).toBe('hooks');
-  expect(insideOf('#/signature-bench/0123456789-4')).toBe('0123456789-4');
-  expect(insideOf('#/inbox')).toBeNull();
-  expect(deeperOf('#/settings/endpoints/')).toBeNull();
+test('an address may name what of its section is meant', () => {
+  expect(routeOf('#/simulator/okhi/verified')).toEqual({ section: 'simulator', rest: ['okhi', 'verified'] });
+  expect(routeOf('#/simulator/100%')).toEqual({ section: 'simulator', rest: ['100%'] });
+  fc.assert(
+    fc.property(fc.array(fc.string({ minLength: 1 })), (rest) => {
+      expect(routeOf(hrefOf('simulator', ...rest))).toEqual({ section: 'simulator', rest });
+    }),
+  );
 });
 
 test('the digits go down the rail', () => {

@@ -10,6 +10,7 @@ import {
   type Place,
   pointerSteps,
 } from '../../../../../../renderer/features/inbox/body/pointer.ts';
+import { json, names } from '../../../json-texts.ts';
 
 const locate = (json: string, pointer: string): Place | null => locateAll(json, [pointer])[0] ?? null;
 
@@ -25,19 +26,6 @@ function located(json: string, pointer: string): Place | null {
   return { from: value.labelFrom, to: value.to, exact: true };
 }
 
-/** Few names, so that pointers often lead somewhere. */
-const names = fc.constantFrom('a', 'b', '0', '1', 'a/b', '~', '"\\\u00e9', '__proto__');
-const { json } = fc.letrec((tie) => ({
-  scalar: fc.oneof(fc.integer(), fc.constantFrom('null', 'true', '"x"', '"],}{"', '-1.5e3')).map(String),
-  list: fc.array(tie('json'), { maxLength: 3 }).map((items) => `[ ${items.join(' ,\n')}]`),
-  // Written by hand: keys may stand twice.
-  object: fc
-    .array(fc.tuple(names, tie('json')), { maxLength: 4 })
-    .map(
-      (fields) => `{${fields.map(([name, value]) => `${JSON.stringify(name)} : ${value}`).join(',\n ')} }`,
-    ),
-  json: fc.oneof({ maxDepth: 4, withCrossShrink: true }, tie('scalar'), tie('object'), tie('list')),
-}));
 const pointers = fc.array(
   fc
     .array(names, { maxLength: 5 })

@@ -188,6 +188,17 @@ describe('the inbox', () => {
     expect(engine.asked).toEqual([300, 300]);
   });
 
+  test('an event is selected by its running number, and following stops', async () => {
+    const engine = fakeConnection({ total: 1000, seq: 1 });
+    const inbox = createInbox(engine.connection, atOnce);
+    inbox.selectSeq(12);
+    expect(inbox.store.getState().follow.following).toBe(true);
+    engine.live();
+    await settle();
+    inbox.selectSeq(12);
+    expect(inbox.store.getState().follow).toMatchObject({ following: false, selected: 11 });
+  });
+
   test('a page that cannot be read is said, and asked for again when the user moves', async () => {
     const engine = fakeConnection({ total: 1000, seq: 1 });
     const inbox = createInbox(engine.connection, atOnce);

@@ -9,6 +9,7 @@ import {
   noPages,
   PAGE,
   type Pages,
+  positionOf,
   rowAt,
 } from '../../../../../../renderer/features/inbox/model/pages.ts';
 import { summaries, summary } from '../../../support.ts';
@@ -128,4 +129,16 @@ describe('the pages of the history', () => {
     expect(isWhole(noPages, 3)).toBe(true);
     expect(missingPages(noPages, 0, 50)).toEqual([]);
   });
+});
+
+test('an event is found by its running number, wherever the history begins', () => {
+  expect(positionOf(noPages, 5)).toBeNull();
+  const loaded = applyAnswer(noPages, 200, answer(200, 1_000, 1));
+  for (const seq of [1, 201, 250, 1_000]) expect(positionOf(loaded, seq)).toBe(seq - 1);
+  const pruned = applyAnswer(noPages, 0, {
+    events: [summary(0, { seq: 41 }), summary(1, { seq: 42 })],
+    total: 900,
+    pushSeq: 1,
+  });
+  expect(positionOf(pruned, 500)).toBe(459);
 });

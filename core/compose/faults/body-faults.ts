@@ -1,0 +1,66 @@
+import type { Fault } from '../../contract/drafts.ts';
+import type { Provider } from '../../providers/provider.ts';
+import { applyEdit, pathEdit } from '../set/set-path.ts';
+import { jsonTree } from '../set/tree.ts';
+import { notApplicable } from './not-applicable.ts';
+import { placeOfType } from './type-place.ts';
+
+/** A body with a fault, and what was done to it. */
+export interface FaultyBody {
+  readonly bytes: Uint8Array;
+  readonly sentence: string;
+}
+
+/** The field that no document names. */
+const EXTRA = 'hookglass_extra';
+/** A type that no provider has. */
+const UNKNOWN = 'hookglass.unknown';
+
+type Change = (text: string, provider: Provider | null) => { text: string; sentence: string };
+
+/** Changes of the body before it is signed: the signature is right, the body is not. */
+const changes: Partial<Record<Fault, Change>> = {
+  malformed: (text) => ({
+    text: broken(text),
+    sentence:
+      'The body is no JSON: its last character was taken away, or a brace put behind it. It is signed as it is.',
+  }),
+  'extra-field': (text) => {
+    if (jsonTree(text).type !== 'object') throw notApplicable('extra-field', 'the body is no JSON object.');
+    return {
+      text: set(text, `/${EXTRA}`, '"no document names this field"'),
+      sentence: `The body has a field "${EXTRA}" that no document names.`,
+    };
+  },
+  'unknown-type': (text, provider) => {
+    const place = placeOfType(text, provider);
+    return {
+      text: set(text, place, JSON.stringify(UNKNOWN)),
+      sentence: `The type of the event, at ${place}, is "${UNKNOWN}", which no document knows.`,
+    };
+  },
+};
+
+/** null where the fault is none of the body. Throws `fault-not-applicable`. */
+export function changeBody(fault: Fault, body: Uint8Array, provider: Provider | null): FaultyBody | null {
+  const change = changes[fault];
+  if (!change) return null;
+  const { text, sentence } = change(utf8(fault, body), provider);
+  return { bytes: Buffer.from(text), sentence };
+}
+
+function utf8(fault: Fault, body: Uint8Array): string {
+  const text = Buffer.from(body).toString('utf8');
+  if (Buffer.from(text).equals(body)) return text;
+  throw notApplicable(fault, 'the body is no UTF-8 text.');
+}
+
+function set(text: string, path: string, json: string): string {
+  return applyEdit(text, pathEdit(text, { path, json }));
+}
+
+/** Objects, lists and strings are no JSON without their last character; anything is none with a brace behind it. */
+function broken(text: string): string {
+  const end = text.trimEnd();
+  return /[}\]"]$/.test(end) ? end.slice(0, -1) : `${text}{`;
+}
