@@ -1,3 +1,4 @@
+import type { HeaderPair } from '../contract/models.ts';
 import type { Attempt } from '../sender/attempt.ts';
 import type { NewAttempt } from '../store/deliveries.ts';
 
@@ -28,7 +29,7 @@ export function maskedHead(
   secret: string | null,
 ): { head: Uint8Array; masked: readonly string[] } {
   if (!secret) return { head, masked: [] };
-  const hidden = Buffer.from(secret, 'utf8').toString('latin1');
+  const hidden = inHeaders(secret);
   const masked: string[] = [];
   const lines = Buffer.from(head).toString('latin1').split('\r\n');
   const written = lines.map((line, index) => {
@@ -39,3 +40,10 @@ export function maskedHead(
   });
   return { head: Buffer.from(written.join('\r\n'), 'latin1'), masked };
 }
+
+/** Headers before they are written, the values in which the secret stands hidden. */
+export function maskedHeaders(headers: readonly HeaderPair[], secret: string | null): HeaderPair[] {
+  return headers.map(([name, value]) => [name, secret && value.includes(inHeaders(secret)) ? MASK : value]);
+}
+
+const inHeaders = (secret: string): string => Buffer.from(secret, 'utf8').toString('latin1');

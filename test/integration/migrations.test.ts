@@ -59,6 +59,22 @@ describe('migration 3', () => {
   });
 });
 
+describe('migration 4', () => {
+  it('adds drafts and environments beside what is there', () => {
+    const database = openDatabase(':memory:');
+    migrate(database, 3);
+    database.exec(
+      `INSERT INTO deliveries (id, created_at, kind, url, remarks) VALUES (1, 0, 'send', '', '[]')`,
+    );
+    migrate(database, 4);
+    expect(schemaVersion(database)).toBe(4);
+    expect(database.prepare('SELECT id FROM deliveries').all()).toEqual([{ id: 1 }]);
+    expect(database.prepare('SELECT * FROM drafts').all()).toEqual([]);
+    expect(database.prepare('SELECT * FROM environments').all()).toEqual([]);
+    database.close();
+  });
+});
+
 describe('migrating', () => {
   it('does nothing to a history that is up to date', () => {
     const database = openDatabase(':memory:');
