@@ -25,6 +25,8 @@ export const errorTable = {
   'path-invalid': { category: 'input' },
   'variable-invalid': { category: 'input' },
   'fault-not-applicable': { category: 'input' },
+  'flow-not-found': { category: 'input' },
+  'flow-invalid': { category: 'input' },
   'data-folder-locked': { category: 'input' },
   'data-folder-unusable': { category: 'storage' },
   'provider-not-written': { category: 'storage' },
