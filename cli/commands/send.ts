@@ -5,12 +5,12 @@ import { type Composed, composeMessage } from '../../core/compose/compose.ts';
 import { withHeaders } from '../../core/compose/headers.ts';
 import { systemRandom } from '../../core/compose/random.ts';
 import { parseAssignment, setPaths } from '../../core/compose/set/set-path.ts';
-import type { AttemptProblemCode } from '../../core/contract/attempts.ts';
 import { type Draft, type DraftBody, fault } from '../../core/contract/drafts.ts';
 import { HookglassError } from '../../core/contract/errors.ts';
 import type { HeaderPair } from '../../core/contract/models.ts';
 import { builtInRegistry } from '../../core/providers/registry.ts';
 import type { Attempt } from '../../core/sender/attempt.ts';
+import { refuseUnsendable } from '../../core/sender/refuse-unsendable.ts';
 import { createSender } from '../../core/sender/sender.ts';
 import { attemptLine, attemptText } from '../attempt-output.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
@@ -97,25 +97,13 @@ async function deliver({ message, times, bodyFault }: Composed, options: Options
   let worst: number = exit.good;
   for (let n = 1; n <= times; n++) {
     const attempt = await sender.send(message, { timeoutMs: options.timeout, bodyFault });
-    refuseUnsent(attempt);
+    refuseUnsendable(attempt);
     if (options.json) printJson(attemptLine(n, attempt, message.body));
     else printLine(attemptText(n, attempt));
     for (const { message: sentence } of attempt.remarks) remark(sentence, options);
     worst = Math.max(worst, exitOf(attempt));
   }
   return worst;
-}
-
-/** Problems of what was typed, and not of the network. */
-const ofInput: readonly AttemptProblemCode[] = [
-  'url-invalid',
-  'method-invalid',
-  'header-invalid',
-  'ca-invalid',
-];
-
-function refuseUnsent({ error }: Attempt): void {
-  if (error && ofInput.includes(error.code)) throw new HookglassError('bad-argument', error.message);
 }
 
 function exitOf({ ok, error }: Attempt): number {

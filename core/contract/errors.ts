@@ -35,6 +35,7 @@ export const errorTable = {
   'host-not-available': { category: 'network' },
   'receiver-stopped': { category: 'network' },
   'send-failed': { category: 'network' },
+  'state-unreadable': { category: 'network' },
   'connection-lost': { category: 'network' },
   'bad-message': { category: 'internal' },
   'unknown-call': { category: 'internal' },
