@@ -13,10 +13,12 @@ import type { Attempt } from '../../core/sender/attempt.ts';
 import { refuseUnsendable } from '../../core/sender/refuse-unsendable.ts';
 import { createSender } from '../../core/sender/sender.ts';
 import { attemptLine, attemptText } from '../attempt-output.ts';
+import { parseHeader } from '../headers.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
 import { schemeOf, schemeOptions } from '../scheme-options.ts';
 import { givenSecret, secretOptions } from '../secrets.ts';
 import { readSubject, type Subject } from '../subject.ts';
+import { environment } from '../surroundings.ts';
 
 const optionsSchema = z.object({
   ...secretOptions.shape,
@@ -73,18 +75,6 @@ function edited(body: DraftBody, set: readonly string[]): DraftBody {
   if (set.length === 0) return body;
   if (body.kind === 'text') return { kind: 'text', text: setPaths(body.text, set.map(parseAssignment)) };
   throw new HookglassError('bad-argument', 'The body is not UTF-8 text, so no field of it can be set.');
-}
-
-function parseHeader(text: string): HeaderPair {
-  const [, name, value] = /^([^:]*):[ \t]*(.*?)[ \t]*$/s.exec(text) ?? [];
-  if (name !== undefined && value !== undefined) return [name, value];
-  throw new HookglassError('bad-argument', 'A --header is written "Name: value", with a colon.');
-}
-
-function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }
 
 function remark(message: string, { json }: Options): void {

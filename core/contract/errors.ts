@@ -26,6 +26,7 @@ export const errorTable = {
   'data-folder-locked': { category: 'input' },
   'data-folder-unusable': { category: 'storage' },
   'provider-not-written': { category: 'storage' },
+  'file-not-written': { category: 'storage' },
   'history-newer': { category: 'storage' },
   'history-write-failed': { category: 'storage' },
   'history-damaged': { category: 'storage' },
