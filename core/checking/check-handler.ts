@@ -84,7 +84,7 @@ function checkOnly(only: readonly string[] | null, known: readonly string[]): vo
   const near = suggest(unknown, known);
   throw new HookglassError(
     'bad-argument',
-    `There is no case "${unknown}"${near === null ? '' : `; did you mean ${near}?`} The cases are: ${known.join(', ')}.`,
+    `There is no case "${unknown}"${near === null ? '.' : `; did you mean ${near}?`} The cases are: ${known.join(', ')}.`,
     { details: { suggestion: near } },
   );
 }

@@ -30,7 +30,8 @@ export function createDelivery(
     lastId = composed.signedId;
     const attempt = await sender.send(composed.message, {
       timeoutMs: waitMs,
-      signal,
+      // One of its own: a burst would be too many listeners on the run's.
+      signal: AbortSignal.any([signal]),
       maxResponseBytes: MAX_ANSWER_BYTES,
     });
     refuseUnsendable(attempt);
