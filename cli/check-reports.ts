@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { type ReportFormat, reportWriters } from '../core/check/reports/reports.ts';
-import type { CheckReport } from '../core/contract/checks.ts';
+import { reportWriters } from '../core/check/reports/reports.ts';
+import type { CheckReport, ReportFormat } from '../core/contract/checks.ts';
 import { HookglassError } from '../core/contract/errors.ts';
 
 /** One `--report FORMAT=FILE`. */

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { headerPair } from './models.ts';
 
+/** Every form in which a report can be saved. */
+export const reportFormat = z.enum(['junit', 'json', 'markdown', 'html']);
+export type ReportFormat = z.infer<typeof reportFormat>;
+
 export const caseStatus = z.enum(['pass', 'fail', 'warn', 'skip']);
 export type CaseStatus = z.infer<typeof caseStatus>;
 

@@ -9,6 +9,8 @@ const PUSH_MS = 100;
 
 /** What work sees of the job that runs it. */
 export interface Job {
+  /** Aborted with the cancellation, for work that waits for others. */
+  readonly signal: AbortSignal;
   /**
    * To be awaited often: says how far the work is and lets the event loop turn where the work had its time. Rejects with
    * `job-cancelled` once the job is cancelled or the engine closes.
@@ -27,14 +29,14 @@ export interface Jobs {
 }
 
 export function createJobs(clock: Clock, onProgress: (progress: JobProgress) => void): Jobs {
-  const running = new Map<symbol, { name: string | null; cancelled: boolean }>();
+  const running = new Map<symbol, { name: string | null; end: AbortController }>();
   const cancel = (isMeant: (name: string | null) => boolean): void => {
-    for (const job of running.values()) if (isMeant(job.name)) job.cancelled = true;
+    for (const job of running.values()) if (isMeant(job.name)) job.end.abort();
   };
   return {
     async run(name, work) {
       const key = Symbol('job');
-      const state = { name, cancelled: false };
+      const state = { name, end: new AbortController() };
       if (name !== null && [...running.values()].some((job) => job.name === name)) throw nameTaken(name);
       running.set(key, state);
       try {
@@ -49,13 +51,14 @@ export function createJobs(clock: Clock, onProgress: (progress: JobProgress) => 
 }
 
 function createJob(
-  state: { readonly name: string | null; readonly cancelled: boolean },
+  state: { readonly name: string | null; readonly end: AbortController },
   clock: Clock,
   onProgress: (progress: JobProgress) => void,
 ): Job {
   let turnFrom = clock.monotonic();
   let pushedAt = Number.NEGATIVE_INFINITY;
   return {
+    signal: state.end.signal,
     async step(done, total) {
       const now = clock.monotonic();
       if (state.name !== null && now - pushedAt >= PUSH_MS) {
@@ -66,7 +69,7 @@ function createJob(
         await nextTurn();
         turnFrom = clock.monotonic();
       }
-      if (state.cancelled) throw new HookglassError('job-cancelled', 'It was cancelled.');
+      if (state.end.signal.aborted) throw new HookglassError('job-cancelled', 'It was cancelled.');
     },
   };
 }

@@ -1,5 +1,6 @@
 import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
+import { type CheckReports, createCheckReports } from '../store/check-reports.ts';
 import { createEndpointTable, type EndpointTable } from '../store/endpoints.ts';
 import { type History, openHistory, openMemoryHistory } from '../store/history.ts';
 import { historyName } from '../store/ids.ts';
@@ -14,6 +15,7 @@ export interface Storage extends History {
   readonly reader: Reader;
   readonly endpointTable: EndpointTable;
   readonly typeCounts: TypeCounts;
+  readonly checkReports: CheckReports;
 }
 
 /** `dataDir` null keeps it in memory. Throws where the folder cannot be had. */
@@ -28,5 +30,6 @@ export function openStorage(dataDir: string | null, clock: Clock): Storage {
     reader: createReader(database, name),
     endpointTable: createEndpointTable(database, clock.now),
     typeCounts: createTypeCounts(database),
+    checkReports: createCheckReports(database),
   };
 }

@@ -40,6 +40,18 @@ describe('migration 2', () => {
   });
 });
 
+describe('migration 3', () => {
+  it('adds the reports of handler checks, and leaves the endpoints as they are', () => {
+    const database = openDatabase(':memory:');
+    migrate(database, 2);
+    const before = database.prepare('SELECT * FROM endpoints').all();
+    migrate(database, 3);
+    expect(database.prepare('SELECT * FROM endpoints').all()).toEqual(before);
+    expect(database.prepare('SELECT * FROM check_reports').all()).toEqual([]);
+    database.close();
+  });
+});
+
 describe('migrating', () => {
   it('does nothing to a history that is up to date', () => {
     const database = openDatabase(':memory:');
