@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
 import { DRIFT_EVENTS } from '../core/contract/drift-calls.ts';
+import { addChecking } from './check-commands.ts';
 import { exit, fail, printAside } from './io.ts';
 import { collect, parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
 import { JSON_OUT, OWN, run, wantsJson } from './run.ts';
@@ -29,6 +30,7 @@ function program(): Command {
   addCapture(command);
   addLooking(command);
   addSending(command);
+  addChecking(command);
   addSignatures(command);
   return command;
 }

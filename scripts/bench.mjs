@@ -6,13 +6,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { benchCapture } from './bench/capture.mjs';
+import { benchCheck } from './bench/check.mjs';
 import { benchInspection } from './bench/inspection.mjs';
 import { printSection } from './bench/report.mjs';
 import { benchSender } from './bench/sender.mjs';
 import { fromRoot } from './lib/paths.mjs';
 
 /** @type {Record<string, (quick: boolean) => Promise<import('./bench/report.mjs').Section>>} */
-const sections = { inspection: benchInspection, capture: benchCapture, sender: benchSender };
+const sections = {
+  inspection: benchInspection,
+  capture: benchCapture,
+  sender: benchSender,
+  check: benchCheck,
+};
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');

@@ -14,16 +14,17 @@ import { systemSleep } from '../../core/flow-runner/sleep.ts';
 import type { RunTarget } from '../../core/flow-runner/step-message.ts';
 import { type Choices, requireChoices } from '../../core/flows/walk.ts';
 import type { Registry } from '../../core/providers/registry.ts';
+import { refuseUnsendable } from '../../core/sender/refuse-unsendable.ts';
 import { createSender } from '../../core/sender/sender.ts';
 import { readTemplate } from '../../core/templates.ts';
 import { flowPrinter } from '../flow-output.ts';
 import { flowOf } from '../flow-source.ts';
+import { parseHeader } from '../headers.ts';
 import { exit } from '../io.ts';
 import { registryOf } from '../own-registry.ts';
 import { schemeOf, schemeOptions } from '../scheme-options.ts';
 import { givenSecret, secretOptions } from '../secrets.ts';
-import { environment, parseHeader, refuseUnsent } from '../sending.ts';
-import { paths } from '../surroundings.ts';
+import { environment, paths } from '../surroundings.ts';
 
 const optionsSchema = z.object({
   ...secretOptions.shape,
@@ -82,7 +83,7 @@ async function play(playing: Playing, options: Options): Promise<FlowResult> {
       readTemplate: (id) => readTemplate(registry, paths.fixtures, id),
       async send(message, sending) {
         const attempt = await sender.send(message, sending);
-        refuseUnsent(attempt);
+        refuseUnsendable(attempt);
         return attempt;
       },
       clock: systemClock,

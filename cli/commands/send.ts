@@ -9,13 +9,16 @@ import { type Draft, type DraftBody, fault } from '../../core/contract/drafts.ts
 import { HookglassError } from '../../core/contract/errors.ts';
 import type { HeaderPair } from '../../core/contract/models.ts';
 import { builtInRegistry } from '../../core/providers/registry.ts';
+import { refuseUnsendable } from '../../core/sender/refuse-unsendable.ts';
 import { createSender } from '../../core/sender/sender.ts';
 import { attemptLine, attemptText } from '../attempt-output.ts';
+import { parseHeader } from '../headers.ts';
 import { exit, printJson, printLine } from '../io.ts';
 import { schemeOf, schemeOptions } from '../scheme-options.ts';
 import { givenSecret, secretOptions } from '../secrets.ts';
-import { environment, exitOf, parseHeader, printRemark, refuseUnsent } from '../sending.ts';
+import { exitOf, printRemark } from '../sending.ts';
 import { readSubject, type Subject } from '../subject.ts';
+import { environment } from '../surroundings.ts';
 
 const optionsSchema = z.object({
   ...secretOptions.shape,
@@ -80,7 +83,7 @@ async function deliver({ message, times, bodyFault }: Composed, options: Options
   let worst: number = exit.good;
   for (let n = 1; n <= times; n++) {
     const attempt = await sender.send(message, { timeoutMs: options.timeout, bodyFault });
-    refuseUnsent(attempt);
+    refuseUnsendable(attempt);
     if (options.json) printJson(attemptLine(n, attempt, message.body));
     else printLine(attemptText(n, attempt));
     for (const { message: sentence } of attempt.remarks) printRemark(sentence, options.json);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { benchCalls, benchPushes } from './bench-calls.ts';
 import { catalogueCalls } from './catalogue-calls.ts';
+import { checkCalls, checkPushes } from './check-calls.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { byId, nothing } from './inputs.ts';
@@ -81,6 +82,7 @@ export const calls = {
   ...endpointCalls,
   ...ownProviderCalls,
   ...simulatorCalls,
+  ...checkCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -110,6 +112,7 @@ export const pushes = {
   ...jobPushes,
   ...benchPushes,
   ...endpointPushes,
+  ...checkPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

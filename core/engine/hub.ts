@@ -1,4 +1,5 @@
 import { PUSH_ROWS, type Push, type PushData } from '../contract/calls.ts';
+import type { CheckPush } from '../contract/check-calls.ts';
 import type { EndpointList } from '../contract/endpoint-calls.ts';
 import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
@@ -21,6 +22,8 @@ export interface Hub<T> {
   endpointsChanged(list: EndpointList): void;
   /** What a job of the bench has to say. */
   benchTold(push: BenchPush): void;
+  /** A case of a handler check has ended. */
+  checkCase(ended: CheckPush): void;
   providersChanged(): void;
   /** Sends what waits. */
   flush(): void;
@@ -90,6 +93,10 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     benchTold(push) {
       seq += 1;
       send({ seq, ...push });
+    },
+    checkCase(ended) {
+      seq += 1;
+      send({ name: 'check.case', seq, data: ended });
     },
     providersChanged() {
       seq += 1;

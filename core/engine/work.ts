@@ -5,6 +5,7 @@ import type { Vault } from '../vault/vault.ts';
 import { createBenchWork } from './bench/handlers.ts';
 import type { BenchRunner } from './bench/runner.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
+import { checkHandlers } from './check-handlers.ts';
 import { driftHandlers } from './drift-handlers.ts';
 import { createEndpointWork } from './endpoint-handlers.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -96,6 +97,7 @@ export function createWork(parts: WorkParts): Work {
     ...endpointWork.handlers,
     ...ownProviderHandlers(registry.own),
     ...simulator.handlers,
+    ...checkHandlers({ ...shared, ...options }),
   };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });
   registry.onChange((rejudge) => {
