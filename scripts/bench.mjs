@@ -9,10 +9,16 @@ import { benchCapture } from './bench/capture.mjs';
 import { benchInspection } from './bench/inspection.mjs';
 import { printSection } from './bench/report.mjs';
 import { benchSender } from './bench/sender.mjs';
+import { benchSignatures } from './bench/signatures.mjs';
 import { fromRoot } from './lib/paths.mjs';
 
 /** @type {Record<string, (quick: boolean) => Promise<import('./bench/report.mjs').Section>>} */
-const sections = { inspection: benchInspection, capture: benchCapture, sender: benchSender };
+const sections = {
+  inspection: benchInspection,
+  signatures: benchSignatures,
+  capture: benchCapture,
+  sender: benchSender,
+};
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
