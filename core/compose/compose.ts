@@ -76,7 +76,8 @@ export async function composeMessage(draft: Draft, context: ComposeContext): Pro
   };
 }
 
-async function scopeOf({ url, headers, body }: Draft, context: ComposeContext): Promise<Scope> {
+/** Where the variables of a draft get their values from. */
+export async function scopeOf({ url, headers, body }: Draft, context: ComposeContext): Promise<Scope> {
   const texts = [
     url,
     ...headers.map(([, value]) => value),

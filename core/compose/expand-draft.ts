@@ -3,7 +3,7 @@ import { HookglassError } from '../contract/errors.ts';
 import type { HeaderPair } from '../contract/models.ts';
 import { lineAndColumn } from '../inspect/json.ts';
 import { headerValue } from '../inspect/record.ts';
-import { expandVariables } from './variables/expand.ts';
+import { type Expanded, expandVariables } from './variables/expand.ts';
 import type { TextForm } from './variables/scan.ts';
 import type { Scope } from './variables/scope.ts';
 
@@ -29,18 +29,21 @@ export function expandHeaders(headers: readonly HeaderPair[], scope: Scope): Hea
 
 function expandBody({ body, headers }: Draft, scope: Scope): Uint8Array {
   if (body.kind === 'bytes') return Buffer.from(body.bytesBase64, 'base64');
-  const place = 'the body';
-  const text = isForm(headers)
-    ? expand(body.text, 'text', scope, place, encodeURIComponent)
-    : expand(body.text, bodyForm(headers, body.text), scope, place);
-  return Buffer.from(text);
+  return Buffer.from(textOf(expandBodyText(body.text, headers, scope), body.text, 'the body'));
+}
+
+/** A body of text with its variables filled in, or every problem of them. */
+export function expandBodyText(text: string, headers: readonly HeaderPair[], scope: Scope): Expanded {
+  return isForm(headers)
+    ? expandVariables(text, 'text', scope, encodeURIComponent)
+    : expandVariables(text, bodyForm(headers, text), scope);
 }
 
 const isForm = (headers: readonly HeaderPair[]): boolean =>
   /^application\/x-www-form-urlencoded\b/i.test(headerValue(headers, 'content-type') ?? '');
 
 /** By its content-type; without one, by its looks. */
-function bodyForm(headers: readonly HeaderPair[], text: string): TextForm {
+export function bodyForm(headers: readonly HeaderPair[], text: string): TextForm {
   const type = headerValue(headers, 'content-type');
   if (type !== null) return /\bjson\b/i.test(type) ? 'json' : 'text';
   return /^\s*[{["]/.test(text) ? 'json' : 'text';
@@ -53,7 +56,10 @@ function expand(
   place: string,
   encode?: (value: string) => string,
 ): string {
-  const expanded = expandVariables(text, form, scope, encode);
+  return textOf(expandVariables(text, form, scope, encode), text, place);
+}
+
+function textOf(expanded: Expanded, text: string, place: string): string {
   if (expanded.ok) return expanded.text;
   const [first] = expanded.problems;
   const { offset = 0, name = '', message = '', suggestion = null } = first ?? {};

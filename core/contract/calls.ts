@@ -8,6 +8,7 @@ import { jobCalls, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { ownProviderCalls } from './own-provider-calls.ts';
 import type { Caller } from './port.ts';
+import { simulatorCalls } from './simulator-calls.ts';
 import { engineState } from './state.ts';
 
 /** The most that one `events.body` answer carries, in bytes. Larger bodies are read slice by slice. */
@@ -79,6 +80,7 @@ export const calls = {
   ...benchCalls,
   ...endpointCalls,
   ...ownProviderCalls,
+  ...simulatorCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;

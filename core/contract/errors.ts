@@ -13,6 +13,8 @@ export const errorTable = {
   'event-type-not-found': { category: 'input' },
   'job-cancelled': { category: 'input' },
   'endpoint-not-found': { category: 'input' },
+  'delivery-not-found': { category: 'input' },
+  'draft-not-found': { category: 'input' },
   'scheme-not-found': { category: 'input' },
   'recipe-malformed': { category: 'input' },
   'request-unreadable': { category: 'input' },

@@ -14,6 +14,8 @@ export interface Job {
    * `job-cancelled` once the job is cancelled or the engine closes.
    */
   step(done: number, total: number | null): Promise<void>;
+  /** Aborted with the job, for work that waits for others. */
+  readonly signal: AbortSignal;
 }
 
 /** Work that takes longer than a turn of the event loop, beside the capture. */
@@ -27,14 +29,14 @@ export interface Jobs {
 }
 
 export function createJobs(clock: Clock, onProgress: (progress: JobProgress) => void): Jobs {
-  const running = new Map<symbol, { name: string | null; cancelled: boolean }>();
+  const running = new Map<symbol, Running>();
   const cancel = (isMeant: (name: string | null) => boolean): void => {
-    for (const job of running.values()) if (isMeant(job.name)) job.cancelled = true;
+    for (const job of running.values()) if (isMeant(job.name)) job.controller.abort();
   };
   return {
     async run(name, work) {
       const key = Symbol('job');
-      const state = { name, cancelled: false };
+      const state = { name, controller: new AbortController() };
       if (name !== null && [...running.values()].some((job) => job.name === name)) throw nameTaken(name);
       running.set(key, state);
       try {
@@ -48,25 +50,31 @@ export function createJobs(clock: Clock, onProgress: (progress: JobProgress) => 
   };
 }
 
+interface Running {
+  readonly name: string | null;
+  readonly controller: AbortController;
+}
+
 function createJob(
-  state: { readonly name: string | null; readonly cancelled: boolean },
+  { name, controller: { signal } }: Running,
   clock: Clock,
   onProgress: (progress: JobProgress) => void,
 ): Job {
   let turnFrom = clock.monotonic();
   let pushedAt = Number.NEGATIVE_INFINITY;
   return {
+    signal,
     async step(done, total) {
       const now = clock.monotonic();
-      if (state.name !== null && now - pushedAt >= PUSH_MS) {
+      if (name !== null && now - pushedAt >= PUSH_MS) {
         pushedAt = now;
-        onProgress({ job: state.name, done, total });
+        onProgress({ job: name, done, total });
       }
       if (now - turnFrom >= TURN_MS) {
         await nextTurn();
         turnFrom = clock.monotonic();
       }
-      if (state.cancelled) throw new HookglassError('job-cancelled', 'It was cancelled.');
+      if (signal.aborted) throw new HookglassError('job-cancelled', 'It was cancelled.');
     },
   };
 }

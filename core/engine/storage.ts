@@ -1,6 +1,10 @@
 import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
+import { type Arrivals, createArrivals } from '../store/arrivals.ts';
+import { createDeliveries, type Deliveries } from '../store/deliveries.ts';
+import { createDrafts, type Drafts } from '../store/drafts.ts';
 import { createEndpointTable, type EndpointTable } from '../store/endpoints.ts';
+import { createEnvironments, type Environments } from '../store/environments.ts';
 import { type History, openHistory, openMemoryHistory } from '../store/history.ts';
 import { historyName } from '../store/ids.ts';
 import { createReader, type Reader } from '../store/reader.ts';
@@ -14,6 +18,10 @@ export interface Storage extends History {
   readonly reader: Reader;
   readonly endpointTable: EndpointTable;
   readonly typeCounts: TypeCounts;
+  readonly deliveries: Deliveries;
+  readonly arrivals: Arrivals;
+  readonly drafts: Drafts;
+  readonly environments: Environments;
 }
 
 /** `dataDir` null keeps it in memory. Throws where the folder cannot be had. */
@@ -28,5 +36,9 @@ export function openStorage(dataDir: string | null, clock: Clock): Storage {
     reader: createReader(database, name),
     endpointTable: createEndpointTable(database, clock.now),
     typeCounts: createTypeCounts(database),
+    deliveries: createDeliveries(database, clock.now),
+    arrivals: createArrivals(database),
+    drafts: createDrafts(database, clock.now),
+    environments: createEnvironments(database),
   };
 }

@@ -19,6 +19,7 @@ import type { Recorder, StoredEvent } from './recorder.ts';
 import { createReinspection, type ReinspectionOptions } from './reinspect.ts';
 import { createEndpointReinspection } from './reinspect-endpoints.ts';
 import { seqFinder } from './seq-finder.ts';
+import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
 import { createTypeCounter } from './type-counter.ts';
 
@@ -85,6 +86,7 @@ export function createWork(parts: WorkParts): Work {
   const seqFor = seqFinder(recorder, name);
   const benchSources = { ...shared, seqFor, endpoints, vault, receiving: parts.receiving };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
+  const simulator = createSimulatorWork({ ...benchSources, ...options });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
     ...eventHandlers({ ...shared, seqFor }),
@@ -93,6 +95,7 @@ export function createWork(parts: WorkParts): Work {
     ...benchWork.handlers,
     ...endpointWork.handlers,
     ...ownProviderHandlers(registry.own),
+    ...simulator.handlers,
   };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });
   registry.onChange((rejudge) => {
@@ -104,6 +107,7 @@ export function createWork(parts: WorkParts): Work {
     handlers,
     stop() {
       benchWork.close();
+      simulator.close();
       reinspection.stop();
       ofEndpoints.stop();
     },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type EndpointSettings, schemeOptions } from '../contract/endpoints.ts';
-import { HookglassError } from '../contract/errors.ts';
 import { parsedJson } from './rows.ts';
 import type { Database } from './sqlite.ts';
+import { storing } from './storing.ts';
 
 /** What is stored of the endpoints. The catch-all is always among them. A change that is refused throws `history-write-failed`. */
 export interface EndpointTable {
@@ -34,6 +34,8 @@ const PUT = `INSERT INTO endpoints
     scheme_options = excluded.scheme_options, reject_bad_signature = excluded.reject_bad_signature,
     updated_at = excluded.updated_at`;
 
+const WHAT = 'The endpoint';
+
 /** `now` dates the changes, in milliseconds since 1970, UTC. */
 export function createEndpointTable(database: Database, now: () => number): EndpointTable {
   const list = database.prepare('SELECT * FROM endpoints WHERE removed_at IS NULL ORDER BY slug');
@@ -50,9 +52,9 @@ export function createEndpointTable(database: Database, now: () => number): Endp
   return {
     list: () => list.all().map((found) => toSettings(row.parse(found))),
     removed: () => removed.all().map((found) => row.pick({ slug: true }).parse(found).slug),
-    put: (endpoint) => storing(() => write(endpoint)),
+    put: (endpoint) => storing(WHAT, () => write(endpoint)),
     rename: (was, endpoint) =>
-      storing(() => {
+      storing(WHAT, () => {
         database.exec('BEGIN IMMEDIATE');
         try {
           rename.run(endpoint.slug, was);
@@ -63,23 +65,10 @@ export function createEndpointTable(database: Database, now: () => number): Endp
           throw thrown;
         }
       }),
-    remove: (slug) => storing(() => mark.run(now(), now(), slug)),
-    restore: (slug) => storing(() => mark.run(null, now(), slug)),
-    purge: (slug) => storing(() => purge.run(slug)),
+    remove: (slug) => storing(WHAT, () => mark.run(now(), now(), slug)),
+    restore: (slug) => storing(WHAT, () => mark.run(null, now(), slug)),
+    purge: (slug) => storing(WHAT, () => purge.run(slug)),
   };
-}
-
-function storing(change: () => unknown): void {
-  try {
-    change();
-  } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new HookglassError(
-      'history-write-failed',
-      `The endpoint could not be stored (${reason}). Look whether the disk is full or the data folder is gone.`,
-      { cause: thrown },
-    );
-  }
 }
 
 function toSettings(found: z.infer<typeof row>): EndpointSettings {

@@ -3,9 +3,10 @@ import type { Database } from './sqlite.ts';
 
 /**
  * What a history knows of itself: its name, what its inspections were made with (our rules, and the user's own providers),
- * and the endpoints whose events are still to be judged anew.
+ * the endpoints whose events are still to be judged anew,
+ * and what stands in the Simulator.
  */
-export type Fact = 'name' | 'rules-version' | 'endpoints-to-inspect';
+export type Fact = 'name' | 'rules-version' | 'endpoints-to-inspect' | 'simulator-desk';
 
 export function readFact(database: Database, fact: Fact): string | null {
   const row = database.prepare('SELECT value FROM history WHERE name = ?').get(fact);

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { meetinglawyers } from '../../core/signatures/schemes/body-only.ts';
 import { hosts, type Running } from '../support/electron-hosts.ts';
 import { temporaryFolder } from '../support/engine.ts';
+import { filesIn } from '../support/files.ts';
 import { send } from '../support/http.ts';
 import { callEngine } from '../support/page-call.ts';
 import { countOf, type Inbox, inboxOf, keepPictures, shown, textOf } from '../support/page-inbox.ts';
@@ -161,10 +161,3 @@ describe.each(hosts)('endpoints under $name', (host) => {
     await shown(pane.getByRole('heading', { name: '/lawyers' }));
   });
 });
-
-/** Every file below a folder, but for those of the browser that has it open. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true })
-    .map((name) => join(folder, String(name)))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
-}

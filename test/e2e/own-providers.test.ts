@@ -28,7 +28,11 @@ describe.each(hosts)('providers of the user’s own under $name', (host) => {
     writeFileSync(join(chosen, 'README.md'), 'no part of it');
     await card.locator('input[type=file]').setInputFiles(chosen);
   };
-  const openSettings = (): Promise<void> => inboxOf(running.page).link('Settings').click();
+  const openSettings = async (): Promise<void> => {
+    const inbox = inboxOf(running.page);
+    await inbox.link('Settings').click();
+    await inbox.link('Providers').click();
+  };
 
   beforeAll(async () => {
     mkdirSync(dataDir);

@@ -40,6 +40,41 @@ describe('migration 2', () => {
   });
 });
 
+describe('migration 3', () => {
+  it('adds what was sent, each attempt tied to its delivery', () => {
+    const database = openDatabase(':memory:');
+    migrate(database, 3);
+    expect(schemaVersion(database)).toBe(3);
+    database.exec('PRAGMA foreign_keys = ON');
+    const attempt = `INSERT INTO attempts (delivery, n, started_at, ok, head, masked, body, body_bytes, timings, remarks)
+      VALUES (1, 1, 0, 1, x'', '[]', x'', 0, '{}', '[]')`;
+    expect(() => database.exec(attempt)).toThrow(/FOREIGN KEY/);
+    database.exec(
+      `INSERT INTO deliveries (id, created_at, kind, url, remarks) VALUES (1, 0, 'send', '', '[]')`,
+    );
+    database.exec(attempt);
+    database.exec('DELETE FROM deliveries');
+    expect(database.prepare('SELECT * FROM attempts').all()).toEqual([]);
+    database.close();
+  });
+});
+
+describe('migration 4', () => {
+  it('adds drafts and environments beside what is there', () => {
+    const database = openDatabase(':memory:');
+    migrate(database, 3);
+    database.exec(
+      `INSERT INTO deliveries (id, created_at, kind, url, remarks) VALUES (1, 0, 'send', '', '[]')`,
+    );
+    migrate(database, 4);
+    expect(schemaVersion(database)).toBe(4);
+    expect(database.prepare('SELECT id FROM deliveries').all()).toEqual([{ id: 1 }]);
+    expect(database.prepare('SELECT * FROM drafts').all()).toEqual([]);
+    expect(database.prepare('SELECT * FROM environments').all()).toEqual([]);
+    database.close();
+  });
+});
+
 describe('migrating', () => {
   it('does nothing to a history that is up to date', () => {
     const database = openDatabase(':memory:');

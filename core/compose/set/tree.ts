@@ -7,18 +7,20 @@ import { maskVariables } from '../variables/scan.ts';
  * that is no JSON.
  */
 export function jsonTree(text: string): Node {
-  const errors: ParseError[] = [];
-  const root = parse(maskVariables(text), errors);
+  const { root, errors } = parseMasked(text);
   if (root && errors.length === 0) return root;
   throw new HookglassError('bad-argument', 'The body is not JSON, so no field of it can be set.');
 }
 
-function parse(text: string, errors: ParseError[]): Node | undefined {
+/** As much of the tree as there is, and where the text breaks off from JSON. */
+export function parseMasked(text: string): { root: Node | undefined; errors: readonly ParseError[] } {
+  const errors: ParseError[] = [];
   try {
-    return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+    const options = { disallowComments: true, allowTrailingComma: false };
+    return { root: parseTree(maskVariables(text), errors, options), errors };
   } catch {
     // Nested deeper than the parser's stack.
-    return undefined;
+    return { root: undefined, errors };
   }
 }
 

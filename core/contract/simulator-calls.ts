@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { deliveryDetail, deliverySummary } from './deliveries.ts';
+import { draft } from './drafts.ts';
+import { byId, nothing } from './inputs.ts';
+import { jobId } from './job-calls.ts';
+import { issue, validationStatus } from './models.ts';
+
+/** The most that is imported, in characters of base64: 12 MB of bytes. */
+export const IMPORT_LIMIT = 16 * 1024 * 1024;
+
+/** Where the secret comes from. An endpoint's own stays in the vault; slug `''` is the catch-all. */
+export const sendSecret = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('endpoint'), slug: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('typed'), secret: z.string().max(64 * 1024) }),
+]);
+export type SendSecret = z.infer<typeof sendSecret>;
+
+const name = z.string().min(1).max(200);
+
+/** What variables get their values from. Names of what is gone are errors at their fields. */
+const surroundings = {
+  /** `{{env.NAME}}`: name of the environment; null is none. */
+  environment: name.nullable(),
+  /** `{{event.…}}`: id of a captured event, or its number; null is none. */
+  event: name.nullable(),
+};
+export const draftToSend = z.strictObject({ draft, secret: sendSecret, ...surroundings });
+export type DraftToSend = z.infer<typeof draftToSend>;
+
+/** The fields that an error names in `details.field`. */
+export type SimulatorField =
+  | 'url'
+  | 'method'
+  | 'headers'
+  | 'secret'
+  | 'scheme'
+  | 'fault'
+  | 'body'
+  | 'event'
+  | 'environment';
+
+/** Offsets are of the draft's text, in UTF-16 units. */
+const place = { from: z.number().int(), to: z.number().int() };
+const issueInText = issue.extend(place);
+export type IssueInText = z.infer<typeof issueInText>;
+const variableInText = z.object({
+  ...place,
+  /** What stands between the braces. */
+  name: z.string(),
+  /** Why it has no value; null where it has one. */
+  problem: z.string().nullable(),
+});
+export type VariableInText = z.infer<typeof variableInText>;
+
+export const draftValidation = z.object({
+  /** null where variables have no value, so that there is no body to look at. */
+  status: validationStatus.nullable(),
+  issues: z.array(issueInText),
+  variables: z.array(variableInText),
+});
+export type DraftValidation = z.infer<typeof draftValidation>;
+
+export const composition = z.object({
+  /** The head as it would be written, one byte a character (latin-1); the values of `masked` headers hidden. */
+  head: z.string(),
+  masked: z.array(z.string()),
+  bodyBase64: z.string(),
+  /** 2 where it would be sent twice. */
+  times: z.number().int(),
+  remarks: z.array(z.string()),
+  /** A line for a POSIX shell that sends it. */
+  curl: z.string(),
+});
+export type Composition = z.infer<typeof composition>;
+
+export const target = z.object({
+  url: z.string(),
+  /** Our own receiver, a public URL of an endpoint, or one that was sent to before. */
+  kind: z.enum(['own', 'public', 'last']),
+});
+export type Target = z.infer<typeof target>;
+
+export const savedDraft = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  /** `''` is none. */
+  folder: z.string(),
+  draft,
+  /** ISO 8601, UTC, milliseconds. */
+  updatedAt: z.string(),
+});
+export type SavedDraft = z.infer<typeof savedDraft>;
+const draftList = z.object({ drafts: z.array(savedDraft) });
+const byNumber = z.strictObject({ id: z.number().int() });
+
+export const variables = z.record(z.string().regex(/^[^{}\s]{1,100}$/), z.string().max(100_000));
+export const environment = z.strictObject({ name, variables });
+export type Environment = z.infer<typeof environment>;
+const environmentList = z.object({ environments: z.array(environment) });
+
+/** What stands in the Simulator, so that nothing typed is lost. A secret that was typed is not in it. */
+export const desk = z.strictObject({
+  draft,
+  secret: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('typed') }),
+    z.strictObject({ kind: z.literal('endpoint'), slug: z.string() }),
+  ]),
+  ...surroundings,
+  /** As it was typed, in seconds. */
+  timeout: z.string().max(20),
+});
+export type Desk = z.infer<typeof desk>;
+
+export const simulatorCalls = {
+  /** Answers once the last attempt has ended; a cancelled one is an attempt with that reason. */
+  'simulator.send': {
+    input: draftToSend.extend({
+      /** Milliseconds, for each attempt. */
+      timeoutMs: z.number().int().min(1).max(600_000),
+      /** May carry a password, and is not stored. */
+      proxy: z.string().max(2_000).nullable(),
+      /** Certificates (PEM) that are trusted beside the well-known ones. */
+      ca: z.string().max(1_000_000).nullable(),
+      job: jobId,
+    }),
+    output: deliveryDetail,
+  },
+  /** What would be sent now. Ids and times are new each time. */
+  'simulator.compose': { input: draftToSend, output: composition },
+  'simulator.validate': { input: z.strictObject({ draft, ...surroundings }), output: draftValidation },
+  /** The likeliest first: our own receiver, then public URLs, then the last ones. */
+  'simulator.targets': {
+    input: z.strictObject({ provider: name.nullable() }),
+    output: z.object({ targets: z.array(target) }),
+  },
+  /** The names that variables may have. */
+  'simulator.variables': {
+    input: z.strictObject({ environment: name.nullable() }),
+    output: z.object({ names: z.array(z.string()) }),
+  },
+  'simulator.import': {
+    input: z.strictObject({
+      source: z.discriminatedUnion('kind', [
+        /** A raw request, a cURL line or a HAR. */
+        z.strictObject({ kind: z.literal('text'), bytesBase64: z.string().max(IMPORT_LIMIT) }),
+        z.strictObject({ kind: z.literal('event'), id: name }),
+        z.strictObject({ kind: z.literal('template'), id: name }),
+      ]),
+    }),
+    /** `draft.url` is empty where the source does not say it. */
+    output: z.object({ draft, remarks: z.array(z.string()) }),
+  },
+  'simulator.desk': { input: nothing, output: z.object({ desk: desk.nullable() }) },
+  'simulator.keepDesk': { input: z.strictObject({ desk }), output: z.object({}) },
+  'drafts.list': { input: nothing, output: draftList },
+  'drafts.save': {
+    /** `id` null makes a new one. */
+    input: z.strictObject({ id: z.number().int().nullable(), name, folder: z.string().max(200), draft }),
+    output: draftList.extend({ id: z.number().int() }),
+  },
+  /** Can be undone by `drafts.restore` until the next removal. */
+  'drafts.remove': { input: byNumber, output: draftList },
+  'drafts.restore': { input: byNumber, output: draftList },
+  'environments.list': { input: nothing, output: environmentList },
+  /** Makes it, or changes the one of its name. */
+  'environments.save': { input: z.strictObject({ environment }), output: environmentList },
+  'environments.remove': { input: z.strictObject({ name }), output: environmentList },
+  'deliveries.page': {
+    input: z.strictObject({
+      /** The id that the page before ended with; null begins with the newest. */
+      before: z.number().int().nullable(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({ deliveries: z.array(deliverySummary) }),
+  },
+  'deliveries.get': { input: byNumber, output: deliveryDetail },
+  /** The delivery that a captured event was an attempt of; null where it was none of ours. */
+  'deliveries.ofEvent': { input: byId, output: deliveryDetail.nullable() },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -1,0 +1,83 @@
+import type { CallInput } from '../../contract/calls.ts';
+import type { DeliveryDetail } from '../../contract/deliveries.ts';
+import { HookglassError } from '../../contract/errors.ts';
+import { splitTarget } from '../../parse/target.ts';
+import type { Attempt } from '../../sender/attempt.ts';
+import type { Sender } from '../../sender/sender.ts';
+import { parseTarget } from '../../sender/target.ts';
+import type { Job } from '../jobs.ts';
+import { storedAttempt } from '../stored-attempt.ts';
+import { makeReady, type Ready, remarksOf } from './compose.ts';
+import type { SimulatorParts } from './parts.ts';
+
+type SendInput = CallInput<'simulator.send'>;
+
+/** Sends a draft, twice where that is its fault, and stores each attempt once it has ended. */
+export async function sendDraft(
+  input: SendInput,
+  parts: SimulatorParts,
+  sender: Sender,
+): Promise<DeliveryDetail> {
+  const ready = await makeReady(input, parts);
+  return parts.jobs.run(input.job, async (job) => {
+    const delivery = begin(input, ready, parts);
+    for (let n = 1; n <= ready.composed.times && !job.signal.aborted; n++)
+      await attemptOnce(delivery, { input, ready, job, parts, sender });
+    return deliveryOf(delivery, parts);
+  });
+}
+
+function begin({ draft }: SendInput, { composed }: Ready, { deliveries }: SimulatorParts): number {
+  const { template, provider, eventType, fault } = draft;
+  return deliveries.begin({
+    kind: 'send',
+    url: composed.message.url,
+    ...{ template, provider, eventType, fault, draft },
+    run: null,
+    step: null,
+    scheme: composed.signedWith,
+    remarks: remarksOf(composed),
+  });
+}
+
+interface Sending {
+  readonly input: SendInput;
+  readonly ready: Ready;
+  readonly job: Job;
+  readonly parts: SimulatorParts;
+  readonly sender: Sender;
+}
+
+async function attemptOnce(delivery: number, { input, ready, job, parts, sender }: Sending): Promise<void> {
+  const { message, bodyFault } = ready.composed;
+  const { timeoutMs, proxy, ca } = input;
+  const after = parts.writer.lastSeq;
+  const attempt = await sender.send(message, { timeoutMs, proxy, ca, bodyFault, signal: job.signal });
+  const eventSeq = arrivedAs(attempt, ready, after, parts);
+  parts.deliveries.addAttempt(delivery, {
+    ...storedAttempt(attempt, message.body, ready.secret),
+    eventSeq,
+  });
+}
+
+/** The running number under which the attempt came in at our own receiver; null where it went elsewhere. */
+function arrivedAs(
+  { request }: Attempt,
+  { composed: { message } }: Ready,
+  after: number,
+  { arrivals, recorder, writer }: SimulatorParts,
+): number | null {
+  const target = parseTarget(message.url);
+  if (!target.ok) return null;
+  recorder.flush();
+  const { method, body } = message;
+  const { headers } = request;
+  const where = splitTarget(target.value.path);
+  return arrivals.find({ method, ...where, headers, body, after, last: writer.lastSeq });
+}
+
+export function deliveryOf(id: number, { deliveries }: Pick<SimulatorParts, 'deliveries'>): DeliveryDetail {
+  const found = deliveries.get(id);
+  if (found) return found;
+  throw new HookglassError('delivery-not-found', `There is no delivery ${id} in this history.`);
+}

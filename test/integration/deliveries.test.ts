@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createDeliveries,
+  KEPT_RESPONSE,
+  type NewAttempt,
+  type NewDelivery,
+} from '../../core/store/deliveries.ts';
+import { openMemoryHistory } from '../../core/store/history.ts';
+import { draftOf } from '../support/drafts.ts';
+
+const delivery: NewDelivery = {
+  kind: 'send',
+  url: 'http://127.0.0.1:9/hook',
+  template: 'okhi/verified',
+  provider: 'okhi',
+  eventType: 'verified',
+  run: null,
+  step: null,
+  fault: null,
+  scheme: null,
+  remarks: ['Nothing to remark.'],
+  draft: draftOf('okhi/verified'),
+};
+
+const attempt: NewAttempt = {
+  startedAt: 1_000,
+  ok: true,
+  head: Buffer.from('POST /hook HTTP/1.1\r\nX-Odd: \xff\r\n\r\n', 'latin1'),
+  masked: [],
+  body: Buffer.from([0, 255]),
+  bodyBytes: 2,
+  response: {
+    status: 200,
+    statusText: 'OK',
+    httpVersion: '1.1',
+    headers: [['X-A', '\xe9']],
+    body: Buffer.from('yes'),
+    truncated: false,
+  },
+  unreadable: null,
+  timings: { dnsMs: null, connectMs: 1, tlsMs: null, firstByteMs: 2.5, totalMs: 4 },
+  error: null,
+  remarks: [],
+  eventSeq: null,
+};
+
+const open = () => createDeliveries(openMemoryHistory().database, () => Date.UTC(2024, 0, 1));
+
+describe('deliveries', () => {
+  it('come back as they were, byte for byte, with their draft', () => {
+    const store = open();
+    const id = store.begin(delivery);
+    expect(store.addAttempt(id, attempt)).toBe(1);
+    const found = store.get(id);
+    expect(found).toMatchObject({ ...delivery, id, createdAt: '2024-01-01T00:00:00.000Z', attempts: 1 });
+    expect(found?.list[0]).toMatchObject({
+      head: 'POST /hook HTTP/1.1\r\nX-Odd: \xff\r\n\r\n',
+      bodyBase64: Buffer.from([0, 255]).toString('base64'),
+      response: { headers: [['X-A', '\xe9']], bodyBase64: Buffer.from('yes').toString('base64'), size: 3 },
+      timings: attempt.timings,
+    });
+  });
+
+  it('are told with how their last attempt ended, newest first and page by page', () => {
+    const store = open();
+    const ids = [store.begin(delivery), store.begin(delivery), store.begin(delivery)];
+    const [first = 0, second = 0, third = 0] = ids;
+    store.addAttempt(first, attempt);
+    const error = { code: 'target-refused', message: 'Nothing listens there.' } as const;
+    expect(store.addAttempt(first, { ...attempt, ok: false, response: null, error })).toBe(2);
+    expect(store.page({ before: null, limit: 2 }).map(({ id }) => id)).toEqual([third, second]);
+    expect(store.page({ before: second, limit: 2 })).toMatchObject([
+      { id: first, attempts: 2, ok: false, status: null, problem: 'target-refused' },
+    ]);
+    expect(store.page({ before: null, limit: 1 })).toMatchObject([{ attempts: 0, ok: false, status: null }]);
+  });
+
+  it('keep the first megabyte of an answer, and say how long it was', () => {
+    const store = open();
+    const id = store.begin(delivery);
+    const body = Buffer.alloc(KEPT_RESPONSE + 5, 'x');
+    store.addAttempt(id, { ...attempt, response: { ...attempt.response, body } as NewAttempt['response'] });
+    const kept = store.get(id)?.list[0]?.response;
+    expect(kept?.size).toBe(KEPT_RESPONSE + 5);
+    expect(Buffer.from(kept?.bodyBase64 ?? '', 'base64')).toHaveLength(KEPT_RESPONSE);
+  });
+
+  it('name the last targets once each, the last one first', () => {
+    const store = open();
+    for (const url of ['http://a/', 'http://b/', 'http://a/']) store.begin({ ...delivery, url });
+    expect(store.lastUrls(5)).toEqual(['http://a/', 'http://b/']);
+  });
+
+  it('have no attempt without a delivery', () => {
+    const store = open();
+    expect(() => store.addAttempt(7, attempt)).toThrow(/What was sent could not be stored/);
+    expect(store.get(7)).toBeNull();
+  });
+});
