@@ -10,11 +10,13 @@ import { benchCheck } from './bench/check.mjs';
 import { benchInspection } from './bench/inspection.mjs';
 import { printSection } from './bench/report.mjs';
 import { benchSender } from './bench/sender.mjs';
+import { benchSignatures } from './bench/signatures.mjs';
 import { fromRoot } from './lib/paths.mjs';
 
 /** @type {Record<string, (quick: boolean) => Promise<import('./bench/report.mjs').Section>>} */
 const sections = {
   inspection: benchInspection,
+  signatures: benchSignatures,
   capture: benchCapture,
   sender: benchSender,
   check: benchCheck,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rawRequest } from '../../core/compose/http.ts';
 import type { BenchResult } from '../../core/contract/bench-calls.ts';
@@ -6,6 +7,7 @@ import type { CallInput, PushData } from '../../core/contract/calls.ts';
 import { toWire } from '../../core/contract/errors.ts';
 import { memoryPorts } from '../../core/contract/port.ts';
 import { connect, serve } from '../../core/contract/rpc.ts';
+import { createThreads } from '../../core/engine/bench/threads.ts';
 import { workerRunner } from '../../core/engine/bench/worker-runner.ts';
 import { github } from '../../core/signatures/schemes/body-only.ts';
 import { memoryVault } from '../../core/vault/vault.ts';
@@ -195,6 +197,25 @@ describe('the bench of captured events', () => {
         .call('bench.start', { ...start, source, ...wrong })
         .catch((thrown: unknown) => Promise.reject(toWire(thrown))),
     ).rejects.toMatchObject({ code });
+  });
+});
+
+describe('threads of the bench', () => {
+  /** A thread that is over has no number any more. */
+  const ended = (thread: Worker) => expect.poll(() => thread.threadId).toBe(-1);
+
+  it('are kept, one of them, for the next task', async () => {
+    const threads = createThreads(resolve('dist/engine/bench-worker.js'));
+    const first = threads.take();
+    const second = threads.take();
+    expect(second).not.toBe(first);
+    threads.giveBack(first);
+    expect(threads.take()).toBe(first);
+    threads.giveBack(first);
+    threads.giveBack(second);
+    await ended(first);
+    threads.close();
+    await ended(second);
   });
 });
 

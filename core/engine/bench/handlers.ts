@@ -15,10 +15,10 @@ export interface BenchWork {
 
 export function createBenchWork(
   sources: BenchSources,
-  run: BenchRunner,
+  runner: BenchRunner,
   hub: Pick<Hub<unknown>, 'benchTold'>,
 ): BenchWork {
-  const jobs = createBenchJobs(run, hub.benchTold);
+  const jobs = createBenchJobs(runner, hub.benchTold);
   return {
     handlers: {
       'bench.start': (input, caller) => ({ job: jobs.start(resolveTask(input, sources), caller) }),

@@ -27,7 +27,7 @@ interface Job {
   total: number;
 }
 
-export function createBenchJobs(run: BenchRunner, push: (push: BenchPush) => void): BenchJobs {
+export function createBenchJobs(runner: BenchRunner, push: (push: BenchPush) => void): BenchJobs {
   const jobs = new Map<string, Job>();
   const watched = new WeakSet<Caller>();
 
@@ -55,7 +55,7 @@ export function createBenchJobs(run: BenchRunner, push: (push: BenchPush) => voi
       }
       if (jobs.size >= MOST_JOBS) throw busy();
       const id = randomUUID();
-      const stop = run(task, {
+      const stop = runner.run(task, {
         checked: (result) => update(id, { checked: result }),
         progress(tried, total) {
           update(id, { tried, total });
@@ -72,6 +72,7 @@ export function createBenchJobs(run: BenchRunner, push: (push: BenchPush) => voi
     close() {
       for (const { stop } of jobs.values()) stop();
       jobs.clear();
+      runner.close();
     },
   };
 

@@ -11,8 +11,12 @@ export interface BenchListener {
   failed(error: HookglassError): void;
 }
 
-/** Runs one task. The way to stop it at once comes back. */
-export type BenchRunner = (task: BenchTask, listener: BenchListener) => () => void;
+export interface BenchRunner {
+  /** Runs one task. The way to stop it at once comes back. */
+  run(task: BenchTask, listener: BenchListener): () => void;
+  /** Ends what waits for another task. */
+  close(): void;
+}
 
 /** Progress is told this often at most, in milliseconds, and not before this long: what is faster needs none. */
 export const PROGRESS_EVERY_MS = 100;

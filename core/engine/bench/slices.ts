@@ -12,7 +12,7 @@ const SLICE_MS = 8;
  * built worker. A step over a large body is longer than a slice, so the app itself uses the worker.
  */
 export function sliceRunner(clock: Clock): BenchRunner {
-  return (task, listener) => {
+  const run: BenchRunner['run'] = (task, listener) => {
     const going = bench(task);
     const tell = stepTeller(clock, listener);
     let next: NodeJS.Immediate | null = null;
@@ -37,4 +37,5 @@ export function sliceRunner(clock: Clock): BenchRunner {
       if (next) clearImmediate(next);
     };
   };
+  return { run, close: () => undefined };
 }

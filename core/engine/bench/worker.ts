@@ -1,4 +1,4 @@
-// The bench's own thread: does the one task that it is handed. Secrets come by message and go nowhere else.
+// The bench's own thread: does one task after the other. Secrets come by message and go nowhere else.
 import { parentPort } from 'node:worker_threads';
 import { bench } from '../../bench/bench.ts';
 import type { BenchTask } from '../../bench/task.ts';
@@ -24,5 +24,5 @@ function run(task: BenchTask): void {
   }
 }
 
-// What the engine's own code posts: a task, and nothing else.
-parentPort?.once('message', (task: BenchTask) => run(task));
+// What the engine's own code posts: a task, and the next only when this one is over.
+parentPort?.on('message', (task: BenchTask) => run(task));

@@ -77,7 +77,7 @@ export function fieldOf(ground: Ground, held: Held): Field {
 }
 
 /** Writing a body anew takes about as long as hashing it so many times. */
-const REWRITING = 10;
+const REWRITING = 6;
 
 /** The fields of what is no form are none, whatever is done to it. */
 function signsBody({ content }: Scheme, request: SignedRequest): boolean {

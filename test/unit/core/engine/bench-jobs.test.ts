@@ -16,12 +16,15 @@ function start() {
   const runs: { listener: BenchListener; stopped: boolean }[] = [];
   const pushes: BenchPush[] = [];
   const jobs = createBenchJobs(
-    (_, listener) => {
-      const run = { listener, stopped: false };
-      runs.push(run);
-      return () => {
-        run.stopped = true;
-      };
+    {
+      run(_, listener) {
+        const run = { listener, stopped: false };
+        runs.push(run);
+        return () => {
+          run.stopped = true;
+        };
+      },
+      close: () => undefined,
     },
     (push) => pushes.push(push),
   );
