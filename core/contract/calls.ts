@@ -3,6 +3,7 @@ import { benchCalls, benchPushes } from './bench-calls.ts';
 import { catalogueCalls } from './catalogue-calls.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
+import { flowCalls, flowPushes } from './flow-calls.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
@@ -79,6 +80,7 @@ export const calls = {
   ...benchCalls,
   ...endpointCalls,
   ...ownProviderCalls,
+  ...flowCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -108,6 +110,7 @@ export const pushes = {
   ...jobPushes,
   ...benchPushes,
   ...endpointPushes,
+  ...flowPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

@@ -9,6 +9,7 @@ import { driftHandlers } from './drift-handlers.ts';
 import { createEndpointWork } from './endpoint-handlers.ts';
 import type { Endpoints } from './endpoints.ts';
 import { eventHandlers } from './event-handlers.ts';
+import { createFlowWork } from './flows/handlers.ts';
 import { type Collaborators, createHandlers } from './handlers.ts';
 import type { Hub } from './hub.ts';
 import type { Inspecting } from './inspecting.ts';
@@ -24,6 +25,7 @@ import { createTypeCounter } from './type-counter.ts';
 
 /** What the host gives. */
 export interface WorkOptions {
+  readonly dataDir: string | null;
   readonly fixturesDir: string;
   readonly vault: Vault;
   readonly clock: Clock;
@@ -85,6 +87,7 @@ export function createWork(parts: WorkParts): Work {
   const seqFor = seqFinder(recorder, name);
   const benchSources = { ...shared, seqFor, endpoints, vault, receiving: parts.receiving };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
+  const flowWork = createFlowWork({ ...shared, ...options, seqFor });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
     ...eventHandlers({ ...shared, seqFor }),
@@ -92,6 +95,7 @@ export function createWork(parts: WorkParts): Work {
     ...driftHandlers(shared),
     ...benchWork.handlers,
     ...endpointWork.handlers,
+    ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
   };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });
@@ -107,6 +111,9 @@ export function createWork(parts: WorkParts): Work {
       reinspection.stop();
       ofEndpoints.stop();
     },
-    close: endpointWork.close,
+    async close() {
+      await endpointWork.close();
+      await flowWork.close();
+    },
   };
 }
