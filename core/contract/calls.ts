@@ -4,6 +4,7 @@ import { catalogueCalls } from './catalogue-calls.ts';
 import { checkCalls, checkPushes } from './check-calls.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
+import { flowCalls, flowPushes } from './flow-calls.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
@@ -83,6 +84,7 @@ export const calls = {
   ...ownProviderCalls,
   ...simulatorCalls,
   ...checkCalls,
+  ...flowCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -113,6 +115,7 @@ export const pushes = {
   ...benchPushes,
   ...endpointPushes,
   ...checkPushes,
+  ...flowPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

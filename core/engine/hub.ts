@@ -1,6 +1,8 @@
 import { PUSH_ROWS, type Push, type PushData } from '../contract/calls.ts';
 import type { CheckPush } from '../contract/check-calls.ts';
 import type { EndpointList } from '../contract/endpoint-calls.ts';
+import type { FlowList } from '../contract/flow-calls.ts';
+import type { RunState } from '../contract/flow-runs.ts';
 import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
 import type { EngineState } from '../contract/state.ts';
@@ -25,6 +27,8 @@ export interface Hub<T> {
   /** A case of a handler check has ended. */
   checkCase(ended: CheckPush): void;
   providersChanged(): void;
+  runChanged(state: RunState): void;
+  flowsChanged(list: FlowList): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -101,6 +105,14 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     providersChanged() {
       seq += 1;
       send({ name: 'providers.changed', seq, data: {} });
+    },
+    runChanged(state) {
+      seq += 1;
+      send({ name: 'flow.changed', seq, data: state });
+    },
+    flowsChanged(list) {
+      seq += 1;
+      send({ name: 'flows.changed', seq, data: list });
     },
     flush: sendWaiting,
     close() {

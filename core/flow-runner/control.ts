@@ -13,6 +13,8 @@ export interface RunControl {
   /** Ends the run; an attempt under way is cancelled. */
   stop(): void;
   choose(branch: string, value: string): void;
+  /** Everything that was chosen so far. */
+  readonly choices: Readonly<Record<string, string>>;
 }
 
 /** What a run asks before it goes on. Each rejects with `cancelled` once the run is stopped. */
@@ -64,6 +66,9 @@ export function createRunControl(
     signal,
     get paused() {
       return mode === 'paused';
+    },
+    get choices() {
+      return Object.fromEntries(choices);
     },
     pause: () => become('paused'),
     resume: () => become('running'),

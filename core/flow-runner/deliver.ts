@@ -32,6 +32,8 @@ interface Course {
   n: number;
   /** In the provider's time since the first attempt began: real answers, waits as they are planned. Milliseconds. */
   elapsedMs: number;
+  /** The wait before the present attempt. */
+  waitMs: number;
   why: string | null;
   /** The first attempt that the handler may have taken though it did not answer in time. */
   wholeAt: number | null;
@@ -45,12 +47,13 @@ export async function deliverStep(
   message: StepMessage,
   parts: DeliveryParts,
 ): Promise<StepResult> {
-  const course: Course = { n: 1, elapsedMs: 0, why: null, wholeAt: null, repeatDue: false };
+  const course: Course = { n: 1, elapsedMs: 0, waitMs: 0, why: null, wholeAt: null, repeatDue: false };
   for (;;) {
     const next = await attemptOnce(reached, message, course, parts);
     if (next.kind === 'end') return resultOf(reached, course, next, parts);
     if (next.waitMs > 0) await waitFor({ ...reached, before: 'attempt', plannedMs: next.waitMs }, parts);
     course.elapsedMs += next.waitMs;
+    course.waitMs = next.waitMs;
     course.n += 1;
   }
 }
@@ -70,16 +73,18 @@ async function attemptOnce(
     bodyFault: composed.bodyFault,
   });
   course.elapsedMs += attempt.timings.totalMs;
-  const { n, why } = course;
+  const { n, why, waitMs: plannedMs } = course;
   const repeats = course.wholeAt !== null || course.repeatDue;
   const next = nextOf(attempt, composed, course, parts);
   parts.onAttempt({
     ...reached,
     n,
     why,
+    plannedMs,
     repeats,
     attempt,
     message: composed.message,
+    signedWith: composed.signedWith,
     remarks: [...composed.sentences, ...composed.remarks],
     next,
   });

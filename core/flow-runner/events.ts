@@ -11,10 +11,14 @@ export interface FlowAttempt {
   readonly n: number;
   /** Why it was made though one was before it, as a sentence; null for the first. */
   readonly why: string | null;
+  /** How long the provider waits before it, after the attempt before it ended. Milliseconds. */
+  readonly plannedMs: number;
   /** The handler had had this event whole before, and may have kept it. */
   readonly repeats: boolean;
   readonly attempt: Attempt;
   readonly message: OutgoingMessage;
+  /** Id of the scheme whose signature it carries; null where it carries none. */
+  readonly signedWith: string | null;
   /** What the fault did, and what the user may not expect, in sentences. */
   readonly remarks: readonly string[];
   readonly next: NextAttempt;
