@@ -1,6 +1,7 @@
 import { createConnection } from './connection/connection.ts';
 import { createInputs } from './features/bench/model/inputs.ts';
 import { createCatalogue } from './features/catalogue/catalogue-store.ts';
+import { createCheckStore } from './features/check/model/check-store.ts';
 import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
 import { createFieldSource } from './features/inbox/explain/field-source.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
@@ -29,6 +30,7 @@ export function createServices(host: Host): Services {
     catalogue: createCatalogue(connection, pageClocks),
     insights: createInsights(connection, pageClocks, () => crypto.randomUUID()),
     benchInputs: createInputs(),
+    check: createCheckStore(connection, () => crypto.randomUUID()),
     speaker: createSpeaker(),
   };
 }

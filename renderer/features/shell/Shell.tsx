@@ -1,6 +1,7 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
 import { BenchPage } from '../bench/BenchPage.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
+import { CheckPage } from '../check/CheckPage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { InsightsPage } from '../insights/InsightsPage.tsx';
 import { LaterPage } from '../later/LaterPage.tsx';
@@ -38,6 +39,7 @@ function Section({ id, inside }: { id: SectionId; inside: string | null }) {
   if (id === 'simulator') return <CataloguePage />;
   if (id === 'insights') return <InsightsPage />;
   if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
+  if (id === 'handler-check') return <CheckPage />;
   if (id === 'settings') return <SettingsPage page={inside} />;
   return <LaterPage id={id} />;
 }
