@@ -1,6 +1,7 @@
 import { createConnection } from './connection/connection.ts';
 import { createInputs } from './features/bench/model/inputs.ts';
 import { createCatalogue } from './features/catalogue/catalogue-store.ts';
+import { createCheckStore } from './features/check/model/check-store.ts';
 import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
 import { createFieldSource } from './features/inbox/explain/field-source.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
@@ -35,6 +36,7 @@ export function createServices(host: Host): Services {
     simulator: createSimulator(connection, () => crypto.randomUUID()),
     kept: createKept(connection),
     deliveries: createDeliveryHistory(connection),
+    check: createCheckStore(connection, () => crypto.randomUUID()),
     speaker: createSpeaker(),
   };
 }

@@ -3,6 +3,7 @@ import { type StoreApi, useStore } from 'zustand';
 import type { Connection, ConnectionState } from './connection/connection.ts';
 import type { Inputs } from './features/bench/model/inputs.ts';
 import type { Catalogue } from './features/catalogue/catalogue-store.ts';
+import type { CheckStore } from './features/check/model/check-store.ts';
 import type { EndpointStore } from './features/endpoints/endpoint-store.ts';
 import type { FieldSource } from './features/inbox/explain/field-source.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
@@ -34,6 +35,7 @@ export interface Services {
   readonly simulator: Simulator;
   readonly kept: Kept;
   readonly deliveries: DeliveryHistory;
+  readonly check: CheckStore;
   readonly speaker: Speaker;
 }
 

@@ -11,6 +11,7 @@ import { fromRoot, ROOT } from './lib/paths.mjs';
 import { main, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { benchPictures, prepareBench } from './shots/bench.mjs';
+import { prepareCheck } from './shots/check.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -90,6 +91,7 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'drift', showDrift);
     await makeEndpoints(page);
     await takeBoth(page, 'endpoints', showEndpoints);
+    await takeBoth(page, 'check', prepareCheck);
     for (const picture of benchPictures)
       await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
   } finally {

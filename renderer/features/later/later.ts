@@ -1,6 +1,9 @@
 import type { SectionId } from '../shell/sections.ts';
 
-export type LaterId = Exclude<SectionId, 'inbox' | 'simulator' | 'signature-bench' | 'insights' | 'settings'>;
+export type LaterId = Exclude<
+  SectionId,
+  'inbox' | 'simulator' | 'handler-check' | 'signature-bench' | 'insights' | 'settings'
+>;
 
 /** What each section to come will hold, so that nobody looks for a button that is not there yet. */
 export const later: Readonly<Record<LaterId, { lead: string; points: readonly string[] }>> = {
@@ -10,13 +13,6 @@ export const later: Readonly<Record<LaterId, { lead: string; points: readonly st
       'A verification from its start to each of its ends',
       'The waits as the provider documents them, or faster',
       'What arrived held against the flow: missing, repeated, out of order',
-    ],
-  },
-  'handler-check': {
-    lead: 'Says whether a handler is right, with evidence and reasons.',
-    points: [
-      'Valid events, duplicates, bad signatures, malformed bodies, a parallel burst, a slow answer',
-      'A report of what passed and what failed',
     ],
   },
   subscriptions: {

@@ -1,5 +1,6 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
 import { BenchPage } from '../bench/BenchPage.tsx';
+import { CheckPage } from '../check/CheckPage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { InsightsPage } from '../insights/InsightsPage.tsx';
 import { LaterPage } from '../later/LaterPage.tsx';
@@ -39,6 +40,7 @@ function Section({ id, path }: { id: SectionId; path: readonly string[] }) {
   if (id === 'simulator') return <SimulatorSection path={path} />;
   if (id === 'insights') return <InsightsPage />;
   if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
+  if (id === 'handler-check') return <CheckPage />;
   if (id === 'settings') return <SettingsPage page={inside} />;
   return <LaterPage id={id} />;
 }

@@ -30,12 +30,20 @@ const TYPES = [
  * @param {Flaw | null} flaw
  */
 export async function lawyersHandler(flaw) {
-  const handler = await listen(listener(flaw), '/hooks');
-  return { ...handler, stateUrl: new URL('/state', handler.url).href };
+  const now = { flaw };
+  const handler = await listen(listener(now), '/hooks');
+  return {
+    ...handler,
+    stateUrl: new URL('/state', handler.url).href,
+    /** As if a new version of it had been put in place. @param {Flaw | null} next */
+    become(next) {
+      now.flaw = next;
+    },
+  };
 }
 
-/** @param {Flaw | null} flaw @returns {import('node:http').RequestListener} */
-function listener(flaw) {
+/** @param {{ flaw: Flaw | null }} now @returns {import('node:http').RequestListener} */
+function listener(now) {
   /** @type {Set<string>} */
   const seen = new Set();
   let handled = 0;
@@ -44,7 +52,7 @@ function listener(flaw) {
   /** @param {Buffer} body */
   const handle = (body) => {
     const key = createHash('sha256').update(body).digest('hex');
-    if (flaw !== 'not-idempotent' && seen.has(key)) return;
+    if (now.flaw !== 'not-idempotent' && seen.has(key)) return;
     seen.add(key);
     handled += 1;
   };
@@ -52,14 +60,14 @@ function listener(flaw) {
   /** @param {Request} request */
   const answer = async (request) => {
     const body = await bodyOf(request);
-    if (!isAllowed(request.headers['x-signature'], body, flaw)) return 401;
-    const event = parsed(body, flaw);
+    if (!isAllowed(request.headers['x-signature'], body, now.flaw)) return 401;
+    const event = parsed(body, now.flaw);
     if (event === null) return 400;
-    if (!TYPES.includes(event.type)) return flaw === 'unknown-is-500' ? 500 : 200;
+    if (!TYPES.includes(event.type)) return now.flaw === 'unknown-is-500' ? 500 : 200;
     handle(body);
-    if (flaw === 'late' && event.type === 'app_opened') await wait(LATE_MS);
+    if (now.flaw === 'late' && event.type === 'app_opened') await wait(LATE_MS);
     // So that those that come at once are there at once.
-    if (flaw === 'drops-parallel') await wait(100);
+    if (now.flaw === 'drops-parallel') await wait(100);
     return 200;
   };
 
@@ -68,7 +76,7 @@ function listener(flaw) {
     if (request.url === '/state') return end(response, 200, JSON.stringify({ handled }));
     if (request.method !== 'POST') return end(response.setHeader('Allow', 'POST'), 405);
     open += 1;
-    if (flaw === 'drops-parallel' && open > MOST_AT_ONCE) request.socket.destroy();
+    if (now.flaw === 'drops-parallel' && open > MOST_AT_ONCE) request.socket.destroy();
     else end(response, await answer(request));
     open -= 1;
   };

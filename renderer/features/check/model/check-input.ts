@@ -1,0 +1,49 @@
+import type { CallInput } from '../../../../core/contract/calls.ts';
+import type { CheckSecret } from '../../../../core/contract/check-calls.ts';
+import type { CheckForm } from '../../../../core/contract/settings.ts';
+
+type RunInput = Omit<CallInput<'check.run'>, 'job' | 'only'>;
+
+export type FieldProblems = Readonly<Partial<Record<keyof CheckForm, string>>>;
+
+/** What is asked of the engine, or what is wrong with which field. */
+export type Read = { ok: true; input: RunInput } | { ok: false; problems: FieldProblems };
+
+export function readForm(form: CheckForm, secret: CheckSecret): Read {
+  const limitMs = form.limit.trim() === '' ? null : Math.round(Number(form.limit.replace(',', '.')) * 1000);
+  const problems: FieldProblems = {
+    ...(form.provider === '' ? { provider: 'Choose the provider.' } : {}),
+    ...problemOfUrl('url', form.url),
+    ...(form.stateUrl === '' ? {} : problemOfUrl('stateUrl', form.stateUrl)),
+    ...(limitMs === null || (limitMs >= 1 && limitMs <= 600_000)
+      ? {}
+      : { limit: 'Seconds above 0, at most 600.' }),
+  };
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  const { provider, scheme, headerName, recipe, signedUrl, stateUrl } = form;
+  return {
+    ok: true,
+    input: {
+      provider,
+      url: form.url.trim(),
+      scheme: orNull(scheme),
+      schemeOptions: {
+        headerName: orNull(headerName),
+        recipe: scheme === 'hmac' ? orNull(recipe) : null,
+        url: orNull(signedUrl),
+      },
+      secret,
+      headers: [],
+      stateUrl: orNull(stateUrl),
+      limitMs,
+    },
+  };
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+function problemOfUrl(field: 'url' | 'stateUrl', text: string): FieldProblems {
+  return /^https?:\/\/[^\s]+$/i.test(text.trim())
+    ? {}
+    : { [field]: 'A whole URL, such as http://localhost:3000/webhooks.' };
+}
