@@ -10,7 +10,7 @@ export interface ExamineInput extends SearchInput {
   readonly now: number;
 }
 
-/** What was found out about a signature. Nothing in it is a secret but what `search` may still hold as pieces of content. */
+/** What was found out about a signature. Nothing in it is a secret or a key. */
 export interface Examination {
   readonly verification: Verification;
   /** null where there was nothing to look for. */
