@@ -2,9 +2,10 @@
 import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
 import { DRIFT_EVENTS } from '../core/contract/drift-calls.ts';
+import { addChecking } from './check-commands.ts';
 import { exit, fail, printAside } from './io.ts';
 import { collect, parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
-import { JSON_OUT, run, wantsJson } from './run.ts';
+import { JSON_OUT, OWN, run, wantsJson } from './run.ts';
 import { addSending } from './sending-commands.ts';
 import { addSignatures } from './signature-commands.ts';
 import { version } from './surroundings.ts';
@@ -29,12 +30,12 @@ function program(): Command {
   addCapture(command);
   addLooking(command);
   addSending(command);
+  addChecking(command);
   addSignatures(command);
   return command;
 }
 
 const DATA = ['--data <dir>', "folder of the history (default: the app's own)"] as const;
-const OWN = ['--data <dir>', "data folder with providers of your own (default: the app's own)"] as const;
 
 function addCapture(command: Command): void {
   command

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { isHost } from '../core/contract/calls.ts';
+import { type Speed, speed } from '../core/contract/flow-runs.ts';
 
 /** For options that may be given again. */
 export function collect(value: string, before: readonly string[]): string[] {
@@ -17,6 +18,13 @@ export function parseCount(text: string): number {
   const count = Number(text);
   if (/^\d{1,9}$/.test(text) && count > 0) return count;
   throw new InvalidArgumentError('It is a whole number above 0.');
+}
+
+/** How many times faster than the provider, or `max`. */
+export function parseSpeed(text: string): Speed {
+  const parsed = speed.safeParse(text === 'max' ? text : Number(text));
+  if (parsed.success) return parsed.data;
+  throw new InvalidArgumentError('It is a number above 0 that waits are divided by, or max.');
 }
 
 /** A timer of Node's holds no more milliseconds than this. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { fault } from '../core/contract/drafts.ts';
-import { collect, parseSeconds } from './options.ts';
-import { JSON_OUT, run } from './run.ts';
+import { collect, parseSeconds, parseSpeed } from './options.ts';
+import { JSON_OUT, OWN, run } from './run.ts';
 import { withKeys } from './signature-commands.ts';
 
 /** The commands that play the provider. */
@@ -23,5 +23,32 @@ export function addSending(command: Command): void {
     .option(...JSON_OUT)
     .action((template: string, options: unknown) =>
       run(async (given) => (await import('./commands/send.ts')).send(template, given))(options),
+    );
+  addFlows(command);
+}
+
+function addFlows(command: Command): void {
+  command
+    .command('flows')
+    .description('list the flows: courses of events, with their branches')
+    .option('--provider <id>', 'only those of this provider')
+    .option(...OWN)
+    .option(...JSON_OUT)
+    .action(run(async (options) => (await import('./commands/flows.ts')).flows(options)));
+  const flow = command
+    .command('flow')
+    .argument('<flow>', 'a flow (hookglass flows lists them), or a file with one of your own')
+    .description("play a course of events at a handler, under its provider's delivery policy")
+    .requiredOption('--to <url>', 'the handler')
+    .option('--speed <n|max>', 'divide the waits by n, or do not wait (default: 1)', parseSpeed)
+    .option('--choose <branch=value>', 'what to take at a branch; may be given again', collect, [])
+    .option('--header <name: value>', 'set a header; may be given again', collect, [])
+    .addOption(new Option('--fault <fault>', 'do something wrong on purpose').choices(fault.options))
+    .option('--timeout <s>', "how long to wait for an answer (default: the policy's)", parseSeconds);
+  withKeys(flow)
+    .option(...OWN)
+    .option(...JSON_OUT)
+    .action((name: string, options: unknown) =>
+      run(async (given) => (await import('./commands/flow.ts')).flow(name, given))(options),
     );
 }

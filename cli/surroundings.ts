@@ -24,3 +24,10 @@ export function dataDirOf(chosen: string | undefined): string {
     ? defaultDataDir({ platform: process.platform, env: process.env, home: homedir() })
     : resolve(chosen);
 }
+
+/** The environment as `{{env.NAME}}` sees it. */
+export function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

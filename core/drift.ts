@@ -1,11 +1,8 @@
-import type { DriftReport, EventRef } from './contract/drift-calls.ts';
-import { HookglassError } from './contract/errors.ts';
+import type { DriftReport } from './contract/drift-calls.ts';
 import { createForms } from './insights/forms.ts';
-import { decodeBody } from './inspect/body.ts';
-import { parseJson } from './inspect/json.ts';
 import type { Registry } from './providers/registry.ts';
-import { eventId } from './store/ids.ts';
-import type { StoredBody, TypeEvents, TypeName } from './store/type-events.ts';
+import type { TypeEvents, TypeName } from './store/type-events.ts';
+import { readEvent } from './stored-event.ts';
 
 export interface DriftSource {
   readonly events: TypeEvents;
@@ -50,28 +47,5 @@ function* newestFirst(
   for (let last = events.last(); last > 0; last -= SPAN) {
     yield* events.find(type, last, SPAN);
     yield null;
-  }
-}
-
-/** null where it gives no JSON: of an event with a type that is a damaged row, or one of other rules. */
-function readEvent(
-  { events, historyName }: DriftSource,
-  seq: number,
-): { body: unknown; event: EventRef } | null {
-  const stored = readOrSkip(events, seq);
-  const decoded = stored && decodeBody(stored.headers, stored.body);
-  const parsed = decoded?.ok ? parseJson(decoded.bytes) : null;
-  if (!stored || !parsed?.ok) return null;
-  const receivedAt = new Date(stored.receivedAt).toISOString();
-  return { body: parsed.value, event: { id: eventId(historyName, seq), seq, receivedAt } };
-}
-
-/** A row that a damaged file does not give back must not cost what the others tell. */
-function readOrSkip(events: TypeEvents, seq: number): StoredBody | null {
-  try {
-    return events.read(seq);
-  } catch (thrown) {
-    if (thrown instanceof HookglassError && thrown.code === 'history-damaged') return null;
-    throw thrown;
   }
 }

@@ -10,6 +10,9 @@ import { createInsights } from './features/insights/model/insights.ts';
 import { createOwnProviders } from './features/settings/own-providers/own-providers-store.ts';
 import { createSettings } from './features/settings/settings-store.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
+import { createDeliveryHistory } from './features/simulator/model/history.ts';
+import { createKept } from './features/simulator/model/kept.ts';
+import { createSimulator } from './features/simulator/model/simulator.ts';
 import type { Host } from './host/host.ts';
 import type { Services } from './services.ts';
 import { createSpeaker } from './ui/speaker.ts';
@@ -29,6 +32,9 @@ export function createServices(host: Host): Services {
     catalogue: createCatalogue(connection, pageClocks),
     insights: createInsights(connection, pageClocks, () => crypto.randomUUID()),
     benchInputs: createInputs(),
+    simulator: createSimulator(connection, () => crypto.randomUUID()),
+    kept: createKept(connection),
+    deliveries: createDeliveryHistory(connection),
     speaker: createSpeaker(),
   };
 }

@@ -11,6 +11,9 @@ import type { Insights } from './features/insights/model/insights.ts';
 import type { OwnProvidersStore } from './features/settings/own-providers/own-providers-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
 import type { Directory } from './features/shell/directory-store.ts';
+import type { DeliveryHistory } from './features/simulator/model/history.ts';
+import type { Kept } from './features/simulator/model/kept.ts';
+import type { Simulator } from './features/simulator/model/simulator.ts';
 import type { Host } from './host/host.ts';
 import type { Speaker } from './ui/speaker.ts';
 
@@ -28,6 +31,9 @@ export interface Services {
   readonly catalogue: Catalogue;
   readonly insights: Insights;
   readonly benchInputs: Inputs;
+  readonly simulator: Simulator;
+  readonly kept: Kept;
+  readonly deliveries: DeliveryHistory;
   readonly speaker: Speaker;
 }
 

@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { benchCapture } from './bench/capture.mjs';
+import { benchCheck } from './bench/check.mjs';
 import { benchInspection } from './bench/inspection.mjs';
 import { printSection } from './bench/report.mjs';
 import { benchSender } from './bench/sender.mjs';
@@ -18,6 +19,7 @@ const sections = {
   signatures: benchSignatures,
   capture: benchCapture,
   sender: benchSender,
+  check: benchCheck,
 };
 
 const args = process.argv.slice(2);

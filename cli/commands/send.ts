@@ -5,18 +5,20 @@ import { type Composed, composeMessage } from '../../core/compose/compose.ts';
 import { withHeaders } from '../../core/compose/headers.ts';
 import { systemRandom } from '../../core/compose/random.ts';
 import { parseAssignment, setPaths } from '../../core/compose/set/set-path.ts';
-import type { AttemptProblemCode } from '../../core/contract/attempts.ts';
 import { type Draft, type DraftBody, fault } from '../../core/contract/drafts.ts';
 import { HookglassError } from '../../core/contract/errors.ts';
 import type { HeaderPair } from '../../core/contract/models.ts';
 import { builtInRegistry } from '../../core/providers/registry.ts';
-import type { Attempt } from '../../core/sender/attempt.ts';
+import { refuseUnsendable } from '../../core/sender/refuse-unsendable.ts';
 import { createSender } from '../../core/sender/sender.ts';
 import { attemptLine, attemptText } from '../attempt-output.ts';
-import { exit, printAside, printJson, printLine } from '../io.ts';
+import { parseHeader } from '../headers.ts';
+import { exit, printJson, printLine } from '../io.ts';
 import { schemeOf, schemeOptions } from '../scheme-options.ts';
 import { givenSecret, secretOptions } from '../secrets.ts';
+import { exitOf, printRemark } from '../sending.ts';
 import { readSubject, type Subject } from '../subject.ts';
+import { environment } from '../surroundings.ts';
 
 const optionsSchema = z.object({
   ...secretOptions.shape,
@@ -50,7 +52,7 @@ export async function send(template: string, given: unknown): Promise<void> {
     event: undefined,
     overrides: headers,
   });
-  for (const sentence of [...composed.remarks, ...composed.sentences]) remark(sentence, options);
+  for (const sentence of [...composed.remarks, ...composed.sentences]) printRemark(sentence, options.json);
   process.exitCode = await deliver(composed, options);
 }
 
@@ -75,50 +77,17 @@ function edited(body: DraftBody, set: readonly string[]): DraftBody {
   throw new HookglassError('bad-argument', 'The body is not UTF-8 text, so no field of it can be set.');
 }
 
-function parseHeader(text: string): HeaderPair {
-  const [, name, value] = /^([^:]*):[ \t]*(.*?)[ \t]*$/s.exec(text) ?? [];
-  if (name !== undefined && value !== undefined) return [name, value];
-  throw new HookglassError('bad-argument', 'A --header is written "Name: value", with a colon.');
-}
-
-function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
-
-function remark(message: string, { json }: Options): void {
-  printAside(json ? JSON.stringify({ type: 'remark', message }) : message);
-}
-
 /** Gives the exit code: of several attempts, the worst. */
 async function deliver({ message, times, bodyFault }: Composed, options: Options): Promise<number> {
   const sender = createSender({ clock: systemClock });
   let worst: number = exit.good;
   for (let n = 1; n <= times; n++) {
     const attempt = await sender.send(message, { timeoutMs: options.timeout, bodyFault });
-    refuseUnsent(attempt);
+    refuseUnsendable(attempt);
     if (options.json) printJson(attemptLine(n, attempt, message.body));
     else printLine(attemptText(n, attempt));
-    for (const { message: sentence } of attempt.remarks) remark(sentence, options);
+    for (const { message: sentence } of attempt.remarks) printRemark(sentence, options.json);
     worst = Math.max(worst, exitOf(attempt));
   }
   return worst;
-}
-
-/** Problems of what was typed, and not of the network. */
-const ofInput: readonly AttemptProblemCode[] = [
-  'url-invalid',
-  'method-invalid',
-  'header-invalid',
-  'ca-invalid',
-];
-
-function refuseUnsent({ error }: Attempt): void {
-  if (error && ofInput.includes(error.code)) throw new HookglassError('bad-argument', error.message);
-}
-
-function exitOf({ ok, error }: Attempt): number {
-  if (ok) return exit.good;
-  return error === null || error.code === 'response-too-large' ? exit.no : exit.network;
 }

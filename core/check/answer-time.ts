@@ -9,7 +9,7 @@ export const ANSWER_TIME = {
 } as const;
 
 /** Percentiles by nearest rank; null where nothing was answered or waited for in vain. */
-export function timesOf(answers: readonly Answer[], { limitMs, limitDocumented }: Setup): AnswerTimes | null {
+export function timesOf(answers: readonly Answer[], { limitMs, limitFrom }: Setup): AnswerTimes | null {
   const times = answers.filter(isTimed).map(({ durationMs }) => durationMs);
   if (times.length === 0) return null;
   times.sort((a, b) => a - b);
@@ -20,29 +20,31 @@ export function timesOf(answers: readonly Answer[], { limitMs, limitDocumented }
     p95Ms: rank(0.95),
     maxMs: rank(1),
     limitMs,
-    limitDocumented,
+    limitFrom,
   };
 }
 
 /** A target that refused or was reset says nothing of how long its answers take. */
 const isTimed = ({ status, error }: Answer): boolean => status !== null || error?.code === 'target-timeout';
 
+/** Only a limit that nobody stands behind makes no failure of a late answer. */
 export function judgeTimes(times: AnswerTimes | null): Outcome {
   if (!times) return { status: 'skip', observed: 'Nothing was answered.' };
-  const { count, p50Ms, p95Ms, maxMs, limitMs, limitDocumented } = times;
+  const { count, p50Ms, p95Ms, maxMs, limitMs, limitFrom } = times;
   const figures = `${count} answers: p50 ${ms(p50Ms)}, p95 ${ms(p95Ms)}, at most ${ms(maxMs)}.`;
-  if (maxMs <= limitMs)
-    return {
-      status: 'pass',
-      observed: `${figures} The limit is ${ms(limitMs)}${limitDocumented ? '' : ', which no document gives'}.`,
-    };
-  return limitDocumented
-    ? {
-        status: 'fail',
-        observed: `${figures} The documented limit is ${ms(limitMs)}: answer first, work afterwards.`,
-      }
-    : { status: 'warn', observed: `${figures} No document gives a limit; ours is ${ms(limitMs)}.` };
+  const limit = `${limitWords[limitFrom]} ${ms(limitMs)}`;
+  if (maxMs <= limitMs) return { status: 'pass', observed: `${figures} ${limit}.` };
+  return {
+    status: limitFrom === 'default' ? 'warn' : 'fail',
+    observed: `${figures} ${limit}: answer first, work afterwards.`,
+  };
 }
+
+const limitWords = {
+  document: 'The documented limit is',
+  user: 'The limit that was given is',
+  default: 'No document gives a limit; ours is',
+} as const;
 
 const ms = (value: number): string =>
   value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;

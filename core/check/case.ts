@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../contract/checks.ts';
+import type { CaseStatus, LimitFrom } from '../contract/checks.ts';
 import type { EventType, Provider } from '../providers/provider.ts';
 
 /** What can be done to a message on purpose. The composer knows how. */
@@ -19,6 +19,8 @@ export interface Shot {
   readonly body: string;
   readonly method: 'POST' | 'GET';
   readonly fault: CheckFault | null;
+  /** The delivery of the shot before, tried again: its message id stays. */
+  readonly again?: true;
 }
 
 /** What came back. `status` is null where no answer came. */
@@ -59,7 +61,7 @@ export interface Setup {
   readonly samples: readonly Sample[];
   readonly signing: Signing;
   readonly limitMs: number;
-  readonly limitDocumented: boolean;
+  readonly limitFrom: LimitFrom;
 }
 
 /** What a case may do while it runs. */

@@ -88,7 +88,7 @@ const duplicate: CheckCase = {
     if (!sample) return { status: 'skip', observed: nothingAccepted };
     const first = await range.send(shotOf(sample, 'The first time'));
     const state = range.readState ? await range.readState() : null;
-    const second = await range.send(shotOf(sample, 'The second time'));
+    const second = await range.send({ ...shotOf(sample, 'The second time'), again: true });
     if (!isSuccess(first.status) || !isSuccess(second.status))
       return mustAccept(
         isSuccess(first.status) ? second : first,

@@ -1,10 +1,5 @@
+import type { CheckChange } from '../contract/check-calls.ts';
 import type { CaseResult, CheckReport } from '../contract/checks.ts';
-
-/** What changed since an earlier run of the same check. */
-export interface CheckChange {
-  readonly id: string;
-  readonly kind: 'fixed' | 'regressed';
-}
 
 const isBad = ({ status }: CaseResult): boolean => status === 'fail';
 

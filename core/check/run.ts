@@ -1,9 +1,11 @@
 import type { CaseEvidence, CaseResult, CaseStatus, CheckReport } from '../contract/checks.ts';
+import { HookglassError } from '../contract/errors.ts';
 import { ANSWER_TIME, judgeTimes, timesOf } from './answer-time.ts';
-import type { Answer, CheckCase, Outcome, Setup, Shot } from './case.ts';
+import type { Answer, CheckCase, Outcome, Range, Setup, Shot } from './case.ts';
 import { breakingCases, oddCases } from './cases-odd.ts';
 import { authenticity, signatureCases } from './cases-signature.ts';
 import { burstCases, repeatCases, VALID, validCases } from './cases-valid.ts';
+import { isGone, whyUnreachable } from './reach.ts';
 
 /** A message sent, as a verdict and as a reader of the report see it. */
 export interface Delivered {
@@ -13,8 +15,9 @@ export interface Delivered {
 
 export interface CheckOptions {
   readonly setup: Setup;
-  /** Composes, signs and sends. Never rejects for what the handler does. */
+  /** Composes, signs and sends. Never rejects for what the handler does; `fault-not-applicable` where the message cannot be made. */
   readonly deliver: (shot: Shot) => Promise<Delivered>;
+  /** Rejects with `state-unreadable`. */
   readonly readState: (() => Promise<string>) | null;
   /** Ids of the cases to run; null: all. */
   readonly only: readonly string[] | null;
@@ -41,7 +44,7 @@ export const caseIds = (setup: Pick<Setup, 'samples'>): string[] => [
   ANSWER_TIME.id,
 ];
 
-export type CheckOutcome = Pick<CheckReport, 'cases' | 'times' | 'complete'>;
+export type CheckOutcome = Pick<CheckReport, 'cases' | 'times' | 'unreachable' | 'complete'>;
 
 /** Runs the cases one after the other. A case whose premise does not hold is skipped, and says why. */
 export async function runCheck(options: CheckOptions): Promise<CheckOutcome> {
@@ -61,11 +64,14 @@ export async function runCheck(options: CheckOptions): Promise<CheckOutcome> {
   for (const one of planned) {
     if (signal.aborted) break;
     if (!wanted(one.id) && hasAccepted(course.before)) continue;
-    note(await runCase(one, course, options));
+    const result = await runCase(one, course, options);
+    // What was cut short is no verdict.
+    if (signal.aborted) break;
+    note(result);
   }
   const times = timesOf(course.answers, setup);
   if (!signal.aborted && wanted(ANSWER_TIME.id)) note({ ...ANSWER_TIME, ...judgeTimes(times), evidence: [] });
-  return { cases, times, complete: !signal.aborted };
+  return { cases, times, unreachable: whyUnreachable(course.answers), complete: !signal.aborted };
 }
 
 /** What is known so far. */
@@ -78,7 +84,7 @@ interface Course {
 
 /** Without one event that was taken most cases say nothing, so valid ones are sent though nobody asked for them. */
 const isPremise = (id: string, only: readonly string[] | null): boolean =>
-  only !== null && id.startsWith(VALID);
+  id.startsWith(VALID) && only?.some((wanted) => !wanted.startsWith(VALID)) === true;
 const hasAccepted = (before: ReadonlyMap<string, CaseStatus>): boolean =>
   [...before].some(([id, status]) => id.startsWith(VALID) && status === 'pass');
 
@@ -86,34 +92,37 @@ async function runCase(one: CheckCase, course: Course, options: CheckOptions): P
   const { id, title, expected, why } = one;
   const evidence: CaseEvidence[] = [];
   const skipped = course.down ?? one.skip(options.setup, course.before);
+  const send: Range['send'] = async (shot) => {
+    const delivered = await options.deliver(shot);
+    evidence.push(delivered.evidence);
+    course.answers.push(delivered.answer);
+    return delivered.answer;
+  };
+  const range: Range = { before: course.before, readState: options.readState, send };
   const outcome: Outcome =
     skipped === null
-      ? await one.run(options.setup, {
-          before: course.before,
-          readState: options.readState,
-          async send(shot) {
-            const delivered = await options.deliver(shot);
-            evidence.push(delivered.evidence);
-            course.answers.push(delivered.answer);
-            return delivered.answer;
-          },
-        })
+      ? await one.run(options.setup, range).catch(withoutVerdict)
       : { status: 'skip', observed: skipped };
   const result = { id, title, expected, why, ...outcome, evidence };
   course.down ??= whyDown(one, course.answers);
   return result;
 }
 
-/** Nobody listens any more, or never did. */
-const GONE = ['target-refused', 'target-not-found', 'target-unreachable'];
+/** What keeps a case from a verdict, and is no fault of the handler's. Anything else is thrown on. */
+function withoutVerdict(thrown: unknown): Outcome {
+  const code = thrown instanceof HookglassError ? thrown.code : null;
+  const observed = thrown instanceof Error ? thrown.message : String(thrown);
+  if (code === 'fault-not-applicable') return { status: 'skip', observed };
+  if (code === 'state-unreadable') return { status: 'warn', observed };
+  throw thrown;
+}
 
 function whyDown({ id }: CheckCase, answers: readonly Answer[]): string | null {
   const last = answers.at(-1);
-  if (!last?.error || !GONE.includes(last.error.code)) return null;
-  const answered = answers.some(({ status }) => status !== null);
-  return answered
+  if (!last || !isGone(last)) return null;
+  return whyUnreachable(answers) === null
     ? `The handler does not answer any more since "${id}".`
-    : `The handler cannot be reached: ${last.error.message}`;
+    : `The handler cannot be reached: ${last.error?.message}`;
 }
 
 export function countCases(

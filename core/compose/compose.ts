@@ -7,8 +7,8 @@ import { changeBody } from './faults/body-faults.ts';
 import { delivering } from './faults/delivery-faults.ts';
 import { tamper } from './faults/tamper.ts';
 import { withHeaders } from './headers.ts';
+import { scopeOf } from './scope-of.ts';
 import { type SigningContext, signDraft } from './signing.ts';
-import { asksForFakeData, loadFakeData } from './variables/fake-data.ts';
 import type { Scope } from './variables/scope.ts';
 
 /** What composing needs beside the draft. The same of it gives the same bytes. */
@@ -74,16 +74,4 @@ export async function composeMessage(draft: Draft, context: ComposeContext): Pro
     ].filter((one) => typeof one === 'string'),
     remarks: signed.remarks,
   };
-}
-
-/** Where the variables of a draft get their values from. */
-export async function scopeOf({ url, headers, body }: Draft, context: ComposeContext): Promise<Scope> {
-  const texts = [
-    url,
-    ...headers.map(([, value]) => value),
-    ...(context.overrides ?? []).map(([, value]) => value),
-  ];
-  if (body.kind === 'text') texts.push(body.text);
-  const fake = texts.some(asksForFakeData) ? await loadFakeData(context.now, context.random) : null;
-  return { ...context, fake };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { benchCalls, benchPushes } from './bench-calls.ts';
 import { catalogueCalls } from './catalogue-calls.ts';
+import { checkCalls, checkPushes } from './check-calls.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
+import { flowCalls, flowPushes } from './flow-calls.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
@@ -81,6 +83,8 @@ export const calls = {
   ...endpointCalls,
   ...ownProviderCalls,
   ...simulatorCalls,
+  ...checkCalls,
+  ...flowCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -110,6 +114,8 @@ export const pushes = {
   ...jobPushes,
   ...benchPushes,
   ...endpointPushes,
+  ...checkPushes,
+  ...flowPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { headerPair } from './models.ts';
 
+/** Every form in which a report can be saved. */
+export const reportFormat = z.enum(['junit', 'json', 'markdown', 'html']);
+export type ReportFormat = z.infer<typeof reportFormat>;
+
 export const caseStatus = z.enum(['pass', 'fail', 'warn', 'skip']);
 export type CaseStatus = z.infer<typeof caseStatus>;
 
@@ -46,14 +50,17 @@ export const caseResult = z.object({
 });
 export type CaseResult = z.infer<typeof caseResult>;
 
+/** Whose limit answers are held against: the provider's documents', the user's own, or ours for want of either. */
+export const limitFrom = z.enum(['document', 'user', 'default']);
+export type LimitFrom = z.infer<typeof limitFrom>;
+
 export const answerTimes = z.object({
   count: z.number().int(),
   p50Ms: z.number(),
   p95Ms: z.number(),
   maxMs: z.number(),
   limitMs: z.number(),
-  /** False where no document gives a limit: then it is ours. */
-  limitDocumented: z.boolean(),
+  limitFrom,
 });
 export type AnswerTimes = z.infer<typeof answerTimes>;
 
@@ -72,6 +79,8 @@ export const checkReport = z.object({
   skipped: z.number().int(),
   /** null where nothing was answered. */
   times: answerTimes.nullable(),
+  /** Why the handler could not be reached at all, in a sentence; null where it was. */
+  unreachable: z.string().nullable(),
   /** False where the run was ended before its last case. */
   complete: z.boolean(),
 });

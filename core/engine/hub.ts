@@ -1,5 +1,8 @@
 import { PUSH_ROWS, type Push, type PushData } from '../contract/calls.ts';
+import type { CheckPush } from '../contract/check-calls.ts';
 import type { EndpointList } from '../contract/endpoint-calls.ts';
+import type { FlowList } from '../contract/flow-calls.ts';
+import type { RunState } from '../contract/flow-runs.ts';
 import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
 import type { EngineState } from '../contract/state.ts';
@@ -21,7 +24,11 @@ export interface Hub<T> {
   endpointsChanged(list: EndpointList): void;
   /** What a job of the bench has to say. */
   benchTold(push: BenchPush): void;
+  /** A case of a handler check has ended. */
+  checkCase(ended: CheckPush): void;
   providersChanged(): void;
+  runChanged(state: RunState): void;
+  flowsChanged(list: FlowList): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -91,9 +98,21 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
       seq += 1;
       send({ seq, ...push });
     },
+    checkCase(ended) {
+      seq += 1;
+      send({ name: 'check.case', seq, data: ended });
+    },
     providersChanged() {
       seq += 1;
       send({ name: 'providers.changed', seq, data: {} });
+    },
+    runChanged(state) {
+      seq += 1;
+      send({ name: 'flow.changed', seq, data: state });
+    },
+    flowsChanged(list) {
+      seq += 1;
+      send({ name: 'flows.changed', seq, data: list });
     },
     flush: sendWaiting,
     close() {

@@ -9,13 +9,13 @@ const PUSH_MS = 100;
 
 /** What work sees of the job that runs it. */
 export interface Job {
+  /** Aborted with the cancellation, for work that waits for others. */
+  readonly signal: AbortSignal;
   /**
    * To be awaited often: says how far the work is and lets the event loop turn where the work had its time. Rejects with
    * `job-cancelled` once the job is cancelled or the engine closes.
    */
   step(done: number, total: number | null): Promise<void>;
-  /** Aborted with the job, for work that waits for others. */
-  readonly signal: AbortSignal;
 }
 
 /** Work that takes longer than a turn of the event loop, beside the capture. */

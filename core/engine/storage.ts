@@ -1,6 +1,7 @@
 import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
 import { type Arrivals, createArrivals } from '../store/arrivals.ts';
+import { type CheckReports, createCheckReports } from '../store/check-reports.ts';
 import { createDeliveries, type Deliveries } from '../store/deliveries.ts';
 import { createDrafts, type Drafts } from '../store/drafts.ts';
 import { createEndpointTable, type EndpointTable } from '../store/endpoints.ts';
@@ -22,6 +23,7 @@ export interface Storage extends History {
   readonly arrivals: Arrivals;
   readonly drafts: Drafts;
   readonly environments: Environments;
+  readonly checkReports: CheckReports;
 }
 
 /** `dataDir` null keeps it in memory. Throws where the folder cannot be had. */
@@ -40,5 +42,6 @@ export function openStorage(dataDir: string | null, clock: Clock): Storage {
     arrivals: createArrivals(database),
     drafts: createDrafts(database, clock.now),
     environments: createEnvironments(database),
+    checkReports: createCheckReports(database),
   };
 }

@@ -5,10 +5,12 @@ import type { Vault } from '../vault/vault.ts';
 import { createBenchWork } from './bench/handlers.ts';
 import type { BenchRunner } from './bench/runner.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
+import { checkHandlers } from './check-handlers.ts';
 import { driftHandlers } from './drift-handlers.ts';
 import { createEndpointWork } from './endpoint-handlers.ts';
 import type { Endpoints } from './endpoints.ts';
 import { eventHandlers } from './event-handlers.ts';
+import { createFlowWork } from './flows/handlers.ts';
 import { type Collaborators, createHandlers } from './handlers.ts';
 import type { Hub } from './hub.ts';
 import type { Inspecting } from './inspecting.ts';
@@ -25,6 +27,7 @@ import { createTypeCounter } from './type-counter.ts';
 
 /** What the host gives. */
 export interface WorkOptions {
+  readonly dataDir: string | null;
   readonly fixturesDir: string;
   readonly vault: Vault;
   readonly clock: Clock;
@@ -87,6 +90,7 @@ export function createWork(parts: WorkParts): Work {
   const benchSources = { ...shared, seqFor, endpoints, vault, receiving: parts.receiving };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
   const simulator = createSimulatorWork({ ...benchSources, ...options });
+  const flowWork = createFlowWork({ ...shared, ...options, seqFor });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
     ...eventHandlers({ ...shared, seqFor }),
@@ -94,8 +98,10 @@ export function createWork(parts: WorkParts): Work {
     ...driftHandlers(shared),
     ...benchWork.handlers,
     ...endpointWork.handlers,
+    ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
     ...simulator.handlers,
+    ...checkHandlers({ ...shared, ...options }),
   };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });
   registry.onChange((rejudge) => {
@@ -111,6 +117,9 @@ export function createWork(parts: WorkParts): Work {
       reinspection.stop();
       ofEndpoints.stop();
     },
-    close: endpointWork.close,
+    async close() {
+      await endpointWork.close();
+      await flowWork.close();
+    },
   };
 }

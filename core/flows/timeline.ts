@@ -22,12 +22,13 @@ export function timelines(lifecycle: Lifecycle, events: readonly LiveEvent[]): T
     .sort((a, b) => (b.events.at(-1)?.seq ?? 0) - (a.events.at(-1)?.seq ?? 0));
 }
 
-interface Group {
+export interface Group {
   readonly subject: string;
   events: LiveEvent[];
 }
 
-function groups(lifecycle: Lifecycle, events: readonly LiveEvent[]): Group[] {
+/** Events by their subject. Events come oldest first; those that say of nobody are left out. */
+export function groups(lifecycle: Lifecycle, events: readonly LiveEvent[]): Group[] {
   const byKey = new Map<string, Group>();
   for (const event of events) {
     const keys = lifecycle.subjectKeys(event.eventType, event.body);
@@ -52,7 +53,8 @@ function joined(known: readonly Group[]): Group | null {
   return first;
 }
 
-function remarksOn(lifecycle: Lifecycle, events: readonly LiveEvent[]): TimelineRemark[] {
+/** What the events of one subject, oldest first, are remarkable for. */
+export function remarksOn(lifecycle: Lifecycle, events: readonly LiveEvent[]): TimelineRemark[] {
   const remarks: TimelineRemark[] = [];
   /** Without repetitions: what is repeated has been judged. */
   const course: LiveEvent[] = [];

@@ -90,6 +90,7 @@ describe.each(hosts)('what the documents say, under $name', (host) => {
 
   test('is collected in the catalogue, which is searched and walked by keys', async () => {
     await inbox.link('Simulator').click();
+    await inbox.link('Event catalogue').click();
     const types = role('navigation', 'Event types');
     await shown(types.getByRole('link', { name: /^user\.ekyc\.verified/ }));
     await textOf(types.getByRole('link', { name: /^verified/ })).toBe('verified1');

@@ -75,6 +75,18 @@ describe('migration 4', () => {
   });
 });
 
+describe('migration 5', () => {
+  it('adds the reports of handler checks, and leaves the endpoints as they are', () => {
+    const database = openDatabase(':memory:');
+    migrate(database, 4);
+    const before = database.prepare('SELECT * FROM endpoints').all();
+    migrate(database, 5);
+    expect(database.prepare('SELECT * FROM endpoints').all()).toEqual(before);
+    expect(database.prepare('SELECT * FROM check_reports').all()).toEqual([]);
+    database.close();
+  });
+});
+
 describe('migrating', () => {
   it('does nothing to a history that is up to date', () => {
     const database = openDatabase(':memory:');

@@ -1,4 +1,4 @@
-import type { CheckReport } from '../../contract/checks.ts';
+import type { CheckReport, ReportFormat } from '../../contract/checks.ts';
 import { htmlReport } from './html.ts';
 import { junitReport } from './junit.ts';
 import { markdownReport } from './markdown.ts';
@@ -9,6 +9,4 @@ export const reportWriters = {
   json: { extension: 'json', write: (report: CheckReport) => `${JSON.stringify(report, null, 2)}\n` },
   markdown: { extension: 'md', write: markdownReport },
   html: { extension: 'html', write: htmlReport },
-} as const satisfies Record<string, { extension: string; write: (report: CheckReport) => string }>;
-
-export type ReportFormat = keyof typeof reportWriters;
+} as const satisfies Record<ReportFormat, { extension: string; write: (report: CheckReport) => string }>;

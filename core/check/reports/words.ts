@@ -7,9 +7,11 @@ export function summaryLine({ passed, failed, warned, skipped }: CheckReport): s
   return `${passed} passed, ${failed} failed, ${warned} ${warned === 1 ? 'warning' : 'warnings'}, ${skipped} skipped`;
 }
 
+const limitNotes = { document: '', user: ', given', default: ', not documented' } as const;
+
 export function timesLine(times: AnswerTimes | null): string {
   if (!times) return 'Nothing was answered.';
-  const limit = `${Math.round(times.limitMs)} ms${times.limitDocumented ? '' : ', not documented'}`;
+  const limit = `${Math.round(times.limitMs)} ms${limitNotes[times.limitFrom]}`;
   return `${times.count} answers: p50 ${Math.round(times.p50Ms)} ms, p95 ${Math.round(times.p95Ms)} ms, at most ${Math.round(times.maxMs)} ms (limit ${limit})`;
 }
 

@@ -1,6 +1,6 @@
-import { scopeOf } from '../../compose/compose.ts';
 import { bodyForm, expandBodyText } from '../../compose/expand-draft.ts';
 import { type Place, placeFinder } from '../../compose/places.ts';
+import { scopeOf } from '../../compose/scope-of.ts';
 import { type Piece, scanVariables } from '../../compose/variables/scan.ts';
 import type { Scope } from '../../compose/variables/scope.ts';
 import type { CallInput } from '../../contract/calls.ts';

@@ -3,14 +3,14 @@ import { useEffect } from 'react';
 import type { CatalogueProvider } from '../../../core/contract/catalogue-calls.ts';
 import { useServices, useSlice } from '../../services.ts';
 import { hrefOf } from '../shell/sections.ts';
-import { useRoute } from '../shell/use-section.ts';
 import styles from './catalogue.module.css';
 import { chosenOf } from './find-types.ts';
 import { ProviderPage } from './ProviderPage.tsx';
 import { TypeList } from './TypeList.tsx';
 import { TypePage } from './TypePage.tsx';
 
-export function CataloguePage() {
+/** `path`: the provider and the type that the address names. */
+export function CataloguePage({ path }: { path: readonly string[] }) {
   const { catalogue } = useServices();
   const { phase, problem, providers } = useSlice(
     (services) => services.catalogue,
@@ -32,18 +32,18 @@ export function CataloguePage() {
         <Button onClick={() => catalogue.again()}>Try again</Button>
       </div>
     );
-  return <Catalogue providers={providers} problem={problem} />;
+  return <Catalogue providers={providers} problem={problem} path={path} />;
 }
 
 interface CatalogueProps {
   providers: readonly CatalogueProvider[];
   /** Why what has arrived may be out of date. */
   problem: string | null;
+  path: readonly string[];
 }
 
-function Catalogue({ providers, problem }: CatalogueProps) {
-  const { rest } = useRoute();
-  const chosen = chosenOf(providers, rest);
+function Catalogue({ providers, problem, path }: CatalogueProps) {
+  const chosen = chosenOf(providers, path);
   return (
     <div className={styles.split}>
       <TypeList providers={providers} chosen={chosen} problem={problem} />
@@ -62,8 +62,8 @@ function Catalogue({ providers, problem }: CatalogueProps) {
       ) : (
         <div className={styles.centre}>
           <strong>Nothing in the catalogue has this name</strong>
-          <span className={`mono muted ${styles.wrap}`}>{rest.join('/')}</span>
-          <a href={hrefOf('simulator')}>Show the catalogue from its beginning</a>
+          <span className={`mono muted ${styles.wrap}`}>{path.join('/')}</span>
+          <a href={hrefOf('simulator', 'catalogue')}>Show the catalogue from its beginning</a>
         </div>
       )}
     </div>

@@ -27,7 +27,7 @@ export function ProviderPage({ provider }: { provider: CatalogueProvider }) {
           {types.map((type) => (
             <div key={type.id} className={styles.note}>
               <dt>
-                <a href={hrefOf('simulator', id, type.id)}>{type.id}</a>
+                <a href={hrefOf('simulator', 'catalogue', id, type.id)}>{type.id}</a>
               </dt>
               <dd>{type.summary ?? type.title}</dd>
             </div>

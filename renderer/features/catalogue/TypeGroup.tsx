@@ -7,7 +7,9 @@ import { seenTypes } from './find-types.ts';
 
 /** The address of a type, or of a provider. */
 export const linkOf = (provider: CatalogueProvider, type: CatalogueType | null): string =>
-  type ? hrefOf('simulator', provider.id, type.id) : hrefOf('simulator', provider.id);
+  type
+    ? hrefOf('simulator', 'catalogue', provider.id, type.id)
+    : hrefOf('simulator', 'catalogue', provider.id);
 
 interface Marks {
   /** The link that is chosen. */

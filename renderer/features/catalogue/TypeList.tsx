@@ -87,7 +87,6 @@ export function TypeList({ providers, chosen, problem }: TypeListProps) {
         <span className="faint" role="status">
           {problem === null ? countWords(count, query) : `What has arrived may be out of date: ${problem}`}
         </span>
-        <span className="faint">Sending to handlers of yours comes later.</span>
       </div>
     </div>
   );

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { CatalogueProvider, CatalogueType } from '../../../core/contract/catalogue-calls.ts';
-import { useSlice } from '../../services.ts';
+import { useServices, useSlice } from '../../services.ts';
 import { formatTime, plural } from '../../ui/format.ts';
+import { messageOf } from '../../ui/message-of.ts';
 import { ProviderBadge } from '../../ui/ProviderBadge.tsx';
 import { SourceLink } from '../../ui/SourceLink.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -68,6 +69,7 @@ function Arrival({ type: { arrived, template } }: { type: CatalogueType }) {
         >
           Send to this receiver
         </Button>
+        <OpenInSimulator template={template?.id ?? null} />
         {arrived ? (
           <>
             <Button component="a" href={hrefOf('inbox', String(arrived.lastSeq))}>
@@ -91,5 +93,23 @@ function Arrival({ type: { arrived, template } }: { type: CatalogueType }) {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** The example as a draft, to be changed and sent anywhere. What stands in the Simulator can be brought back there. */
+function OpenInSimulator({ template }: { template: string | null }) {
+  const { simulator, speaker } = useServices();
+  const open = async (id: string): Promise<void> => {
+    try {
+      await simulator.take({ kind: 'template', id });
+      window.location.hash = hrefOf('simulator').slice(1);
+    } catch (thrown) {
+      speaker.say(messageOf(thrown));
+    }
+  };
+  return (
+    <Button disabled={template === null} onClick={() => template !== null && void open(template)}>
+      Open in Simulator
+    </Button>
   );
 }

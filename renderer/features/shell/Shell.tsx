@@ -1,10 +1,10 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
 import { BenchPage } from '../bench/BenchPage.tsx';
-import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { InsightsPage } from '../insights/InsightsPage.tsx';
 import { LaterPage } from '../later/LaterPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
+import { SimulatorSection } from '../simulator/SimulatorSection.tsx';
 import { Banners } from './Banners.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -25,17 +25,18 @@ export function Shell() {
       <Rail current={section} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Banners />
-        <Section id={section} inside={rest[0] ?? null} />
+        <Section id={section} path={rest} />
       </main>
       <SpeakerRegion />
     </div>
   );
 }
 
-/** `inside`: what the address names inside the section. */
-function Section({ id, inside }: { id: SectionId; inside: string | null }) {
+/** `path`: what the address names inside the section. */
+function Section({ id, path }: { id: SectionId; path: readonly string[] }) {
+  const inside = path[0] ?? null;
   if (id === 'inbox') return <InboxPage />;
-  if (id === 'simulator') return <CataloguePage />;
+  if (id === 'simulator') return <SimulatorSection path={path} />;
   if (id === 'insights') return <InsightsPage />;
   if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
   if (id === 'settings') return <SettingsPage page={inside} />;

@@ -14,7 +14,7 @@ export function readContent(bytes: Uint8Array): Content {
   return { text, json: text !== null && isJson(text) };
 }
 
-function isJson(text: string): boolean {
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

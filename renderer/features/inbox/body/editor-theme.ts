@@ -21,6 +21,7 @@ const look = EditorView.theme({
   '.hg-line-warning': { backgroundColor: 'var(--warn-bg)' },
   '.hg-value-error': { textDecoration: 'underline wavy var(--bad)', textUnderlineOffset: '3px' },
   '.hg-value-warning': { textDecoration: 'underline wavy var(--warn)', textUnderlineOffset: '3px' },
+  '.hg-variable': { color: 'var(--accent-text)', backgroundColor: 'var(--accent-bg)', borderRadius: '3px' },
   '.hg-note-frame': { padding: '3px 14px 8px 6px' },
   '.hg-note': {
     padding: '8px 12px',
@@ -44,6 +45,13 @@ const look = EditorView.theme({
     backgroundColor: 'var(--panel)',
     boxShadow: '0 6px 20px rgb(0 0 0 / 0.18)',
   },
+  '.cm-tooltip-autocomplete ul': { font: '12px/20px var(--mono)' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    color: 'var(--text)',
+    backgroundColor: 'var(--accent-bg)',
+  },
+  '.cm-completionDetail': { color: 'var(--muted)' },
+  '.cm-completionInfo': { padding: '6px 10px', font: '12.5px/1.5 var(--font)' },
   '.hg-card': { padding: '9px 12px 10px', font: '12.5px/1.5 var(--font)', color: 'var(--text)' },
   '.hg-card-head': { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '0 10px' },
   '.hg-card-head code': { font: '600 12px/1.6 var(--mono)', overflowWrap: 'anywhere' },

@@ -3,6 +3,7 @@ import { countIssues } from '../../../../core/contract/count-issues.ts';
 import type { EventDetail } from '../../../../core/contract/models.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { captureLabels } from '../../../ui/verdicts.ts';
+import { DeliveriesTab } from '../../simulator/result/DeliveriesTab.tsx';
 import { BodyTab } from '../body/BodyTab.tsx';
 import { DetailHeader } from './DetailHeader.tsx';
 import styles from './detail.module.css';
@@ -50,6 +51,9 @@ export function EventTabs({ event, tab, onTab }: EventTabsProps) {
         </Tabs.Panel>
         <Tabs.Panel value="reply" className={styles.panel}>
           <ReplyTab event={event} />
+        </Tabs.Panel>
+        <Tabs.Panel value="deliveries" className={styles.panel}>
+          <DeliveriesTab key={event.id} event={event} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -5,6 +5,7 @@ export const detailTabs = [
   { id: 'validation', name: 'Validation' },
   { id: 'signature', name: 'Signature' },
   { id: 'reply', name: 'Reply' },
+  { id: 'deliveries', name: 'Deliveries' },
 ] as const;
 
 export type DetailTab = (typeof detailTabs)[number]['id'];

@@ -29,7 +29,8 @@ const report = (...cases: CaseResult[]): CheckReport => ({
   durationMs: 1234,
   cases,
   ...countCases(cases),
-  times: { count: 3, p50Ms: 1, p95Ms: 2, maxMs: 3, limitMs: 15_000, limitDocumented: true },
+  times: { count: 3, p50Ms: 1, p95Ms: 2, maxMs: 3, limitMs: 15_000, limitFrom: 'document' },
+  unreachable: null,
   complete: true,
 });
 const exchange = evidenceOf(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Sample, Setup, Shot } from '../../../../core/check/case.ts';
 import { caseIds, runCheck } from '../../../../core/check/run.ts';
 import type { CaseResult } from '../../../../core/contract/checks.ts';
+import { HookglassError } from '../../../../core/contract/errors.ts';
 import { builtInRegistry } from '../../../../core/providers/registry.ts';
 
 /** A handler as a function of what is sent to it: the logic of the cases without a socket. */
@@ -29,7 +30,7 @@ const setup: Setup = {
   samples: samplesOf('meetinglawyers').slice(0, 2),
   signing: hmac,
   limitMs: 1_000,
-  limitDocumented: true,
+  limitFrom: 'document',
 };
 
 const right: Handler = ({ method, fault }) => {
@@ -50,7 +51,7 @@ async function check(
   const results: CaseResult[] = [];
   const outcome = await runCheck({
     setup: more.setup ?? setup,
-    deliver(shot) {
+    async deliver(shot) {
       const answer = { status: 200, durationMs: 5, error: null, ...handler(shot) };
       const evidence = {
         title: shot.title,
@@ -59,7 +60,7 @@ async function check(
         durationMs: answer.durationMs,
         error: null,
       };
-      return Promise.resolve({ answer, evidence });
+      return { answer, evidence };
     },
     readState: more.state ?? null,
     only: more.only ?? null,
@@ -179,10 +180,64 @@ describe('what says nothing is skipped, with its reason', () => {
 
   it('a late answer is a warning where no document gives a limit', async () => {
     const { warned } = await check((shot) => ({ ...right(shot), durationMs: 2_000 }), {
-      setup: { ...setup, limitDocumented: false },
+      setup: { ...setup, limitFrom: 'default' },
     });
     expect(warned).toEqual(['answer-time']);
   });
+});
+
+describe('where nothing ever came to the handler', () => {
+  it('says why; a handler that answered once was reached', async () => {
+    const failing = { status: null, error: { code: 'tls-expired', message: 'Its certificate is old.' } };
+    expect((await check(() => failing)).unreachable).toBe('Its certificate is old.');
+    let sent = 0;
+    expect((await check(() => (sent++ === 0 ? { status: 500 } : gone))).unreachable).toBeNull();
+  });
+
+  it('a reset is an answer of a kind', async () => {
+    const reset = { status: null, error: { code: 'target-reset', message: 'It was reset.' } };
+    expect((await check(() => reset)).unreachable).toBeNull();
+  });
+});
+
+describe('what is no fault of the handler', () => {
+  it('skips a case whose message cannot be made', async () => {
+    const { failed, skipped } = await check((shot) => {
+      if (shot.fault === 'unknown-type') throw new HookglassError('fault-not-applicable', 'No place for it.');
+      return right(shot);
+    });
+    expect(failed).toEqual([]);
+    expect(skipped).toContain('unknown-type');
+  });
+
+  it('warns of a state that cannot be read', async () => {
+    const state = () => Promise.reject(new HookglassError('state-unreadable', 'It answered 404.'));
+    const { results } = await check(right, { state });
+    expect(results.find(({ id }) => id === 'duplicate')).toMatchObject({
+      status: 'warn',
+      observed: 'It answered 404.',
+    });
+  });
+
+  it('is thrown on where it is a mistake of ours', async () => {
+    const broken = check(() => {
+      throw new Error('a bug');
+    });
+    await expect(broken).rejects.toThrow('a bug');
+  });
+});
+
+it('a limit of the user makes a late answer a failure, and the second of a duplicate is the same delivery', async () => {
+  const again: string[] = [];
+  const { failed } = await check(
+    (shot) => {
+      if (shot.again) again.push(shot.title);
+      return { ...right(shot), durationMs: 2_000 };
+    },
+    { setup: { ...setup, limitFrom: 'user' } },
+  );
+  expect(failed).toEqual(['answer-time']);
+  expect(again).toEqual(['The second time']);
 });
 
 describe('some cases only', () => {
@@ -203,12 +258,13 @@ describe('some cases only', () => {
   });
 });
 
-it('a cancelled run gives what it has, and says that it is not complete', async () => {
+it('a cancelled run gives what it has, without the case that was cut short, and says that it is not complete', async () => {
   const cancel = new AbortController();
+  let sent = 0;
   const outcome = await runCheck({
     setup,
     deliver: () => {
-      cancel.abort();
+      if (++sent === 2) cancel.abort();
       const request = { method: 'POST', url: '', headers: [], bodyBase64: '', size: 0 };
       return Promise.resolve({
         answer: { status: 200, durationMs: 1, error: null },

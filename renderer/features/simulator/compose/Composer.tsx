@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core';
+import { useServices } from '../../../services.ts';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { DraftsFold } from '../kept/DraftsFold.tsx';
+import { EnvironmentFold } from '../kept/EnvironmentFold.tsx';
+import { ImportFold } from '../kept/ImportFold.tsx';
+import { secretOf } from '../model/simulator.ts';
+import styles from '../simulator.module.css';
+import { useDesk, useSimulator, useSimulatorActions } from '../use-simulator.ts';
+import { FaultField } from './FaultField.tsx';
+import { HeaderFields } from './HeaderFields.tsx';
+import { MoreFold } from './MoreFold.tsx';
+import { Payload } from './Payload.tsx';
+import { Preview } from './Preview.tsx';
+import { SigningFields } from './SigningFields.tsx';
+import { TargetFields } from './TargetFields.tsx';
+import { TemplateField } from './TemplateField.tsx';
+
+interface ComposerProps {
+  typed: string;
+  onTyped: (secret: string) => void;
+  proxy: string;
+  onProxy: (proxy: string) => void;
+  onSend: () => void;
+}
+
+/** What is to be sent, from the template to the button. */
+export function Composer({ typed, onTyped, proxy, onProxy, onSend }: ComposerProps) {
+  return (
+    <section className={styles.composer} aria-label="Draft">
+      <TemplateField />
+      <ReplacedBar />
+      <TargetFields />
+      <Payload />
+      <HeaderFields />
+      <SigningFields typed={typed} onTyped={onTyped} onEnter={onSend} />
+      <FaultField />
+      <EnvironmentFold />
+      <ImportFold />
+      <DraftsFold />
+      <MoreFold proxy={proxy} onProxy={onProxy} />
+      <Preview typed={typed} />
+      <SendBar typed={typed} onSend={onSend} />
+    </section>
+  );
+}
+
+/** What was replaced can be brought back; what an import had to say. */
+function ReplacedBar() {
+  const simulator = useSimulatorActions();
+  const before = useSimulator((state) => state.before);
+  const remarks = useSimulator((state) => state.remarks);
+  if (!before) return null;
+  return (
+    <div className={styles.bar} role="status">
+      <span>
+        The draft that stood here was put aside.
+        {remarks.map((remark) => (
+          <span key={remark} className={styles.remark}>
+            {remark}
+          </span>
+        ))}
+      </span>
+      <Button onClick={() => simulator.bringBack()}>Bring it back</Button>
+    </div>
+  );
+}
+
+function SendBar({ typed, onSend }: { typed: string; onSend: () => void }) {
+  const { connection } = useServices();
+  const simulator = useSimulatorActions();
+  const desk = useDesk();
+  const sending = useSimulator(({ job }) => job !== null);
+  const keepProblem = useSimulator((state) => state.keepProblem);
+  const mistake = useSimulator((state) => (state.mistake?.field === '' ? state.mistake.message : null));
+  const curl = async (): Promise<string> => {
+    const { draft, environment, event } = desk;
+    const secret = secretOf(desk, typed);
+    return (await connection.call('simulator.compose', { draft, environment, event, secret })).curl;
+  };
+  return (
+    <div className={styles.go}>
+      <Button
+        variant="filled"
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        disabled={sending}
+        onClick={onSend}
+      >
+        {sending ? 'Sending…' : 'Send'}
+      </Button>
+      {sending ? <Button onClick={() => simulator.cancel()}>Cancel</Button> : null}
+      <span className="faint">{sending ? 'Escape cancels' : 'Ctrl+Enter'}</span>
+      <span className={styles.grow} />
+      <CopyButton name="Copy as cURL" label="Copy as cURL" text={curl} />
+      {mistake === null ? null : (
+        <p className={styles.problem} role="alert">
+          {mistake}
+        </p>
+      )}
+      {keepProblem === null ? null : (
+        <p className={styles.problem} role="alert">
+          What you type is not kept at the moment: {keepProblem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, Loader } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { DeliveryDetail } from '../../../../core/contract/deliveries.ts';
+import type { EventDetail } from '../../../../core/contract/models.ts';
+import { useServices } from '../../../services.ts';
+import { messageOf } from '../../../ui/message-of.ts';
+import { hrefOf } from '../../shell/sections.ts';
+import styles from '../simulator.module.css';
+import { DeliveryView } from './DeliveryView.tsx';
+
+type State =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly delivery: DeliveryDetail | null }
+  | { readonly status: 'failed'; readonly message: string };
+
+/** The Inbox's tab: the delivery of ours that an event came from. The caller gives each event a component of its own. */
+export function DeliveriesTab({ event }: { event: EventDetail }) {
+  const { simulator } = useServices();
+  const state = useDelivery(event.id);
+  if (state.status === 'loading')
+    return (
+      <div className={styles.tab}>
+        <Loader size="sm" aria-label="Reading its delivery" />
+      </div>
+    );
+  if (state.status === 'failed')
+    return (
+      <div className={styles.tab} role="alert">
+        {state.message}
+      </div>
+    );
+  const { delivery } = state;
+  const take = async (): Promise<void> => {
+    await simulator.take({ kind: 'event', id: event.id });
+    window.location.hash = hrefOf('simulator').slice(1);
+  };
+  return (
+    <div className={styles.tab}>
+      {delivery ? (
+        <>
+          <strong>Sent by Hookglass: delivery {delivery.id}</strong>
+          <DeliveryView delivery={delivery} {...firstOf(delivery, event.seq)} />
+        </>
+      ) : (
+        <>
+          <strong>Not sent by Hookglass</strong>
+          <p className="muted">
+            This event came from elsewhere. What is sent from the Simulator is linked here.
+          </p>
+        </>
+      )}
+      <div className={styles.row}>
+        <Button onClick={() => void take().catch(() => {})}>Open in Simulator</Button>
+      </div>
+    </div>
+  );
+}
+
+function firstOf({ list }: DeliveryDetail, seq: number): { first?: number } {
+  const attempt = list.find(({ eventSeq }) => eventSeq === seq);
+  return attempt ? { first: attempt.n } : {};
+}
+
+/** The link is written once the attempt has ended, just after its event: then a later look finds it. */
+function useDelivery(id: string): State {
+  const { connection } = useServices();
+  const [state, setState] = useState<State>({ status: 'loading' });
+  useEffect(() => {
+    let current = true;
+    connection.call('deliveries.ofEvent', { id }).then(
+      (delivery) => current && setState({ status: 'ready', delivery }),
+      (thrown: unknown) => current && setState({ status: 'failed', message: messageOf(thrown) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [connection, id]);
+  return state;
+}
