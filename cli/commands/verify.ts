@@ -69,7 +69,7 @@ function languageOf({ fix }: Options): FixLanguage | null {
 /** null where there is nothing to change in a handler. */
 function fixIn(language: FixLanguage, { request, scheme }: ExamineInput, found: Examination): string | null {
   const causes = causesOf(found);
-  const right = found.search?.find?.field.scheme ?? scheme;
+  const right = found.search?.find?.scheme ?? scheme;
   return causes.length === 0 ? null : fixesFor(right, causes, request.url)[language];
 }
 

@@ -108,7 +108,7 @@ function matchOf({ request }: Looked, given: Scheme, examination: Examination): 
   const { verification, search } = examination;
   const causes = causesOf(examination);
   if (causes.length === 0) return null;
-  const scheme = search?.find?.field.scheme ?? given;
+  const scheme = search?.find?.scheme ?? given;
   const digestHex = verification.trace.digests.expectedHex;
   const signed = search ? signedOf(search) : { digestHex, signed: null, firstDifference: null };
   return { ...explained(causes, scheme, request, examination), ...signed };
@@ -135,7 +135,7 @@ function signedOf({
   find,
   due,
 }: SearchOutcome): Pick<BenchMatch, 'digestHex' | 'signed' | 'firstDifference'> {
-  if (!find || find.field.scheme.method.kind === 'token')
+  if (!find || find.scheme.method.kind === 'token')
     return { digestHex: null, signed: null, firstDifference: null };
   const digestHex = encode(find.received.bytes, 'hex');
   const signed = joined(find.pieces);

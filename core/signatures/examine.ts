@@ -1,24 +1,16 @@
 import { type Diagnosis, diagnose } from './diagnoses/diagnoses.ts';
-import type { SignedRequest } from './request.ts';
-import type { Scheme } from './scheme.ts';
 import { explain, inOrder } from './search/explain.ts';
 import type { Mistake } from './search/mistake.ts';
-import { type SearchOutcome, type SearchProgress, search } from './search/search.ts';
-import type { SearchSecrets } from './search/secrets.ts';
+import { type SearchInput, type SearchOutcome, type SearchProgress, search } from './search/search.ts';
 import type { Verification } from './verification.ts';
 import { verify } from './verify.ts';
 
-export interface ExamineInput {
-  readonly request: SignedRequest;
-  readonly scheme: Scheme;
-  readonly secrets: SearchSecrets;
-  /** Addresses under which the receiver is known. */
-  readonly origins: readonly string[];
+export interface ExamineInput extends SearchInput {
   /** When the request arrived, in milliseconds since 1970, UTC. */
   readonly now: number;
 }
 
-/** What was found out about a signature. Nothing in it is a secret but what `search` may still hold as pieces of content. */
+/** What was found out about a signature. Nothing in it is a secret or a key. */
 export interface Examination {
   readonly verification: Verification;
   /** null where there was nothing to look for. */

@@ -14,6 +14,8 @@ export interface SearchInput {
   readonly secrets: SearchSecrets;
   /** Addresses under which the receiver is known, such as `https://example.ngrok.app`. */
   readonly origins: readonly string[];
+  /** What the search may cost, in bytes hashed; by default some seconds' worth. */
+  readonly mostCost?: number;
 }
 
 /** How many of how many combinations were tried. `total` is the most there can be: those that come to the same are passed. */
@@ -32,7 +34,7 @@ export interface SearchOutcome extends SearchProgress {
   readonly leftOut: number;
 }
 
-/** What one search may cost, in bytes hashed: some seconds' worth. A body of a megabyte takes less, one of ten more. */
+/** A body of a megabyte takes less, one of ten more. */
 const MOST_COST = 10 * 1024 ** 3;
 
 /**
@@ -41,7 +43,7 @@ const MOST_COST = 10 * 1024 ** 3;
  */
 export function* search(input: SearchInput): Generator<SearchProgress, SearchOutcome> {
   const { due, others } = fieldsFor(input);
-  const run = runStages(stagesFor(due, others));
+  const run = runStages(stagesFor(due, others), input.mostCost ?? MOST_COST);
   let step = run.next();
   for (; !step.done; step = run.next()) yield step.value;
   const { value } = step;
@@ -54,7 +56,7 @@ export function* search(input: SearchInput): Generator<SearchProgress, SearchOut
 
 type RunOutcome = Pick<SearchOutcome, 'find' | 'tried' | 'total' | 'leftOut'>;
 
-function* runStages(stages: readonly Stage[]): Generator<SearchProgress, RunOutcome> {
+function* runStages(stages: readonly Stage[], mostCost: number): Generator<SearchProgress, RunOutcome> {
   const total = stages.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
   let cost = 0;
@@ -65,7 +67,7 @@ function* runStages(stages: readonly Stage[]): Generator<SearchProgress, RunOutc
     for (; !step.done; step = stage.next()) {
       cost += step.value;
       tried += 1;
-      if (cost > MOST_COST) return { tried, total, find: null, leftOut: total - tried };
+      if (cost > mostCost) return { tried, total, find: null, leftOut: total - tried };
       yield { tried, total };
     }
     if (step.value) return { tried, total, find: step.value, leftOut: 0 };

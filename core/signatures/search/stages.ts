@@ -1,3 +1,4 @@
+import type { Scheme } from '../scheme.ts';
 import { type Change, type Draft, draftPieces } from './content/draft.ts';
 import type { Field } from './field.ts';
 import type { Mistake } from './mistake.ts';
@@ -6,7 +7,8 @@ import type { KeyTry } from './secret/forms.ts';
 
 /** The mistakes with which a signature fits. */
 export interface Find {
-  readonly field: Field;
+  /** Held against this scheme. */
+  readonly scheme: Scheme;
   readonly mistakes: readonly Mistake[];
   readonly received: Received;
   /** What was signed. */
@@ -97,7 +99,7 @@ function overDrafts(
           const hit = field.tester.test(key.bytes, pieces);
           if (hit) {
             const mistakes = [...field.mistakes, ...hit.mistakes, ...candidate.mistakes, ...key.mistakes];
-            return { field, mistakes, received: hit.received, pieces };
+            return { scheme: field.scheme, mistakes, received: hit.received, pieces };
           }
           yield size + cost;
           cost = 0;

@@ -16,8 +16,6 @@ export interface Hit {
 /** Holds a key and a content against all digests that came. Only whole digests are compared. */
 export interface Tester {
   readonly test: (key: Uint8Array, pieces: readonly Uint8Array[]) => Hit | null;
-  /** What two contents share only where they are the same, made in the last test; null where it made none. */
-  readonly fingerprint: () => string | null;
 }
 
 export function testerFor(method: DigestMethod, received: ReceivedDigests): Tester {
@@ -30,16 +28,13 @@ const algorithms = ['sha1', 'sha256', 'sha384', 'sha512'] as const satisfies rea
 function hmacTester(method: Extract<DigestMethod, { kind: 'hmac' }>, received: ReceivedDigests): Tester {
   const lengths = new Set([...received.values()].map(({ bytes }) => bytes.length));
   const due = algorithms.filter((algorithm) => lengths.has(digestBytes[algorithm]));
-  let last: string | null = null;
   return {
-    fingerprint: () => last,
     test(key, pieces) {
       for (const algorithm of due) {
         const mac = createHmac(algorithm, key);
         for (const piece of pieces) mac.update(piece);
         // What Node calls binary is latin-1.
-        last = mac.digest('binary');
-        const hit = received.get(last);
+        const hit = received.get(mac.digest('binary'));
         if (hit) return { received: hit, mistakes: withAlgorithm(hit, algorithm, method) };
       }
       return null;
@@ -70,7 +65,6 @@ function ed25519Tester(received: ReceivedDigests): Tester {
     return key;
   };
   return {
-    fingerprint: () => null,
     test(key, pieces) {
       const message = joined(pieces);
       const hit = signatures.find(({ bytes }) => ed25519Verify(keyOf(key), message, bytes));

@@ -200,7 +200,7 @@ describe('schemes', () => {
     const { headers } = sign(request, scheme, SECRET, { now: Date.now() });
     const found = examineAs(requireScheme(due), headers);
     expect(codesOf(found)[0]).toBe('scheme-other');
-    expect(found.search?.find?.field.scheme.id).toBe(made);
+    expect(found.search?.find?.scheme.id).toBe(made);
   });
 
   it('and with another mistake besides', () => {
