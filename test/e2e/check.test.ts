@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { hosts, type Running } from '../support/electron-hosts.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { lawyersHandler, SECRET } from '../support/handlers/lawyers.mjs';
+import { listen } from '../support/handlers/listen.mjs';
 import { countOf, keepPictures, shown, textOf } from '../support/page-inbox.ts';
 
 type Lawyers = Awaited<ReturnType<typeof lawyersHandler>>;
@@ -106,6 +107,21 @@ describe.each(hosts)('the Handler check under $name', (host) => {
     await button('Run check').click();
     await shown(running.page.getByText('A whole URL, such as http://localhost:3000/webhooks.'));
     await expect.poll(() => running.page.evaluate('document.activeElement.ariaInvalid')).toBe('true');
+  });
+
+  test('says how far it is, and ends with what there is when it is cancelled', async () => {
+    let requests = 0;
+    const hanging = await listen((_request, response) => {
+      if (++requests <= 3) response.end();
+    }, '/');
+    await box('Handler URL').fill(hanging.url);
+    await button('Run check').click();
+    await shown(running.page.getByText('3 of 22', { exact: true }));
+    await button('Cancel').click();
+    await shown(running.page.getByText('The check was cancelled'));
+    await countOf(report().locator('tbody tr')).toBe(3);
+    await expect.poll(() => button('Run failed again').isDisabled()).toBe(true);
+    await hanging.close();
   });
 
   test('has what was typed after a restart, and the last report, but not the secret', async () => {

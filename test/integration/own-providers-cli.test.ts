@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hookglass, jsonLines, startHookglass } from '../support/cli.ts';
 import { temporaryFolder } from '../support/engine.ts';
+import { listen } from '../support/handlers/listen.mjs';
 import { send } from '../support/http.ts';
 import { writeProvider } from '../support/own-folder.ts';
 import { acmeFiles, acmeManifest } from '../support/own-provider.ts';
@@ -38,6 +39,20 @@ const brokenWarnings = [
 const order = (id: string): string => JSON.stringify({ type: 'order.paid', order: { id, amount: 1 } });
 
 describe('the command line knows the providers of its data folder', () => {
+  it('check plays them, and skips what their files say nothing of', async () => {
+    const bodies: string[] = [];
+    const handler = await listen((request, response) => {
+      request.on('data', (chunk: Buffer) => bodies.push(chunk.toString('utf8')));
+      request.on('end', () => response.writeHead(request.method === 'POST' ? 200 : 405).end());
+    }, '/');
+    const { code, stdout } = await run(['check', 'acme', '--to', handler.url, '--json']);
+    await handler.close();
+    expect(code).toBe(0);
+    expect(bodies[0]).toBe('{"type":"order.paid","order":{"id":"ord_1","amount":12}}');
+    expect(jsonLines(stdout).slice(0, 1)).toMatchObject([{ id: 'valid/order.paid', status: 'pass' }]);
+    expect(jsonLines(stdout)).toContainEqual(expect.objectContaining({ id: 'unknown-type', status: 'skip' }));
+  });
+
   it('validate judges by them', async () => {
     const good = await run(['validate', '--json'], order('ord_1'));
     expect(good).toMatchObject({ code: 0, stderr: '' });

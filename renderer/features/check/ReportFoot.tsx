@@ -5,6 +5,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { messageOf } from '../../ui/message-of.ts';
 import { saveBytes } from '../inbox/body/save-bytes.ts';
 import styles from './check.module.css';
+import { repeatable } from './model/check-input.ts';
 import type { Check } from './use-check.ts';
 
 const names: Readonly<Record<ReportFormat, string>> = {
@@ -17,7 +18,7 @@ const names: Readonly<Record<ReportFormat, string>> = {
 /** What can be done with a report. */
 export function ReportFoot({ check, report }: { check: Check; report: CheckReport }) {
   const { connection, speaker } = useServices();
-  const failed = report.cases.filter(({ status }) => status === 'fail').map(({ id }) => id);
+  const failed = repeatable(report, check.form);
   const written = (format: ReportFormat) => connection.call('check.report', { report, format });
   const save = async (format: ReportFormat): Promise<void> => {
     try {

@@ -1,12 +1,13 @@
 import { formatDuration, plural } from '../../ui/format.ts';
 import styles from './check.module.css';
+import { isOf } from './model/check-input.ts';
 import type { Check } from './use-check.ts';
 import { count, timesSentence } from './words.ts';
 
 /** The counts, the times against the limit, and what changed since the last run. */
 export function Summary({ check: { form, state } }: { check: Check }) {
   const { cases, report, changes } = state;
-  const isOther = report !== null && (report.target !== form.url.trim() || report.provider !== form.provider);
+  const isOther = report !== null && !isOf(report, form);
   const failed = count(cases, 'fail');
   const warned = count(cases, 'warn');
   const changed = (kind: 'fixed' | 'regressed'): number => changes.filter((one) => one.kind === kind).length;

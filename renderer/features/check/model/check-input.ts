@@ -1,5 +1,6 @@
 import type { CallInput } from '../../../../core/contract/calls.ts';
 import type { CheckSecret } from '../../../../core/contract/check-calls.ts';
+import type { CheckReport } from '../../../../core/contract/checks.ts';
 import type { CheckForm } from '../../../../core/contract/settings.ts';
 
 type RunInput = Omit<CallInput<'check.run'>, 'job' | 'only'>;
@@ -38,6 +39,16 @@ export function readForm(form: CheckForm, secret: CheckSecret): Read {
       limitMs,
     },
   };
+}
+
+/** Whether a report is one of what the form names. */
+export const isOf = ({ provider, target }: CheckReport, form: CheckForm): boolean =>
+  provider === form.provider && target === form.url.trim();
+
+/** The cases to run again: none where the report is of another handler, or of a run that says too little. */
+export function repeatable(report: CheckReport, form: CheckForm): string[] {
+  if (!isOf(report, form) || !report.complete || report.unreachable !== null) return [];
+  return report.cases.filter(({ status }) => status === 'fail').map(({ id }) => id);
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());

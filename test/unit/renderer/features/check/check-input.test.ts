@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckReport } from '../../../../../core/contract/checks.ts';
 import { type CheckForm, checkForm } from '../../../../../core/contract/settings.ts';
-import { readForm } from '../../../../../renderer/features/check/model/check-input.ts';
+import { readForm, repeatable } from '../../../../../renderer/features/check/model/check-input.ts';
 
 const form = (more: Partial<CheckForm>): CheckForm => ({
   ...checkForm.parse({}),
@@ -50,5 +51,31 @@ describe('what was typed', () => {
     const { ok, ...rest } = read({ [field]: text });
     expect(ok).toBe(false);
     expect(rest).toEqual({ problems: { [field]: expect.any(String) as string } });
+  });
+});
+
+describe('what can be run again', () => {
+  const report = (more: Partial<CheckReport> = {}): CheckReport =>
+    ({
+      ...{ provider: 'okhi', target: 'http://localhost:3000/a', complete: true, unreachable: null },
+      cases: [
+        { id: 'a', status: 'pass' },
+        { id: 'b', status: 'fail' },
+        { id: 'c', status: 'warn' },
+      ],
+      ...more,
+    }) as unknown as CheckReport;
+
+  it('is what failed', () => {
+    expect(repeatable(report(), form({}))).toEqual(['b']);
+  });
+
+  it.each<[string, Partial<CheckReport>]>([
+    ['of another handler', { target: 'http://localhost:3000/b' }],
+    ['of another provider', { provider: 'okaya' }],
+    ['that was cancelled', { complete: false }],
+    ['that never came to the handler', { unreachable: 'Nobody listens.' }],
+  ])('is nothing of a report %s', (_what, more) => {
+    expect(repeatable(report(more), form({}))).toEqual([]);
   });
 });
