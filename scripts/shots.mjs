@@ -13,6 +13,7 @@ import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { prepareCheck } from './shots/check.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
+import { showSimulator, showTrouble } from './shots/simulator.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -91,6 +92,8 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'drift', showDrift);
     await makeEndpoints(page);
     await takeBoth(page, 'endpoints', showEndpoints);
+    await takeBoth(page, 'simulator', showSimulator);
+    await takeBoth(page, 'simulator-trouble', showTrouble);
     await takeBoth(page, 'check', prepareCheck);
     for (const picture of benchPictures)
       await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
@@ -153,7 +156,7 @@ async function showField(page) {
 
 /** @param {Page} page */
 async function showCatalogue(page) {
-  await page.evaluate("window.location.hash = '#/simulator/okhi/verified'");
+  await page.evaluate("window.location.hash = '#/simulator/catalogue/okhi/verified'");
   await page.getByRole('heading', { name: 'verified', exact: true }).waitFor();
   await page.getByRole('region', { name: 'The example as JSON' }).getByText('"branch_id"').waitFor();
 }

@@ -30,7 +30,7 @@ describe.each(hosts)('the Simulator, under $name', (host) => {
     running = await host.start(folder.path);
     inbox = inboxOf(running.page);
     await inbox.link('Simulator').click();
-    await shown(payload());
+    await payload().waitFor();
   });
   afterAll(async () => {
     await running?.stop();
@@ -46,7 +46,7 @@ describe.each(hosts)('the Simulator, under $name', (host) => {
 
   test('sends an edited template to the own receiver and back, and both ends know of each other', async () => {
     await choose('Template', 'verification_started');
-    await textOf(payload()).toContain('"verification_started"');
+    await textOf(payload()).toContain('"first_time"');
     const text = String(await payload().innerText());
     await replaceInPayload(text.replace(/"user_id": *"[^"]*"/, '"user_id": "{{uuid}}"'));
     await shown(role('region', 'Body').getByText('Valid', { exact: true }));

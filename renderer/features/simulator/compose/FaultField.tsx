@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { fault as faultSchema } from '../../../../core/contract/drafts.ts';
 import { faultWords } from '../model/fault-words.ts';
 import { useDesk, useMistake, useSimulatorActions } from '../use-simulator.ts';
+import { wordsBelow } from './words-below.ts';
 
 const NONE = '';
 
@@ -12,6 +13,7 @@ export function FaultField() {
   return (
     <Select
       label="Fault"
+      inputWrapperOrder={wordsBelow}
       description={fault === null ? 'Sent as it is, as the provider does.' : faultWords[fault].says}
       data={[
         { value: NONE, label: 'None' },

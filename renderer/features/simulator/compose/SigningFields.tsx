@@ -7,6 +7,7 @@ import { useSchemes } from '../../bench/use-schemes.ts';
 import { automaticSentence, endpointName, schemeSentence } from '../../endpoints/words.ts';
 import styles from '../simulator.module.css';
 import { useDesk, useMistake, useSimulatorActions } from '../use-simulator.ts';
+import { wordsBelow } from './words-below.ts';
 
 interface SigningFieldsProps {
   typed: string;
@@ -54,6 +55,7 @@ function SchemeField() {
     <div className={styles.field}>
       <Select
         label="Scheme"
+        inputWrapperOrder={wordsBelow}
         description={chosen ? schemeSentence(chosen) : automaticWords(provider ?? null, schemes)}
         data={[
           { value: AUTOMATIC, label: 'As documented' },
@@ -117,6 +119,7 @@ function SecretSource() {
   return (
     <Select
       label="Secret from"
+      inputWrapperOrder={wordsBelow}
       description="An endpoint's own stays in the vault."
       data={[
         { value: 'none', label: 'None: send it unsigned' },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSlice } from '../../../services.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { useDesk, useSimulatorActions } from '../use-simulator.ts';
+import { wordsBelow } from './words-below.ts';
 
 /** Which documented event the draft began with. Another one takes its place; what stood here can be brought back. */
 export function TemplateField() {
@@ -30,6 +31,7 @@ export function TemplateField() {
   return (
     <Select
       label="Template"
+      inputWrapperOrder={wordsBelow}
       description={captionOf(draft.template, draft.provider)}
       data={groups}
       value={draft.template}
@@ -41,7 +43,8 @@ export function TemplateField() {
       allowDeselect={false}
       checkIconPosition="right"
       comboboxProps={{ shadow: 'md' }}
-      onChange={(id) => id !== null && void take(id)}
+      // The same one again begins it anew, which is no change.
+      onOptionSubmit={(id) => void take(id)}
     />
   );
 }

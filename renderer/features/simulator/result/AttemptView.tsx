@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DeliveryAttempt, DeliveryResponse } from '../../../../core/contract/deliveries.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { focusable } from '../../../ui/focusable.ts';
@@ -14,7 +15,7 @@ import { TimingBar } from './TimingBar.tsx';
 import { outcomeOf } from './words.ts';
 
 /** One attempt: how it ended, the answer, and what was really sent. */
-export function AttemptView({ attempt }: { attempt: DeliveryAttempt }) {
+export function AttemptView({ attempt, about }: { attempt: DeliveryAttempt; about: ReactNode }) {
   const { error, response, remarks, eventSeq, unreadableBase64 } = attempt;
   const { glyph, tone, label } = outcomeOf(attempt);
   return (
@@ -30,6 +31,7 @@ export function AttemptView({ attempt }: { attempt: DeliveryAttempt }) {
           {error.message} <span className="mono faint">{error.code}</span>
         </p>
       ) : null}
+      {about}
       {remarks.map(({ code, message }) => (
         <p key={code} className={styles.note}>
           {message}

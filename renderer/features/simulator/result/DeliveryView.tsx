@@ -21,7 +21,7 @@ export function DeliveryView({ delivery, first }: DeliveryViewProps) {
     (state) => state.times,
   );
   const attempt = list.find((one) => one.n === n);
-  return (
+  const about = (
     <>
       <div className={`mono faint ${styles.wrap}`}>
         {formatTime(createdAt, zone, new Date())} · {delivery.draft?.method ?? ''} {url}
@@ -32,6 +32,10 @@ export function DeliveryView({ delivery, first }: DeliveryViewProps) {
           {remark}
         </p>
       ))}
+    </>
+  );
+  return (
+    <>
       {list.length > 1 ? (
         <SegmentedControl
           size="xs"
@@ -42,9 +46,12 @@ export function DeliveryView({ delivery, first }: DeliveryViewProps) {
         />
       ) : null}
       {attempt ? (
-        <AttemptView key={attempt.n} attempt={attempt} />
+        <AttemptView key={attempt.n} attempt={attempt} about={about} />
       ) : (
-        <p className="muted">No attempt of it has ended: Hookglass was closed before.</p>
+        <>
+          <p className="muted">No attempt of it has ended: Hookglass was closed before.</p>
+          {about}
+        </>
       )}
     </>
   );

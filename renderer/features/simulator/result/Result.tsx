@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useServices } from '../../../services.ts';
 import styles from '../simulator.module.css';
 import { useSimulator, useSimulatorActions } from '../use-simulator.ts';
@@ -12,13 +12,19 @@ export function Result({ onAgain }: { onAgain: () => void }) {
   const simulator = useSimulatorActions();
   const result = useSimulator((state) => state.result);
   const sending = useSimulator(({ job }) => job !== null);
+  const region = useRef<HTMLElement>(null);
+  const before = useRef(result);
   useEffect(() => {
+    if (result === before.current) return;
+    before.current = result;
+    // In a narrow window it stands below the draft.
+    region.current?.scrollIntoView({ block: 'nearest' });
     const last = result?.list.at(-1);
     if (last) speaker.say(`${outcomeOf(last).label}. ${last.error?.message ?? ''}`.trim());
   }, [result, speaker]);
   const draft = result?.draft ?? null;
   return (
-    <section className={styles.result} aria-label="Result" aria-busy={sending}>
+    <section ref={region} className={styles.result} aria-label="Result" aria-busy={sending}>
       <div className={styles.fieldHead}>
         <h2>Result</h2>
         <span className={styles.grow} />
