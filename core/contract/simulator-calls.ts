@@ -110,6 +110,8 @@ export const desk = z.strictObject({
   ...surroundings,
   /** As it was typed, in seconds. */
   timeout: z.string().max(20),
+  /** Certificates (PEM) that are trusted beside the well-known ones; empty: none. */
+  ca: z.string().max(1_000_000),
 });
 export type Desk = z.infer<typeof desk>;
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hosts, type Running } from '../support/electron-hosts.ts';
 import { temporaryFolder } from '../support/engine.ts';
@@ -19,7 +21,7 @@ describe.each(hosts)('the Simulator, under $name', (host) => {
     await role('combobox', field).click();
     await role('option', option).click();
   };
-  /** Types at the very end of the payload's first line with `text`. */
+  /** Puts a text in place of the whole payload. */
   const replaceInPayload = async (text: string): Promise<void> => {
     await payload().click();
     await running.page.keyboard.press('ControlOrMeta+a');
@@ -75,6 +77,23 @@ describe.each(hosts)('the Simulator, under $name', (host) => {
     await shown(running.page.locator('.hg-value-error').first());
   });
 
+  test('completes what the document names, and scrolls what does not fit', async () => {
+    await replaceInPayload('{"v2": {');
+    await running.page.keyboard.type('"us');
+    await role('option', /^"user_id"/).click();
+    await textOf(payload()).toContain('"user_id": ');
+    await replaceInPayload(`[${'1,\n'.repeat(40)}1]`);
+    const scroller = '.cm-scroller';
+    await expect
+      .poll(() =>
+        running.page.evaluate(
+          `(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)(document.querySelector('${scroller}'))`,
+        ),
+      )
+      .toBe(true);
+    await replaceInPayload('{"v2": {"extra": 1, "address_verification_id": 5}}');
+  });
+
   test('tells a wrong URL at its field, and sends nothing', async () => {
     await target().fill('localhost:4000/hooks');
     await inbox.button('Send').click();
@@ -104,6 +123,8 @@ describe.each(hosts)('the Simulator, under $name', (host) => {
     await shown(payload());
     expect(await role('textbox', 'Secret').inputValue()).toBe('');
     expect(await running.page.content()).not.toContain(SECRET);
+    for (const file of readdirSync(folder.path).filter((name) => name.startsWith('history.db')))
+      expect(readFileSync(join(folder.path, file)).includes(SECRET), file).toBe(false);
   });
 
   test('keeps drafts in folders, and brings a removed one back', async () => {

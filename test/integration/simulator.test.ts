@@ -183,7 +183,8 @@ describe('what is imported', () => {
 describe('what is kept', () => {
   it('is there after a restart: the desk and the drafts, and a removal can be undone', async () => {
     const draft = own('okhi/verified');
-    const desk = { draft, secret: { kind: 'typed' }, environment: null, event: null, timeout: '30' } as const;
+    const kept = { environment: null, event: null, timeout: '30', ca: '' };
+    const desk = { draft, secret: { kind: 'typed' as const }, ...kept };
     await running.call('simulator.keepDesk', { desk });
     const { id } = await running.call('drafts.save', { id: null, name: 'Mine', folder: 'OkHi', draft });
     await running.close();

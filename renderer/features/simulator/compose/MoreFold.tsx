@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { Fold } from '../../../ui/Fold.tsx';
 import { useDesk, useMistake, useSimulatorActions } from '../use-simulator.ts';
 
@@ -10,7 +10,7 @@ interface MoreFoldProps {
 /** How long to wait, and by which way. */
 export function MoreFold({ proxy, onProxy }: MoreFoldProps) {
   const simulator = useSimulatorActions();
-  const { timeout } = useDesk();
+  const { timeout, ca } = useDesk();
   const mistake = useMistake('timeout');
   return (
     <Fold
@@ -33,6 +33,16 @@ export function MoreFold({ proxy, onProxy }: MoreFoldProps) {
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => onProxy(event.currentTarget.value)}
+      />
+      <Textarea
+        label="Trusted certificates"
+        description="PEM, beside the well-known ones: for a handler with a certificate of your own."
+        classNames={{ input: 'mono' }}
+        rows={3}
+        placeholder="-----BEGIN CERTIFICATE-----"
+        value={ca}
+        spellCheck={false}
+        onChange={(event) => simulator.change({ ca: event.currentTarget.value })}
       />
     </Fold>
   );

@@ -5,6 +5,7 @@ import { RecipeBuilder } from '../../bench/inputs/RecipeBuilder.tsx';
 import { SecretField } from '../../bench/inputs/SecretField.tsx';
 import { useSchemes } from '../../bench/use-schemes.ts';
 import { automaticSentence, endpointName, schemeSentence } from '../../endpoints/words.ts';
+import { secretRefOf } from '../model/secret-ref.ts';
 import styles from '../simulator.module.css';
 import { useDesk, useMistake, useSimulatorActions } from '../use-simulator.ts';
 import { wordsBelow } from './words-below.ts';
@@ -114,7 +115,7 @@ function SecretSource() {
     const next: Desk['secret'] =
       slug !== null ? { kind: 'endpoint', slug } : { kind: value === 'typed' ? 'typed' : 'none' };
     simulator.change({ secret: next });
-    simulator.edit({ secretRef: slug });
+    simulator.edit({ secretRef: slug === null ? null : secretRefOf(slug) });
   };
   return (
     <Select

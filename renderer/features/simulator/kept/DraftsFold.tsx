@@ -4,6 +4,7 @@ import type { SavedDraft } from '../../../../core/contract/simulator-calls.ts';
 import { useServices, useSlice } from '../../../services.ts';
 import { Fold } from '../../../ui/Fold.tsx';
 import { plural } from '../../../ui/format.ts';
+import { slugOfRef } from '../model/secret-ref.ts';
 import styles from '../simulator.module.css';
 import { useDesk, useSimulatorActions } from '../use-simulator.ts';
 
@@ -52,7 +53,7 @@ function DraftRow({ saved }: { saved: SavedDraft }) {
   const { id, name, folder } = saved;
   const open = (): void => {
     simulator.replace(saved.draft);
-    const slug = saved.draft.secretRef;
+    const slug = slugOfRef(saved.draft.secretRef);
     simulator.change({ secret: slug === null ? { kind: 'none' } : { kind: 'endpoint', slug } });
   };
   return (

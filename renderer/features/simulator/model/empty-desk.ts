@@ -14,5 +14,6 @@ export async function emptyDesk(connection: Connection): Promise<Desk> {
     environment: null,
     event: null,
     timeout: '30',
+    ca: '',
   };
 }

@@ -108,8 +108,8 @@ export function createSimulator(connection: Connection, newJob: () => string): S
       try {
         const secret = secretOf(desk, typed);
         const timeoutMs = readTimeout(desk.timeout);
-        const { draft, environment, event } = desk;
-        const input = { draft, secret, environment, event, timeoutMs, job, ca: null };
+        const { draft, environment, event, ca } = desk;
+        const input = { draft, secret, environment, event, timeoutMs, job, ca: ca || null };
         setState({ result: await connection.call('simulator.send', { ...input, proxy: proxy || null }) });
       } catch (thrown) {
         setState({ mistake: mistakeOf(thrown) });
