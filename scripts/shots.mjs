@@ -12,6 +12,7 @@ import { main, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
+import { flowPictures } from './shots/flows.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -92,6 +93,7 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'endpoints', showEndpoints);
     for (const picture of benchPictures)
       await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
+    for (const { name, prepare } of flowPictures) await takeBoth(page, name, prepare);
   } finally {
     await app.close();
   }

@@ -1,17 +1,12 @@
 import type { SectionId } from '../shell/sections.ts';
 
-export type LaterId = Exclude<SectionId, 'inbox' | 'simulator' | 'signature-bench' | 'insights' | 'settings'>;
+export type LaterId = Exclude<
+  SectionId,
+  'inbox' | 'simulator' | 'flows' | 'signature-bench' | 'insights' | 'settings'
+>;
 
 /** What each section to come will hold, so that nobody looks for a button that is not there yet. */
 export const later: Readonly<Record<LaterId, { lead: string; points: readonly string[] }>> = {
-  flows: {
-    lead: 'Plays whole sequences of events, with their delays and branches.',
-    points: [
-      'A verification from its start to each of its ends',
-      'The waits as the provider documents them, or faster',
-      'What arrived held against the flow: missing, repeated, out of order',
-    ],
-  },
   'handler-check': {
     lead: 'Says whether a handler is right, with evidence and reasons.',
     points: [

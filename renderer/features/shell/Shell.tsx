@@ -1,6 +1,7 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
 import { BenchPage } from '../bench/BenchPage.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
+import { FlowsPage } from '../flows/FlowsPage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { InsightsPage } from '../insights/InsightsPage.tsx';
 import { LaterPage } from '../later/LaterPage.tsx';
@@ -36,6 +37,7 @@ export function Shell() {
 function Section({ id, inside }: { id: SectionId; inside: string | null }) {
   if (id === 'inbox') return <InboxPage />;
   if (id === 'simulator') return <CataloguePage />;
+  if (id === 'flows') return <FlowsPage />;
   if (id === 'insights') return <InsightsPage />;
   if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
   if (id === 'settings') return <SettingsPage page={inside} />;
