@@ -3,6 +3,8 @@ import { createInputs } from './features/bench/model/inputs.ts';
 import { createCatalogue } from './features/catalogue/catalogue-store.ts';
 import { createCheckStore } from './features/check/model/check-store.ts';
 import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
+import { createFlowStore } from './features/flows/model/flow-store.ts';
+import { createTimelines } from './features/flows/model/timeline-store.ts';
 import { createFieldSource } from './features/inbox/explain/field-source.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
@@ -32,6 +34,8 @@ export function createServices(host: Host): Services {
     fields: createFieldSource(connection),
     catalogue: createCatalogue(connection, pageClocks),
     insights: createInsights(connection, pageClocks, () => crypto.randomUUID()),
+    flows: createFlowStore(connection),
+    timelines: createTimelines(connection, () => crypto.randomUUID()),
     benchInputs: createInputs(),
     simulator: createSimulator(connection, () => crypto.randomUUID()),
     kept: createKept(connection),

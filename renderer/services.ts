@@ -5,6 +5,8 @@ import type { Inputs } from './features/bench/model/inputs.ts';
 import type { Catalogue } from './features/catalogue/catalogue-store.ts';
 import type { CheckStore } from './features/check/model/check-store.ts';
 import type { EndpointStore } from './features/endpoints/endpoint-store.ts';
+import type { FlowStore } from './features/flows/model/flow-store.ts';
+import type { Timelines } from './features/flows/model/timeline-store.ts';
 import type { FieldSource } from './features/inbox/explain/field-source.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
 import type { Inbox } from './features/inbox/model/inbox-store.ts';
@@ -31,6 +33,8 @@ export interface Services {
   readonly fields: FieldSource;
   readonly catalogue: Catalogue;
   readonly insights: Insights;
+  readonly flows: FlowStore;
+  readonly timelines: Timelines;
   readonly benchInputs: Inputs;
   readonly simulator: Simulator;
   readonly kept: Kept;

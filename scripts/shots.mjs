@@ -13,6 +13,7 @@ import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { prepareCheck } from './shots/check.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
+import { flowPictures } from './shots/flows.mjs';
 import { showSimulator, showTrouble } from './shots/simulator.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -97,6 +98,7 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'check', prepareCheck);
     for (const picture of benchPictures)
       await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
+    for (const { name, prepare } of flowPictures) await takeBoth(page, name, prepare);
   } finally {
     await app.close();
   }

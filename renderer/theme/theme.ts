@@ -57,6 +57,10 @@ export const theme = createTheme({
     },
     Textarea: field,
     Switch: { classNames: { track: controls.track, label: controls.switchLabel } },
+    Autocomplete: {
+      ...field,
+      classNames: { ...field.classNames, dropdown: controls.dropdown, option: controls.option },
+    },
     Select: {
       classNames: {
         ...field.classNames,

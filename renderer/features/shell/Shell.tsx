@@ -1,6 +1,7 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
 import { BenchPage } from '../bench/BenchPage.tsx';
 import { CheckPage } from '../check/CheckPage.tsx';
+import { FlowsPage } from '../flows/FlowsPage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { InsightsPage } from '../insights/InsightsPage.tsx';
 import { LaterPage } from '../later/LaterPage.tsx';
@@ -38,6 +39,7 @@ function Section({ id, path }: { id: SectionId; path: readonly string[] }) {
   const inside = path[0] ?? null;
   if (id === 'inbox') return <InboxPage />;
   if (id === 'simulator') return <SimulatorSection path={path} />;
+  if (id === 'flows') return <FlowsPage />;
   if (id === 'insights') return <InsightsPage />;
   if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
   if (id === 'handler-check') return <CheckPage />;

@@ -1,0 +1,108 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CallInput } from '../../../../core/contract/calls.ts';
+import { HookglassError } from '../../../../core/contract/errors.ts';
+import type { FlowList } from '../../../../core/contract/flow-calls.ts';
+import type { RunState } from '../../../../core/contract/flow-runs.ts';
+import type { Connection } from '../../../connection/connection.ts';
+import { messageOf } from '../../../ui/message-of.ts';
+import { emptySetup, type Setup, type SetupProblems, startInput } from './setup.ts';
+
+export interface FlowsState {
+  /** null until they are known. */
+  list: FlowList | null;
+  problem: string | null;
+  /** Id of the flow that is shown; null takes the first. */
+  chosen: string | null;
+  setups: ReadonlyMap<string, Setup>;
+  /** By the id of the run, the oldest first. */
+  runs: ReadonlyMap<string, RunState>;
+  /** What keeps the shown flow from being run. */
+  problems: SetupProblems;
+  /** The flow that was removed last and can be brought back. */
+  removed: string | null;
+}
+
+export interface FlowStore {
+  readonly store: StoreApi<FlowsState>;
+  load(): Promise<void>;
+  choose(flow: string): void;
+  change(flow: string, patch: Partial<Setup>): void;
+  run(flow: string, setup: Setup): Promise<void>;
+  control(input: CallInput<'flow.control'>): Promise<void>;
+  remove(flow: string): Promise<void>;
+  undoRemove(): Promise<void>;
+}
+
+/** Flows, what was set for each, and their runs. It outlives the page that shows it. */
+export function createFlowStore(connection: Connection): FlowStore {
+  const store = createStore<FlowsState>(() => ({
+    list: null,
+    problem: null,
+    chosen: null,
+    setups: new Map(),
+    runs: new Map(),
+    problems: {},
+    removed: null,
+  }));
+  const keep = (state: RunState): void =>
+    store.setState(({ runs }) => ({ runs: new Map(runs).set(state.run, state) }));
+  const load = async (): Promise<void> => {
+    try {
+      const [list, { runs }] = await Promise.all([
+        connection.call('flows.list', {}),
+        connection.call('flow.state', {}),
+      ]);
+      const known = new Map(runs.reverse().map((state) => [state.run, state]));
+      store.setState({ list, problem: null, runs: known });
+    } catch (thrown) {
+      store.setState({ problem: messageOf(thrown) });
+    }
+  };
+  const say = (thrown: unknown): void => store.setState({ problems: problemsOf(thrown) });
+  connection.onLive(() => void load());
+  connection.onPush((push) => {
+    if (push.name === 'flow.changed') keep(push.data);
+    if (push.name === 'flows.changed') store.setState({ list: push.data });
+    if (push.name === 'providers.changed') void load();
+  });
+
+  return {
+    store,
+    load,
+    choose: (chosen) => store.setState({ chosen, problems: {} }),
+    change: (flow, patch) =>
+      store.setState(({ setups }) => ({
+        setups: new Map(setups).set(flow, { ...(setups.get(flow) ?? emptySetup), ...patch }),
+        problems: {},
+      })),
+    async run(flow, setup) {
+      const ready = startInput(flow, setup);
+      store.setState({ problems: ready.ok ? {} : ready.problems });
+      if (!ready.ok) return;
+      await connection.call('flow.start', ready.input).then(keep, say);
+    },
+    control: (input) => connection.call('flow.control', input).then(keep, say),
+    async remove(id) {
+      await connection
+        .call('flows.remove', { id })
+        .then((list) => store.setState({ list, removed: id }), say);
+    },
+    async undoRemove() {
+      const { removed: id } = store.getState();
+      if (id === null) return;
+      const back = (list: FlowList): void => store.setState({ list, removed: null, chosen: id });
+      await connection.call('flows.restore', { id }).then(back, say);
+    },
+  };
+}
+
+function problemsOf(thrown: unknown): SetupProblems {
+  const field = thrown instanceof HookglassError ? thrown.details.field : null;
+  const known = field === 'url' || field === 'retry' || field === 'secret' ? field : 'general';
+  return { [known]: messageOf(thrown) };
+}
+
+/** The newest run of a flow. */
+export function runOf({ runs }: FlowsState, flow: string): RunState | null {
+  return [...runs.values()].findLast((state) => state.flow === flow) ?? null;
+}

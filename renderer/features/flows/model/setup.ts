@@ -1,0 +1,121 @@
+import type { DeliveryPolicy, RetryPlan } from '../../../../core/contract/delivery.ts';
+import type { Fault } from '../../../../core/contract/drafts.ts';
+import type { RunSecret, RunStart } from '../../../../core/contract/flow-calls.ts';
+import type { Speed } from '../../../../core/contract/flow-runs.ts';
+
+/** What stands in the form of a flow. Numbers stand as they were typed, in seconds. */
+export interface Setup {
+  /** null while nobody has typed one: then it is our own receiver's. */
+  readonly url: string | null;
+  readonly speed: string;
+  readonly choices: Readonly<Record<string, string>>;
+  readonly ask: boolean;
+  /** null leaves what the policy says. */
+  readonly timeout: string | null;
+  readonly retry: RetryTexts | null;
+  readonly secret: RunSecret;
+  readonly fault: Fault | null;
+}
+
+export type RetryTexts =
+  | { readonly kind: 'delays'; readonly delays: string }
+  | { readonly kind: 'backoff'; readonly first: string; readonly factor: string; readonly for: string };
+
+export const emptySetup: Setup = {
+  url: null,
+  speed: 'max',
+  choices: {},
+  ask: false,
+  timeout: null,
+  retry: null,
+  secret: { kind: 'none' },
+  fault: null,
+};
+
+/** What waits are divided by, from the provider's own speed to none. */
+export const speeds: readonly { value: string; label: string }[] = [
+  { value: '1', label: "1× (the provider's)" },
+  { value: '60', label: '60× (an hour a minute)' },
+  { value: '3600', label: '3,600× (an hour a second)' },
+  { value: '86400', label: '86,400× (a day a second)' },
+  { value: 'max', label: 'max (no waiting)' },
+];
+
+export const speedOf = (text: string): Speed => (text === 'max' ? 'max' : Number(text));
+
+export const retryTexts = (plan: RetryPlan): RetryTexts | null => {
+  if (plan.kind === 'none') return null;
+  if (plan.kind === 'delays')
+    return { kind: 'delays', delays: plan.delaysMs.value.map((ms) => ms / 1_000).join(', ') };
+  return {
+    kind: 'backoff',
+    first: String(plan.firstMs.value / 1_000),
+    factor: String(plan.factor.value),
+    for: String(plan.forMs.value / 1_000),
+  };
+};
+
+/** Field of the form → what is wrong with it. */
+export type SetupProblems = Partial<Record<'url' | 'timeout' | 'retry' | 'secret' | 'general', string>>;
+
+export type Ready =
+  | { readonly ok: true; readonly input: RunStart }
+  | { readonly ok: false; readonly problems: SetupProblems };
+
+/** The form as the engine takes it; what is no number is told at its field. */
+export function startInput(flow: string, setup: Setup): Ready {
+  const problems: SetupProblems = {};
+  const timeoutMs = setup.timeout === null ? null : milliseconds(setup.timeout);
+  if (Number.isNaN(timeoutMs)) problems.timeout = 'A number of seconds above 0, at most 600.';
+  const retry = setup.retry && retryOf(setup.retry);
+  if (retry === undefined) problems.retry = 'Numbers of seconds, 0 or more; the factor from 1 to 10.';
+  const url = setup.url?.trim() ?? '';
+  if (url === '') problems.url = 'Where is it to be sent? Give the URL of a handler.';
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    input: {
+      flow,
+      url,
+      speed: speedOf(setup.speed),
+      choices: { ...setup.choices },
+      ask: setup.ask,
+      timeoutMs,
+      retry: retry ?? null,
+      secret: setup.secret,
+      scheme: null,
+      headerName: null,
+      recipe: null,
+      headers: [],
+      fault: setup.fault,
+    },
+  };
+}
+
+function milliseconds(text: string): number {
+  const ms = Math.round(Number(text) * 1_000);
+  return text.trim() !== '' && ms > 0 && ms <= 600_000 ? ms : Number.NaN;
+}
+
+const mine = <T>(value: T) => ({ value, documented: false });
+
+/** undefined where a number is none. */
+function retryOf(texts: RetryTexts): RetryPlan | undefined {
+  if (texts.kind === 'delays') {
+    const delays = texts.delays.split(',').filter((part) => part.trim() !== '');
+    const ms = delays.map(seconds);
+    return ms.some(Number.isNaN) ? undefined : { kind: 'delays', delaysMs: mine(ms) };
+  }
+  const [first, over] = [seconds(texts.first), seconds(texts.for)];
+  const factor = Number(texts.factor);
+  if (Number.isNaN(first) || Number.isNaN(over) || !(factor >= 1 && factor <= 10)) return undefined;
+  return { kind: 'backoff', firstMs: mine(first), factor: mine(factor), forMs: mine(over) };
+}
+
+function seconds(text: string): number {
+  const ms = Math.round(Number(text) * 1_000);
+  return text.trim() !== '' && ms >= 0 ? ms : Number.NaN;
+}
+
+/** The numbers that the form begins with. */
+export const timeoutText = ({ timeoutMs }: DeliveryPolicy): string => String(timeoutMs.value / 1_000);

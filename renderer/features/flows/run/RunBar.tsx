@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { useEffect } from 'react';
+import { isRunning, type RunState } from '../../../../core/contract/flow-runs.ts';
+import type { Flow } from '../../../../core/contract/flows.ts';
+import { useServices } from '../../../services.ts';
+import styles from '../flows.module.css';
+import type { Setup, SetupProblems } from '../model/setup.ts';
+import { statusWords } from '../model/words.ts';
+
+interface RunBarProps {
+  flow: Flow;
+  run: RunState | null;
+  setup: Setup;
+  problems: SetupProblems;
+}
+
+/** Starts and steers the run, and says how far it is. */
+export function RunBar({ flow, run, setup, problems }: RunBarProps) {
+  const { flows, speaker } = useServices();
+  const going = run !== null && isRunning(run);
+  const status = run ? statusWords(run) : null;
+  useEffect(() => {
+    if (status !== null) speaker.say(status);
+  }, [status, speaker]);
+  const control = (action: 'pause' | 'resume' | 'step' | 'stop') => (): void => {
+    if (run) void flows.control({ run: run.run, action });
+  };
+  return (
+    <>
+      <header className={styles.bar}>
+        <h2>{flow.title}</h2>
+        <span className={styles.status} data-status={run?.status}>
+          {run ? `${status} · ${doneOf(run)} of ${run.planned} steps, ${run.attemptCount} attempts` : flow.id}
+        </span>
+        {going ? (
+          <>
+            {run.status === 'paused' ? (
+              <Button onClick={control('resume')}>Resume</Button>
+            ) : (
+              <Button onClick={control('pause')}>Pause</Button>
+            )}
+            <Button onClick={control('step')} title="Send the next step now, and pause">
+              Step
+            </Button>
+            <Button onClick={control('stop')}>Stop</Button>
+          </>
+        ) : (
+          <Button variant="filled" onClick={() => void flows.run(flow.id, setup)}>
+            {run ? 'Run again' : 'Run'}
+          </Button>
+        )}
+      </header>
+      <progress
+        className={styles.progress}
+        aria-label="Progress"
+        max={run?.planned ?? 1}
+        value={run ? doneOf(run) : 0}
+      />
+      {run?.problem || problems.general ? (
+        <p className={styles.problem} role="alert">
+          {problems.general ?? run?.problem}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const doneOf = ({ steps }: RunState): number => steps.filter(({ status }) => status !== 'current').length;
