@@ -252,7 +252,9 @@ describe('a secret', () => {
       .catch((error: unknown) => lines.push(String(error)));
     await send(running.url, { path: '/x', headers: ['host', 'x', 'x-hub-signature-256', 'sha256=00'] });
     await running.call('events.get', { id: '1' });
-    const files = readdirSync(folder.path).map((name) => readFileSync(join(folder.path, name)));
+    const files = readdirSync(folder.path, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => readFileSync(join(folder.path, name)));
     expect(files.length).toBeGreaterThan(1);
     for (const bytes of files) expect(bytes.includes(SECRET)).toBe(false);
     expect(JSON.stringify([lines, running.pushes])).not.toContain(SECRET);
