@@ -1,7 +1,8 @@
 import type { Speed } from '../core/contract/flow-runs.ts';
 import type { Flow } from '../core/contract/flows.ts';
+import { waitWords } from '../core/contract/wait-words.ts';
 import type { FlowResult, FlowRunEvent, FlowWait } from '../core/flow-runner/events.ts';
-import { durationMs, durationWords } from '../core/flows/duration.ts';
+import { durationMs } from '../core/flows/duration.ts';
 import { type Choices, walk } from '../core/flows/walk.ts';
 import { attemptLine, attemptText } from './attempt-output.ts';
 import { printAside, printJson, printLine } from './io.ts';
@@ -26,7 +27,7 @@ export function flowPrinter(flow: Flow, json: boolean): FlowPrinter {
       if (speed === 'max' || ms / speed < 1_000) return;
       const steps = walk(flow, choices).length;
       remarkOnce(
-        `${flow.title}: ${steps} steps, about ${durationWords(ms / speed)} at this speed. --speed max does not wait.`,
+        `${flow.title}: ${steps} steps, about ${waitWords(ms / speed)} at this speed. --speed max does not wait.`,
       );
     },
     tell(event) {
@@ -55,8 +56,8 @@ function printAttempt(
 }
 
 const waitText = ({ before, plannedMs, ms, step }: FlowWait): string => {
-  const real = ms === plannedMs ? '' : `, here ${durationWords(ms)}`;
-  return `    waits ${durationWords(plannedMs)}${real} before ${before === 'step' ? step.title : 'the next attempt'}`;
+  const real = ms === plannedMs ? '' : `, here ${waitWords(ms)}`;
+  return `    waits ${waitWords(plannedMs)}${real} before ${before === 'step' ? step.title : 'the next attempt'}`;
 };
 
 function printResult(flow: Flow, result: FlowResult, json: boolean): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Flow } from '../../core/contract/flows.ts';
-import { durationMs, durationWords } from '../../core/flows/duration.ts';
+import { waitWords } from '../../core/contract/wait-words.ts';
+import { durationMs } from '../../core/flows/duration.ts';
 import { branchesOf } from '../../core/flows/walk.ts';
 import { printJson, printLine } from '../io.ts';
 import { registryOf } from '../own-registry.ts';
@@ -53,7 +54,7 @@ function textOf(flow: Flow): string {
   });
   const steps = flow.steps.map(({ id }) => id).join(', ');
   return [
-    `${flow.id.padEnd(32)}${flow.title}, ${durationWords(durationMs(flow, {}))}`,
+    `${flow.id.padEnd(32)}${flow.title}, ${waitWords(durationMs(flow, {}))}`,
     `    steps: ${steps}`,
     ...branches,
   ].join('\n');

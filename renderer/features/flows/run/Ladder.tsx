@@ -2,10 +2,11 @@ import { Fragment, useState } from 'react';
 import type { DeliveryPolicy } from '../../../../core/contract/delivery.ts';
 import type { RunAttempt, RunState } from '../../../../core/contract/flow-runs.ts';
 import type { Flow } from '../../../../core/contract/flows.ts';
+import { waitWords } from '../../../../core/contract/wait-words.ts';
 import { useSlice } from '../../../services.ts';
 import { formatClock, formatDuration } from '../../../ui/format.ts';
 import { Tag } from '../../../ui/Tag.tsx';
-import { attemptMark, policyWords, waitWords } from '../model/words.ts';
+import { attemptMark, policyWords } from '../model/words.ts';
 import { AttemptDetail } from './AttemptDetail.tsx';
 import styles from './ladder.module.css';
 

@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import type { FlowList } from '../../../../core/contract/flow-calls.ts';
+import { waitWords } from '../../../../core/contract/wait-words.ts';
 import { useServices } from '../../../services.ts';
 import { SourceLink } from '../../../ui/SourceLink.tsx';
 import styles from '../flows.module.css';
 import { type RetryTexts, retryTexts, type Setup, type SetupProblems, timeoutText } from '../model/setup.ts';
-import { documentedWords, waitWords } from '../model/words.ts';
+import { documentedWords } from '../model/words.ts';
 
 interface PolicyCardProps {
   flow: string;

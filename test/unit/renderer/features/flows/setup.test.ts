@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { runStart } from '../../../../../core/contract/flow-calls.ts';
+import { waitWords } from '../../../../../core/contract/wait-words.ts';
 import { okhiDelivery, svixDelivery } from '../../../../../core/delivery/policies.ts';
 import { emptySetup, retryTexts, startInput } from '../../../../../renderer/features/flows/model/setup.ts';
-import { attemptMark, stepMark, waitWords } from '../../../../../renderer/features/flows/model/words.ts';
+import { attemptMark, stepMark } from '../../../../../renderer/features/flows/model/words.ts';
 
 const setup = { ...emptySetup, url: ' http://127.0.0.1:4000/okhi ' };
 const input = (changes: object) => startInput('okhi/address-verification', { ...setup, ...changes });
