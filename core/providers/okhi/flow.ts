@@ -94,11 +94,17 @@ const v2Of = (body: unknown): Readonly<Record<string, unknown>> =>
 function contradicts(earlier: LiveEvent, later: LiveEvent): string | null {
   const [before, now] = [v2Of(earlier.body), v2Of(later.body)];
   const same = 'An address_verification_id is "unique to the verification window + address ID"';
-  if (before.location_id !== now.location_id)
-    return `${same}, but this one came with the addresses ${String(before.location_id)} and ${String(now.location_id)}.`;
-  if (before.verification_mode !== now.verification_mode)
-    return `${same}, but this one came as ${String(before.verification_mode)} and as ${String(now.verification_mode)}.`;
-  return null;
+  const addresses = bothOf(before.location_id, now.location_id);
+  if (addresses) return `${same}, but this one came with the addresses ${addresses}.`;
+  const modes = bothOf(before.verification_mode, now.verification_mode);
+  return modes && `${same}, but this one came as ${modes}.`;
+}
+
+/** Two texts that differ, in words. A field that is missing contradicts nothing: its absence is an issue of its own. */
+function bothOf(before: unknown, now: unknown): string | null {
+  return typeof before === 'string' && typeof now === 'string' && before !== now
+    ? `${before} and ${now}`
+    : null;
 }
 
 export const addressVerificationLife: Lifecycle = {

@@ -34,7 +34,7 @@ const SIZE = {
   end: { width: 44, height: 28 },
 } as const;
 /** Between layers: a step needs none for words, a branch room for the names of its choices. */
-const GAP = { step: 24, branch: 92, end: 0 } as const;
+const GAP = { step: 24, branch: 112, end: 0 } as const;
 const BETWEEN = 14;
 const MARGIN = 12;
 /** Below the boxes, for lines that pass some. */

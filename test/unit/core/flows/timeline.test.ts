@@ -71,6 +71,8 @@ describe('a verification of OkHi', () => {
     const start = [okhi(1, 'verification_started'), okhi(2, 'verified', first)];
     const otherWindow = okhi(3, 'verified', { verification_mode: 'continuous' });
     expect(codes('okhi', [...start, otherWindow])).toEqual(['3 error contradiction']);
+    const noAddress = okhi(3, 'verified', { ...first, location_id: undefined, status_description: 'x' });
+    expect(codes('okhi', [...start, noAddress])).toEqual([]);
     const otherAddress = okhi(3, 'unknown', { ...first, location_id: 'M' });
     expect(codes('okhi', [...start, otherAddress])).toEqual(['3 error contradiction']);
   });
