@@ -3,11 +3,13 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readOwnProviders } from '../../core/own-providers/own-set.ts';
+import { parseRecipe } from '../../core/signatures/recipe/parse.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
 import { type RunningEngine, startEngine, temporaryFolder } from '../support/engine.ts';
 import { send } from '../support/http.ts';
 import { asInstall, removeFolder, writeProvider } from '../support/own-folder.ts';
 import { acmeFiles, acmeManifest } from '../support/own-provider.ts';
+import { signed } from '../support/signed.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let own: string;
@@ -43,6 +45,18 @@ const sent = async (body: string): Promise<number> => {
 const pushed = (name: string): number => running.pushes.filter((push) => push.name === name).length;
 
 describe('a provider of the user’s own, by files alone', () => {
+  it('has its signatures verified as its file says', async () => {
+    const recipe = 'header=X-Acme;prefix=v1=;algorithm=sha512;encoding=hex';
+    writeProvider(join(own, 'acme'), acmeFiles({ 'provider.json': acmeManifest({ signature: recipe }) }));
+    await start();
+    await running.call('endpoints.setSecret', { slug: '', which: 'current', secret: 'of acme' });
+    await send(running.url, signed(parseRecipe(recipe), 'of acme', { body: order() }));
+    await send(running.url, signed(parseRecipe(recipe), 'of another', { body: order() }));
+    await running.arrived(2);
+    const verdict = async (seq: string) => (await running.call('events.get', { id: seq })).signature?.verdict;
+    expect([await verdict('1'), await verdict('2')]).toEqual(['verified', 'failed']);
+  });
+
   it('is detected, validated and listed once its folder is dropped in', async () => {
     await start();
     expect(await list()).toEqual({ folder: own, providers: [], problems: [], watching: true });
