@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { deliveryDetail } from './deliveries.ts';
 import { deliveryPolicy, retryPlan } from './delivery.ts';
 import { fault } from './drafts.ts';
 import { eventRef } from './drift-calls.ts';
 import { flowChoices, runState, speed } from './flow-runs.ts';
 import { flow } from './flows.ts';
+import { givenSecret } from './given-secret.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobId } from './job-calls.ts';
 import { headerPair } from './models.ts';
@@ -41,14 +41,6 @@ export const flowList = z.object({
 });
 export type FlowList = z.infer<typeof flowList>;
 
-/** Where the secret comes from. An endpoint's own stays in the vault; slug `''` is the catch-all. */
-export const runSecret = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('endpoint'), slug: z.string().max(200) }),
-  z.strictObject({ kind: z.literal('typed'), secret: z.string().max(64 * 1024) }),
-]);
-export type RunSecret = z.infer<typeof runSecret>;
-
 export const runStart = z.strictObject({
   /** Id of the flow. */
   flow: z.string().max(200),
@@ -60,7 +52,7 @@ export const runStart = z.strictObject({
   /** In place of the policy's numbers; null leaves them. */
   timeoutMs: z.number().int().min(1).max(600_000).nullable(),
   retry: retryPlan.nullable(),
-  secret: runSecret,
+  secret: givenSecret,
   /** null takes the scheme that the provider documents. */
   scheme: z.string().max(200).nullable(),
   headerName: z.string().max(200).nullable(),
@@ -129,8 +121,6 @@ export const flowCalls = {
   },
   /** The runs since the start of the app, the newest first; of those that have ended, the last few. */
   'flow.state': { input: nothing, output: z.object({ runs: z.array(runState) }) },
-  /** What an attempt sent and got. */
-  'flow.delivery': { input: z.strictObject({ id: z.number().int() }), output: deliveryDetail },
   'timelines.get': {
     input: z.strictObject({
       provider: z.string().max(200),

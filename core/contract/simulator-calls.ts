@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { deliveryDetail, deliverySummary } from './deliveries.ts';
 import { draft } from './drafts.ts';
+import { givenSecret } from './given-secret.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobId } from './job-calls.ts';
 import { issue, validationStatus } from './models.ts';
 
 /** The most that is imported, in characters of base64: 12 MB of bytes. */
 export const IMPORT_LIMIT = 16 * 1024 * 1024;
-
-/** Where the secret comes from. An endpoint's own stays in the vault; slug `''` is the catch-all. */
-export const sendSecret = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('endpoint'), slug: z.string().max(200) }),
-  z.strictObject({ kind: z.literal('typed'), secret: z.string().max(64 * 1024) }),
-]);
-export type SendSecret = z.infer<typeof sendSecret>;
 
 const name = z.string().min(1).max(200);
 
@@ -25,7 +18,7 @@ const surroundings = {
   /** `{{event.…}}`: id of a captured event, or its number; null is none. */
   event: name.nullable(),
 };
-export const draftToSend = z.strictObject({ draft, secret: sendSecret, ...surroundings });
+export const draftToSend = z.strictObject({ draft, secret: givenSecret, ...surroundings });
 export type DraftToSend = z.infer<typeof draftToSend>;
 
 /** The fields that an error names in `details.field`. */

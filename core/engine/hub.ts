@@ -1,4 +1,4 @@
-import { PUSH_ROWS, type Push, type PushData } from '../contract/calls.ts';
+import { PUSH_ROWS, type Push, type PushData, type PushName } from '../contract/calls.ts';
 import type { CheckPush } from '../contract/check-calls.ts';
 import type { EndpointList } from '../contract/endpoint-calls.ts';
 import type { FlowList } from '../contract/flow-calls.ts';
@@ -34,6 +34,8 @@ export interface Hub<T> {
   close(): void;
 }
 
+type Unnumbered = { [N in PushName]: { name: N; data: PushData<N> } }[PushName];
+
 /**
  * Numbers the pushes and batches arrivals per frame: the first of a burst goes at once, the others together.
  * Only what is pushed is summarised: of a burst, the newest few.
@@ -45,13 +47,15 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
   let total = 0;
   let timer: NodeJS.Timeout | null = null;
 
-  const send = (push: Push): void => {
-    for (const listener of listeners) listener(push);
+  /** Gives a push its number and tells everyone. */
+  const tell = (push: Unnumbered): void => {
+    seq += 1;
+    const numbered: Push = { ...push, seq };
+    for (const listener of listeners) listener(numbered);
   };
   const sendWaiting = (): void => {
     if (waiting.length === 0) return;
-    seq += 1;
-    send({ name: 'events.added', seq, data: { total, events: waiting.map(summarise) } });
+    tell({ name: 'events.added', data: { total, events: waiting.map(summarise) } });
     waiting = [];
   };
   const nextFrame = (): void => {
@@ -79,40 +83,31 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     engineChanged(state) {
       // What arrived before the change is told before it.
       sendWaiting();
-      seq += 1;
-      send({ name: 'engine.changed', seq, data: state });
+      tell({ name: 'engine.changed', data: state });
     },
     reinspected(count) {
-      seq += 1;
-      send({ name: 'events.reinspected', seq, data: { count } });
+      tell({ name: 'events.reinspected', data: { count } });
     },
     jobProgress(progress) {
-      seq += 1;
-      send({ name: 'job.progress', seq, data: progress });
+      tell({ name: 'job.progress', data: progress });
     },
     endpointsChanged(list) {
-      seq += 1;
-      send({ name: 'endpoints.changed', seq, data: list });
+      tell({ name: 'endpoints.changed', data: list });
     },
     benchTold(push) {
-      seq += 1;
-      send({ seq, ...push });
+      tell(push);
     },
     checkCase(ended) {
-      seq += 1;
-      send({ name: 'check.case', seq, data: ended });
+      tell({ name: 'check.case', data: ended });
     },
     providersChanged() {
-      seq += 1;
-      send({ name: 'providers.changed', seq, data: {} });
+      tell({ name: 'providers.changed', data: {} });
     },
     runChanged(state) {
-      seq += 1;
-      send({ name: 'flow.changed', seq, data: state });
+      tell({ name: 'flow.changed', data: state });
     },
     flowsChanged(list) {
-      seq += 1;
-      send({ name: 'flows.changed', seq, data: list });
+      tell({ name: 'flows.changed', data: list });
     },
     flush: sendWaiting,
     close() {

@@ -75,7 +75,7 @@ describe('a run in the engine', () => {
       'verified',
     ]);
     for (const [index, { delivery }] of state.attempts.entries()) {
-      const stored = await engine.call('flow.delivery', { id: delivery });
+      const stored = await engine.call('deliveries.get', { id: delivery });
       expect(stored).toMatchObject({
         kind: 'flow',
         run,
@@ -112,7 +112,7 @@ describe('a run in the engine', () => {
       ['continuous-verified', 1, 200, false, 0, 0],
     ]);
     expect(state.steps[1]?.duplicate).toContain('twice');
-    const stored = await engine.call('flow.delivery', { id: state.attempts[3]?.delivery ?? 0 });
+    const stored = await engine.call('deliveries.get', { id: state.attempts[3]?.delivery ?? 0 });
     expect(stored.list.map(({ n, error, response }) => [n, error?.code, response?.status])).toEqual([
       [1, 'target-timeout', undefined],
       [2, undefined, 200],
@@ -154,7 +154,7 @@ describe('a run in the engine', () => {
     const { run } = await engine.call('flow.start', input(engine.url, { secret: { kind: 'typed', secret } }));
     const state = await ended(run);
     await engine.arrived(3);
-    const told = state.attempts.map(({ delivery }) => engine.call('flow.delivery', { id: delivery }));
+    const told = state.attempts.map(({ delivery }) => engine.call('deliveries.get', { id: delivery }));
     expect(
       JSON.stringify([state, await Promise.all(told), await engine.call('flow.state', {})]),
     ).not.toContain(secret);

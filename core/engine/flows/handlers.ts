@@ -44,7 +44,7 @@ export interface FlowWork {
 
 /** Flows: the built-in and the user's own, their runs, and live events held against them. */
 export function createFlowWork(parts: FlowParts): FlowWork {
-  const { database, dataDir, historyName, registry, hub, deliveries } = parts;
+  const { database, dataDir, historyName, registry, hub } = parts;
   const own = dataDir === null ? ownFlowsInMemory() : ownFlowsIn(join(dataDir, OWN_FLOWS));
   const book = createFlowBook(own, registry, hub.flowsChanged);
   const runs = createFlowRuns({ ...parts, onChange: hub.runChanged });
@@ -67,11 +67,6 @@ export function createFlowWork(parts: FlowParts): FlowWork {
       'flow.start': async (input) => runs.start(await book.require(input.flow), input),
       'flow.control': runs.control,
       'flow.state': () => ({ runs: runs.states() }),
-      'flow.delivery'({ id }) {
-        const found = deliveries.get(id);
-        if (found) return found;
-        throw new HookglassError('run-not-found', 'That delivery is not in the history.');
-      },
       'timelines.get'({ job: name, ...request }) {
         // Writes what arrived, and then what was found out of it.
         parts.recorder.flush();

@@ -17,10 +17,10 @@ import { createSender } from '../../sender/sender.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
 import { readTemplate } from '../../templates.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { secretOf } from '../given-secret.ts';
 import { policyWith } from './policy-with.ts';
 import { attemptStore, withoutOldest } from './run-store.ts';
 import { targetOf } from './run-target.ts';
-import { secretOf } from './sent-secret.ts';
 import { createTeller } from './teller.ts';
 
 export interface RunParts {

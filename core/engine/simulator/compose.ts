@@ -4,10 +4,11 @@ import type { Composition, DraftToSend } from '../../contract/simulator-calls.ts
 import type { OutgoingMessage } from '../../sender/attempt.ts';
 import { buildHead } from '../../sender/head.ts';
 import { parseTarget } from '../../sender/target.ts';
+import { secretOf } from '../given-secret.ts';
 import { maskedHead, maskedHeaders } from '../stored-attempt.ts';
 import { namingFields, refused } from './fields.ts';
 import type { SimulatorParts } from './parts.ts';
-import { contextOf, secretOf } from './surroundings.ts';
+import { contextOf } from './surroundings.ts';
 
 /** A draft as it is ready to be sent, with the secret that must not come back. */
 export interface Ready {
@@ -18,7 +19,7 @@ export interface Ready {
 
 /** Throws an error at its field for everything that is known to be wrong before a socket is opened. */
 export async function makeReady(input: DraftToSend, parts: SimulatorParts): Promise<Ready> {
-  const secret = secretOf(input.secret, parts);
+  const secret = secretOf(input.secret, parts.vault);
   const context = contextOf(input, secret, parts);
   const composed = await namingFields(() => composeMessage(input.draft, context));
   return { composed, head: headOf(composed.message), secret };

@@ -1,10 +1,8 @@
 import type { ComposeContext } from '../../compose/compose.ts';
 import { systemRandom } from '../../compose/random.ts';
-import { CATCH_ALL } from '../../contract/endpoints.ts';
-import type { DraftToSend, SendSecret } from '../../contract/simulator-calls.ts';
+import type { DraftToSend } from '../../contract/simulator-calls.ts';
 import { decodeBody } from '../../inspect/body.ts';
 import { parseJson } from '../../inspect/json.ts';
-import { endpointSecret } from '../../vault/refs.ts';
 import { atField } from './fields.ts';
 import type { SimulatorParts } from './parts.ts';
 
@@ -36,16 +34,6 @@ export function environmentOf(
   const found = environments.find(name);
   if (!found) throw atField('environment', `There is no environment "${name}" any more. Choose another one.`);
   return found.variables;
-}
-
-/** The secret itself; null where none is to be used. */
-export function secretOf(given: SendSecret, { vault }: Pick<SimulatorParts, 'vault'>): string | null {
-  if (given.kind === 'none') return null;
-  if (given.kind === 'typed') return given.secret === '' ? null : given.secret;
-  const secret = vault.get(endpointSecret(given.slug, 'current'));
-  if (secret !== null) return secret;
-  const name = given.slug === CATCH_ALL ? 'The catch-all endpoint' : `The endpoint "${given.slug}"`;
-  throw atField('secret', `${name} has no secret that can be read. Set it in Settings, or type one here.`);
 }
 
 function eventBody(id: string, { reader, seqFor }: SimulatorParts): unknown {

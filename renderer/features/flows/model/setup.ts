@@ -1,7 +1,8 @@
 import type { DeliveryPolicy, RetryPlan } from '../../../../core/contract/delivery.ts';
 import type { Fault } from '../../../../core/contract/drafts.ts';
-import type { RunSecret, RunStart } from '../../../../core/contract/flow-calls.ts';
+import type { RunStart } from '../../../../core/contract/flow-calls.ts';
 import type { Speed } from '../../../../core/contract/flow-runs.ts';
+import type { GivenSecret } from '../../../../core/contract/given-secret.ts';
 
 /** What stands in the form of a flow. Numbers stand as they were typed, in seconds. */
 export interface Setup {
@@ -13,7 +14,7 @@ export interface Setup {
   /** null leaves what the policy says. */
   readonly timeout: string | null;
   readonly retry: RetryTexts | null;
-  readonly secret: RunSecret;
+  readonly secret: GivenSecret;
   readonly fault: Fault | null;
 }
 

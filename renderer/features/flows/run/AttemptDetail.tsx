@@ -12,7 +12,7 @@ export function AttemptDetail({ delivery, n }: { delivery: number; n: number }) 
   const [shown, setShown] = useState<Shown>(null);
   useEffect(() => {
     let wanted = true;
-    connection.call('flow.delivery', { id: delivery }).then(
+    connection.call('deliveries.get', { id: delivery }).then(
       ({ list }) => wanted && setShown({ attempt: list.find((one) => one.n === n) ?? null }),
       (thrown: unknown) => wanted && setShown({ problem: messageOf(thrown) }),
     );

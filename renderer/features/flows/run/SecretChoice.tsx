@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { RunSecret } from '../../../../core/contract/flow-calls.ts';
+import type { GivenSecret } from '../../../../core/contract/given-secret.ts';
 import { useSlice } from '../../../services.ts';
 import { SecretField } from '../../bench/inputs/SecretField.tsx';
 import styles from '../flows.module.css';
@@ -8,7 +8,7 @@ import type { Setup } from '../model/setup.ts';
 interface SecretChoiceProps {
   setup: Setup;
   problem: string | undefined;
-  onChange: (secret: RunSecret) => void;
+  onChange: (secret: GivenSecret) => void;
 }
 
 /** The secret to sign with: none, one that an endpoint has in the vault, or one that is typed and kept nowhere. */

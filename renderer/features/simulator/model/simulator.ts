@@ -3,7 +3,8 @@ import type { CallInput } from '../../../../core/contract/calls.ts';
 import type { DeliveryDetail } from '../../../../core/contract/deliveries.ts';
 import type { Draft } from '../../../../core/contract/drafts.ts';
 import { HookglassError } from '../../../../core/contract/errors.ts';
-import type { Desk, SendSecret } from '../../../../core/contract/simulator-calls.ts';
+import type { GivenSecret } from '../../../../core/contract/given-secret.ts';
+import type { Desk } from '../../../../core/contract/simulator-calls.ts';
 import type { Connection } from '../../../connection/connection.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { createDeskKeeper } from './desk-keeper.ts';
@@ -137,7 +138,7 @@ async function readDesk(connection: Connection): Promise<Desk> {
 }
 
 /** An empty field is no secret: the message goes out unsigned, and that is said. */
-export function secretOf({ secret }: Pick<Desk, 'secret'>, typed: string): SendSecret {
+export function secretOf({ secret }: Pick<Desk, 'secret'>, typed: string): GivenSecret {
   return secret.kind === 'typed' ? { kind: 'typed', secret: typed } : secret;
 }
 

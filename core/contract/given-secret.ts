@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** Where the secret comes from. An endpoint's own stays in the vault; slug `''` is the catch-all. */
+export const givenSecret = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('endpoint'), slug: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('typed'), secret: z.string().max(64 * 1024) }),
+]);
+export type GivenSecret = z.infer<typeof givenSecret>;
