@@ -59,8 +59,21 @@ function set(text: string, path: string, json: string): string {
   return applyEdit(text, pathEdit(text, { path, json }));
 }
 
-/** Objects, lists and strings are no JSON without their last character; anything is none with a brace behind it. */
+/**
+ * Objects, lists and strings are no JSON without their last character; anything is none with a brace behind it. A body
+ * that is no JSON already can become some by the first (`0]`), so that what comes of it is looked at.
+ */
 function broken(text: string): string {
   const end = text.trimEnd();
-  return /[}\]"]$/.test(end) ? end.slice(0, -1) : `${text}{`;
+  const shorter = end.slice(0, -1);
+  return /[}\]"]$/.test(end) && !isJson(shorter) ? shorter : `${text}{`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
