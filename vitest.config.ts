@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+const setupFiles = ['test/support/property-seed.ts'];
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], setupFiles } },
       {
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          setupFiles,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
