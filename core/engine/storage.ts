@@ -34,7 +34,7 @@ export function openStorage(dataDir: string | null, clock: Clock): Storage {
   return {
     ...history,
     name,
-    writer: createWriter(database),
+    writer: createWriter(database, history.requireInPlace),
     reader: createReader(database, name),
     endpointTable: createEndpointTable(database, clock.now),
     typeCounts: createTypeCounts(database),

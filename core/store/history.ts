@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HookglassError } from '../contract/errors.ts';
 import { lockDataDir } from './lock.ts';
@@ -11,6 +11,11 @@ export const HISTORY_FILE = 'history.db';
 export interface History {
   readonly database: Database;
   readonly setAside: { path: string; reason: string } | null;
+  /**
+   * Throws `history-write-failed` where the open file no longer stands in its folder: what is written to it then is lost with
+   * the process, and no error of the system says so.
+   */
+  requireInPlace(): void;
   close(): void;
 }
 
@@ -24,7 +29,7 @@ export interface Writer {
 export function openMemoryHistory(): History {
   const database = openDatabase(':memory:');
   migrate(database);
-  return { database, setAside: null, close: () => database.close() };
+  return { database, setAside: null, requireInPlace: () => {}, close: () => database.close() };
 }
 
 /**
@@ -44,7 +49,9 @@ export function openHistory(dataDir: string, writer: Writer): History {
     return {
       database,
       setAside,
+      requireInPlace: guardPlace(join(dataDir, HISTORY_FILE)),
       close() {
+        foldIn(database);
         database.close();
         lock.release();
       },
@@ -69,7 +76,33 @@ export function openHistoryForReading(dataDir: string): History | null {
       `The history in ${dataDir} belongs to another version of Hookglass. Start this version once to bring it up to date.`,
     );
   });
-  return { database, setAside: null, close: () => database.close() };
+  return { database, setAside: null, requireInPlace: () => {}, close: () => database.close() };
+}
+
+/**
+ * Brings what stands in the write-ahead log into the file, so that a folder at rest is one file that can be copied. The driver
+ * would do it by closing, but keeps its connection until the last statement is collected, which at the end of a process is
+ * never. Where the disk is full or gone, the log stays and is read at the next start.
+ */
+function foldIn(database: Database): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Whatever it is, the next start or the next read tells it; closing has to come to its end.
+  }
+}
+
+/** A look at the folder costs some microseconds, once a commit. */
+function guardPlace(path: string): () => void {
+  const { ino, dev } = statSync(path);
+  return () => {
+    const now = statSync(path, { throwIfNoEntry: false });
+    if (now?.ino === ino && now.dev === dev) return;
+    throw new HookglassError(
+      'history-write-failed',
+      `The history is no longer at ${path}. Put its folder back, or start Hookglass again to begin a new history.`,
+    );
+  };
 }
 
 function openOrSetAside(path: string, now: number): Pick<History, 'database' | 'setAside'> {

@@ -34,8 +34,11 @@ const INSERT_WHOLE = `INSERT INTO requests (${COMMON}, endpoint, capture, captur
 const INSERT_OUTCOME = `INSERT INTO outcomes (seq, inspection, reply, duration_us) VALUES (?, ?, ?, ?)
   ON CONFLICT (seq) DO UPDATE SET inspection = coalesce(excluded.inspection, inspection)`;
 
-/** The one writer of a history. Statements are prepared once: they run for every request. */
-export function createWriter(database: Database): Writer {
+/**
+ * The one writer of a history. Statements are prepared once: they run for every request. `ready` throws where nothing may be
+ * written now.
+ */
+export function createWriter(database: Database, ready: () => void = () => {}): Writer {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const common = database.prepare(INSERT_COMMON);
@@ -69,6 +72,7 @@ export function createWriter(database: Database): Writer {
     },
     commit(requests, outcomes) {
       const firstSeq = lastSeq + 1;
+      ready();
       begin.run();
       try {
         requests.forEach((captured, index) => {

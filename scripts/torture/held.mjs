@@ -43,7 +43,7 @@ export function holdAgainst(dataDir, ledger) {
   return { stored, faults };
 }
 
-/** @param {DatabaseSync} database */
+/** @param {InstanceType<typeof DatabaseSync>} database */
 function brokenParts(database) {
   const rows = /** @type {{ integrity_check: string }[]} */ (
     database.prepare('PRAGMA integrity_check').all()

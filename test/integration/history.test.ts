@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../core/archive.ts';
@@ -6,7 +6,7 @@ import { RULES_VERSION } from '../../core/inspect/inspect.ts';
 import { openHistory } from '../../core/store/history.ts';
 import { historyName, seqOf } from '../../core/store/ids.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
-import { startEngine, temporaryFolder } from '../support/engine.ts';
+import { type RunningEngine, startEngine, temporaryFolder } from '../support/engine.ts';
 import { send } from '../support/http.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -127,6 +127,46 @@ describe('a history that cannot be opened', () => {
     const file = join(folder.path, 'file');
     writeFileSync(file, '');
     await expect(startEngine({ dataDir: file })).rejects.toMatchObject({ code: 'data-folder-unusable' });
+  });
+});
+
+describe('a history whose folder goes', () => {
+  const noticesOf = async (running: RunningEngine): Promise<string[]> =>
+    (await running.call('engine.state', {})).notices.map(({ id }) => id);
+
+  it('acknowledges nothing until it is back, says so, and goes on by itself', async () => {
+    const dataDir = join(folder.path, 'data');
+    const running = await startEngine({ dataDir });
+    expect((await send(running.url, { body: verified })).status).toBe(200);
+    renameSync(dataDir, `${dataDir}-away`);
+    expect((await send(running.url, { body: verified })).status).toBe(507);
+    expect(await noticesOf(running)).toEqual(['history-write-failed']);
+    renameSync(`${dataDir}-away`, dataDir);
+    expect((await send(running.url, { body: verified })).status).toBe(200);
+    expect(await noticesOf(running)).toEqual([]);
+    await running.arrived(2);
+    await running.close();
+  });
+
+  it('is not taken for its own where another file stands in its place', async () => {
+    const dataDir = join(folder.path, 'data');
+    const running = await startEngine({ dataDir });
+    renameSync(dataDir, `${dataDir}-away`);
+    cpSync(`${dataDir}-away`, dataDir, { recursive: true });
+    expect((await send(running.url, { body: verified })).status).toBe(507);
+    await running.close();
+  });
+
+  it('is one file once it is at rest', async () => {
+    const running = await startEngine({ dataDir: folder.path });
+    await send(running.url, { body: verified });
+    await running.arrived(1);
+    await running.close();
+    const copy = join(folder.path, 'copy.db');
+    cpSync(join(folder.path, 'history.db'), copy);
+    const database = openDatabase(copy, { readOnly: true });
+    expect(database.prepare('SELECT count(*) AS count FROM requests').get()).toEqual({ count: 1 });
+    database.close();
   });
 });
 
