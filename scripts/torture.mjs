@@ -8,8 +8,11 @@ import { cpus } from 'node:os';
 import { endWithNpm } from './lib/parent.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { reason } from './lib/say.mjs';
+import { clockJumps } from './torture/clock.mjs';
 import { disk } from './torture/disk.mjs';
 import { killApp, killEngine } from './torture/kills.mjs';
+import { laws } from './torture/laws.mjs';
+import { mutations } from './torture/mutations.mjs';
 import { printTrial } from './torture/report.mjs';
 import { smuggle } from './torture/smuggling.mjs';
 import { crowd, dawdle } from './torture/sockets.mjs';
@@ -17,7 +20,7 @@ import { crowd, dawdle } from './torture/sockets.mjs';
 /** @typedef {import('./torture/report.mjs').Trial} Trial */
 
 /** @type {Record<string, (quick: boolean) => Promise<Trial>>} */
-const trials = { killEngine, killApp, disk, smuggle, dawdle, crowd };
+const trials = { killEngine, killApp, disk, smuggle, dawdle, crowd, clockJumps, mutations, laws };
 
 endWithNpm();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
