@@ -15,6 +15,8 @@ export const deliveryAbout = z.object({
   template: z.string().nullable(),
   provider: z.string().nullable(),
   eventType: z.string().nullable(),
+  /** Id of the flow that it is a step of; null where it is none. */
+  flow: z.string().nullable(),
   /** Of a flow or a check: which run, and which of its steps or cases. */
   run: z.string().nullable(),
   step: z.string().nullable(),

@@ -8,6 +8,7 @@ import { givenSecret } from './given-secret.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobId } from './job-calls.ts';
 import { headerPair } from './models.ts';
+import { surroundings } from './surroundings.ts';
 
 /** So many of the newest events of a provider are looked at for its timelines, unless another number is asked for. */
 export const TIMELINE_EVENTS = 1_000;
@@ -58,6 +59,7 @@ export const runStart = z.strictObject({
   headerName: z.string().max(200).nullable(),
   recipe: z.string().max(2_000).nullable(),
   headers: z.array(headerPair).max(100),
+  ...surroundings,
   fault: fault.nullable(),
 });
 export type RunStart = z.infer<typeof runStart>;

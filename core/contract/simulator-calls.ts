@@ -5,19 +5,13 @@ import { givenSecret } from './given-secret.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobId } from './job-calls.ts';
 import { issue, validationStatus } from './models.ts';
+import { surroundings } from './surroundings.ts';
 
 /** The most that is imported, in characters of base64: 12 MB of bytes. */
 export const IMPORT_LIMIT = 16 * 1024 * 1024;
 
 const name = z.string().min(1).max(200);
 
-/** What variables get their values from. Names of what is gone are errors at their fields. */
-const surroundings = {
-  /** `{{env.NAME}}`: name of the environment; null is none. */
-  environment: name.nullable(),
-  /** `{{event.…}}`: id of a captured event, or its number; null is none. */
-  event: name.nullable(),
-};
 export const draftToSend = z.strictObject({ draft, secret: givenSecret, ...surroundings });
 export type DraftToSend = z.infer<typeof draftToSend>;
 

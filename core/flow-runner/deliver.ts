@@ -7,7 +7,7 @@ import { afterAttempt, MOST_ATTEMPTS, type NextAttempt } from '../delivery/polic
 import type { Attempt, OutgoingMessage, SendOptions } from '../sender/attempt.ts';
 import { deliveredTwice, statusOf, timedOutWhole, whyAgain } from './again.ts';
 import type { RunGate } from './control.ts';
-import type { FlowAttempt, FlowWait, StepResult } from './events.ts';
+import type { FlowAttempt, FlowSending, FlowWait, StepResult } from './events.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { StepMessage } from './step-message.ts';
 
@@ -18,6 +18,7 @@ export interface DeliveryParts {
   readonly gate: RunGate;
   /** Never rejects for what the message or the network is like. */
   readonly send: (message: OutgoingMessage, options: SendOptions) => Promise<Attempt>;
+  readonly onSending: (sending: FlowSending) => void;
   readonly onAttempt: (attempt: FlowAttempt) => void;
   readonly onWait: (wait: FlowWait) => void;
 }
@@ -67,27 +68,24 @@ async function attemptOnce(
   const { clock, gate, policy } = parts;
   await gate.beforeAttempt();
   const composed = await message.compose(clock.now());
+  const { n, why, waitMs: plannedMs } = course;
+  const sending: FlowSending = {
+    ...reached,
+    n,
+    message: composed.message,
+    signedWith: composed.signedWith,
+    remarks: [...composed.sentences, ...composed.remarks],
+  };
+  parts.onSending(sending);
   const attempt = await parts.send(composed.message, {
     timeoutMs: policy.timeoutMs.value,
     signal: gate.signal,
     bodyFault: composed.bodyFault,
   });
   course.elapsedMs += attempt.timings.totalMs;
-  const { n, why, waitMs: plannedMs } = course;
   const repeats = course.wholeAt !== null || course.repeatDue;
   const next = nextOf(attempt, composed, course, parts);
-  parts.onAttempt({
-    ...reached,
-    n,
-    why,
-    plannedMs,
-    repeats,
-    attempt,
-    message: composed.message,
-    signedWith: composed.signedWith,
-    remarks: [...composed.sentences, ...composed.remarks],
-    next,
-  });
+  parts.onAttempt({ ...sending, why, plannedMs, repeats, attempt, next });
   return next;
 }
 

@@ -2,13 +2,22 @@ import type { FlowNext, FlowStep } from '../contract/flows.ts';
 import type { NextAttempt } from '../delivery/policy.ts';
 import type { Attempt, OutgoingMessage } from '../sender/attempt.ts';
 
-/** One attempt of a run, and what the policy makes of it. */
-export interface FlowAttempt {
+/** An attempt of a run as it is about to leave. */
+export interface FlowSending {
   readonly step: FlowStep;
   /** The step's place in the run, from 1: a step may come round again. */
   readonly place: number;
   /** The attempt's number in its step, from 1. */
   readonly n: number;
+  readonly message: OutgoingMessage;
+  /** Id of the scheme whose signature it carries; null where it carries none. */
+  readonly signedWith: string | null;
+  /** What the fault did, and what the user may not expect, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** An attempt that has ended, and what the policy makes of it. */
+export interface FlowAttempt extends FlowSending {
   /** Why it was made though one was before it, as a sentence; null for the first. */
   readonly why: string | null;
   /** How long the provider waits before it, after the attempt before it ended. Milliseconds. */
@@ -16,11 +25,6 @@ export interface FlowAttempt {
   /** The handler had had this event whole before, and may have kept it. */
   readonly repeats: boolean;
   readonly attempt: Attempt;
-  readonly message: OutgoingMessage;
-  /** Id of the scheme whose signature it carries; null where it carries none. */
-  readonly signedWith: string | null;
-  /** What the fault did, and what the user may not expect, in sentences. */
-  readonly remarks: readonly string[];
   readonly next: NextAttempt;
 }
 
@@ -61,6 +65,7 @@ export type FlowRunEvent =
   | ({ readonly kind: 'waiting' } & FlowWait)
   | { readonly kind: 'choosing'; readonly branch: FlowBranch }
   | { readonly kind: 'step'; readonly step: FlowStep; readonly place: number }
+  | ({ readonly kind: 'sending' } & FlowSending)
   | ({ readonly kind: 'attempt' } & FlowAttempt)
   | ({ readonly kind: 'step-ended' } & StepResult)
   | ({ readonly kind: 'finished' } & FlowResult);

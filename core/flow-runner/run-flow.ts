@@ -104,6 +104,7 @@ async function playStep(
   return deliverStep({ step, place }, message, {
     ...run,
     onWait: (wait) => tellWait(run, wait),
+    onSending: (sending) => run.onEvent({ kind: 'sending', ...sending }),
     onAttempt(attempt) {
       progress.attempts += 1;
       progress.answered ||= attempt.attempt.response !== null;

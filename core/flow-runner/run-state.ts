@@ -38,6 +38,8 @@ export function afterEvent(state: RunState, event: FlowRunEvent, beside: Beside)
       return { ...state, status: 'choosing', choosing: event.branch, waiting: null };
     case 'step':
       return { ...state, waiting: null, choosing: null, steps: [...state.steps, begun(event)] };
+    case 'sending':
+      return state;
     case 'attempt':
       return withAttempt(state, event, beside);
     case 'step-ended':

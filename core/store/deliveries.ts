@@ -71,8 +71,8 @@ export interface Deliveries {
 const SUMMARY = `SELECT d.*, a.status, a.ok, a.error, coalesce(a.n, 0) AS attempts FROM deliveries d
   LEFT JOIN attempts a ON a.delivery = d.id AND a.n = (SELECT max(n) FROM attempts WHERE delivery = d.id)`;
 const BEGIN = `INSERT INTO deliveries
-  (created_at, kind, url, template, provider, event_type, run, step, fault, scheme, remarks, draft)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
+  (created_at, kind, url, template, provider, event_type, flow, run, step, fault, scheme, remarks, draft)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
 const ADD = `INSERT INTO attempts (delivery, n, started_at, ok, head, masked, body, body_bytes, status, response,
     response_body, unreadable, timings, error, remarks, event_seq)
   SELECT ?1, coalesce(max(n), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM attempts WHERE delivery = ?1
@@ -93,8 +93,8 @@ export function createDeliveries(database: Database, now: () => number): Deliver
   );
   return {
     begin(made) {
-      const { kind, url, template, provider, eventType, run, step, fault, scheme } = made;
-      const about = [kind, url, template, provider, eventType, run, step, fault, scheme] as const;
+      const { kind, url, template, provider, eventType, flow, run, step, fault, scheme } = made;
+      const about = [kind, url, template, provider, eventType, flow, run, step, fault, scheme] as const;
       const json = [JSON.stringify(made.remarks), made.draft && JSON.stringify(made.draft)] as const;
       return storing(WHAT, () => idRow.parse(begin.get(now(), ...about, ...json)).id);
     },

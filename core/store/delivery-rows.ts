@@ -19,6 +19,7 @@ export const deliveryRow = z.object({
   template: z.string().nullable(),
   provider: z.string().nullable(),
   event_type: z.string().nullable(),
+  flow: z.string().nullable(),
   run: z.string().nullable(),
   step: z.string().nullable(),
   fault: fault.nullable(),

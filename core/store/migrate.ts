@@ -4,10 +4,18 @@ import { endpoints } from './migrations/0002-endpoints.ts';
 import { deliveries } from './migrations/0003-deliveries.ts';
 import { drafts } from './migrations/0004-drafts.ts';
 import { checkReports } from './migrations/0005-check-reports.ts';
+import { deliveryFlows } from './migrations/0006-delivery-flows.ts';
 import type { Database } from './sqlite.ts';
 
 /** Migration n stands at n - 1. One that has been released is never edited. */
-export const migrations: readonly string[] = [requests, endpoints, deliveries, drafts, checkReports];
+export const migrations: readonly string[] = [
+  requests,
+  endpoints,
+  deliveries,
+  drafts,
+  checkReports,
+  deliveryFlows,
+];
 
 /** Reads which migration a database has reached. Throws the driver's error where it is no database. */
 export function schemaVersion(database: Database): number {

@@ -14,6 +14,7 @@ const delivery: NewDelivery = {
   template: 'okhi/verified',
   provider: 'okhi',
   eventType: 'verified',
+  flow: null,
   run: null,
   step: null,
   fault: null,

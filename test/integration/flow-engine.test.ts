@@ -41,6 +41,8 @@ const input = (url: string, changes: Partial<CallInput<'flow.start'>> = {}): Cal
   headerName: null,
   recipe: null,
   headers: [],
+  environment: null,
+  event: null,
   fault: null,
   ...changes,
 });
@@ -68,7 +70,8 @@ describe('a run in the engine', () => {
       ['continuous-verified', 'delivered'],
     ]);
     await engine.arrived(3);
-    const { events } = await engine.call('events.page', { offset: 0, limit: 10 });
+    const page = await engine.call('events.page', { offset: 0, limit: 10 });
+    const events = page.events.toSorted((a, b) => a.seq - b.seq);
     expect(events.map(({ eventType }) => eventType)).toEqual([
       'verification_started',
       'verified',
@@ -84,6 +87,13 @@ describe('a run in the engine', () => {
         ok: true,
       });
       expect(stored.list[0]?.head).toContain('POST /okhi HTTP/1.1');
+      // Oldest first: each attempt is the event that it became here.
+      const event = events[index];
+      expect(stored.list[0]?.eventSeq).toBe(event?.seq);
+      expect(await engine.call('deliveries.ofEvent', { id: event?.id ?? '' })).toMatchObject({
+        id: delivery,
+        flow: OKHI,
+      });
     }
     const { subjects, subjectLabel } = await engine.call('timelines.get', { provider: 'okhi', job: 'look' });
     expect(subjectLabel).toBe('address verification');
@@ -117,6 +127,35 @@ describe('a run in the engine', () => {
       [1, 'target-timeout', undefined],
       [2, undefined, 200],
     ]);
+  });
+
+  it('begins a delivery before its first attempt ends, and ties none that went elsewhere to an event', async () => {
+    const handler = await handlerOf(() => 'late');
+    const { run } = await engine.call('flow.start', input(handler.url));
+    await expect.poll(() => handler.requests.length).toBe(1);
+    const { deliveries } = await engine.call('deliveries.page', { before: null, limit: 10 });
+    expect(deliveries).toMatchObject([{ kind: 'flow', flow: OKHI, run, step: 'started', attempts: 0 }]);
+    await engine.call('flow.control', { run, action: 'stop' });
+    await ended(run);
+    const stored = await engine.call('deliveries.get', { id: deliveries[0]?.id ?? 0 });
+    expect(stored.list).toMatchObject([{ n: 1, error: { code: 'cancelled' }, eventSeq: null }]);
+  });
+
+  it('takes values of an environment and of a captured event, and says at its field what is not there', async () => {
+    await engine.call('environments.save', { environment: { name: 'stage', variables: { WHO: 'me' } } });
+    await send(`${engine.url}/any`, { method: 'POST', body: '{"id":7}' });
+    await engine.arrived(1);
+    const handler = await handlerOf();
+    const surroundings = { environment: 'stage', event: '1' };
+    const headers: [string, string][] = [['X-Who', '{{env.WHO}} {{event.id}}']];
+    const { run } = await engine.call('flow.start', input(handler.url, { headers, ...surroundings }));
+    expect((await ended(run)).status).toBe('delivered');
+    expect(handler.requests.map(({ headers: sent }) => sent.find(([name]) => name === 'X-Who')?.[1])).toEqual(
+      ['me 7', 'me 7', 'me 7'],
+    );
+    await expect(
+      engine.call('flow.start', input(handler.url, { environment: 'gone' })),
+    ).rejects.toMatchObject({ code: 'bad-argument', details: { field: 'environment' } });
   });
 
   it('is paused, stepped, told what to choose, and stopped', async () => {

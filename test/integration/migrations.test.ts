@@ -87,6 +87,19 @@ describe('migration 5', () => {
   });
 });
 
+describe('migration 6', () => {
+  it('lets a delivery say which flow it was a step of; those before say of none', () => {
+    const database = openDatabase(':memory:');
+    migrate(database, 5);
+    database.exec(
+      `INSERT INTO deliveries (id, created_at, kind, url, remarks) VALUES (1, 0, 'flow', '', '[]')`,
+    );
+    migrate(database, 6);
+    expect(database.prepare('SELECT id, flow FROM deliveries').all()).toEqual([{ id: 1, flow: null }]);
+    database.close();
+  });
+});
+
 describe('migrating', () => {
   it('does nothing to a history that is up to date', () => {
     const database = openDatabase(':memory:');

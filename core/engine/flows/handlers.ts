@@ -6,29 +6,27 @@ import type { flowCalls, TimelineList } from '../../contract/flow-calls.ts';
 import { lookAtTimelines, type TimelineSource } from '../../live-timelines.ts';
 import { OWN_FLOWS, ownFlowsIn, ownFlowsInMemory } from '../../own-flows/own-flows.ts';
 import type { RegistrySource } from '../../providers/registry.ts';
-import type { Deliveries } from '../../store/deliveries.ts';
 import { createProviderEvents } from '../../store/provider-events.ts';
 import type { Reader } from '../../store/reader.ts';
-import type { Database } from '../../store/sqlite.ts';
 import { createTypeEvents } from '../../store/type-events.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Hub } from '../hub.ts';
 import type { Job, Jobs } from '../jobs.ts';
 import type { Recorder, StoredEvent } from '../recorder.ts';
 import type { SeqFinder } from '../seq-finder.ts';
+import type { Storage } from '../storage.ts';
 import { createFlowBook } from './flow-book.ts';
 import { flowOfEvents } from './record-events.ts';
 import { createFlowRuns } from './runs.ts';
 
-export interface FlowParts {
-  readonly database: Database;
+export interface FlowParts
+  extends Pick<Storage, 'database' | 'deliveries' | 'arrivals' | 'writer' | 'environments'> {
   readonly dataDir: string | null;
   readonly historyName: string;
   readonly fixturesDir: string;
   readonly registry: RegistrySource;
-  readonly reader: Pick<Reader, 'detail'>;
+  readonly reader: Pick<Reader, 'detail' | 'request'>;
   readonly recorder: Recorder;
-  readonly deliveries: Deliveries;
   readonly jobs: Jobs;
   readonly hub: Hub<StoredEvent>;
   readonly clock: Clock;

@@ -1,10 +1,13 @@
 import type { RunState } from '../../contract/flow-runs.ts';
-import type { FlowAttempt } from '../../flow-runner/events.ts';
+import type { FlowAttempt, FlowSending } from '../../flow-runner/events.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
+import { type ArrivalParts, arrivedAs } from '../arrived-as.ts';
 import { storedAttempt } from '../stored-attempt.ts';
 
-export interface StoringParts {
+export interface StoringParts extends ArrivalParts {
   readonly deliveries: Deliveries;
+  /** Id of the flow. */
+  readonly flow: string;
   readonly run: string;
   readonly provider: string;
   readonly fault: Parameters<Deliveries['begin']>[0]['fault'];
@@ -12,25 +15,44 @@ export interface StoringParts {
   readonly secret: string | null;
 }
 
-/** Stores the attempts of a run, each step as one delivery; gives the delivery's id. Throws `history-write-failed`. */
-export function attemptStore(parts: StoringParts): (attempt: FlowAttempt) => number {
-  let current: { place: number; id: number } | null = null;
-  return (made) => {
-    if (current?.place !== made.place) current = { place: made.place, id: begin(made, parts) };
-    const stored = storedAttempt(made.attempt, made.message.body, parts.secret);
-    parts.deliveries.addAttempt(current.id, { ...stored, eventSeq: null });
-    return current.id;
+export interface AttemptStore {
+  /** Before it leaves: the first of a step begins its delivery. Throws `history-write-failed`. */
+  sending(sending: FlowSending): void;
+  /** Once it has ended: gives its delivery's id. Throws `history-write-failed`. */
+  ended(attempt: FlowAttempt): number;
+}
+
+/** Stores the attempts of a run, each step as one delivery, and ties those that arrived here to their events. */
+export function attemptStore(parts: StoringParts): AttemptStore {
+  let delivery = 0;
+  let after = 0;
+  return {
+    sending(sending) {
+      if (sending.n === 1) delivery = begin(sending, parts);
+      after = parts.writer.lastSeq;
+    },
+    ended({ attempt, message }) {
+      const stored = storedAttempt(attempt, message.body, parts.secret);
+      parts.deliveries.addAttempt(delivery, {
+        ...stored,
+        eventSeq: arrivedAs(attempt, message, after, parts),
+      });
+      return delivery;
+    },
   };
 }
 
-function begin(made: FlowAttempt, { deliveries, run, provider, fault }: StoringParts): number {
-  const { step, message, signedWith, remarks } = made;
+function begin(
+  { step, message, signedWith, remarks }: FlowSending,
+  { deliveries, flow, run, provider, fault }: StoringParts,
+): number {
   return deliveries.begin({
     kind: 'flow',
     url: message.url,
     template: step.template,
     provider,
     eventType: step.template.slice(provider.length + 1),
+    flow,
     run,
     step: step.id,
     fault,

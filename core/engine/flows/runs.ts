@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../../clock.ts';
-import { systemRandom } from '../../compose/random.ts';
 import type { CallInput } from '../../contract/calls.ts';
 import { HookglassError, toHookglassError } from '../../contract/errors.ts';
 import type { RunStart } from '../../contract/flow-calls.ts';
@@ -12,22 +10,20 @@ import { runFlow } from '../../flow-runner/run-flow.ts';
 import { afterEvent, broken, firstState, steered } from '../../flow-runner/run-state.ts';
 import { systemSleep } from '../../flow-runner/sleep.ts';
 import { requireChoices } from '../../flows/walk.ts';
-import type { RegistrySource } from '../../providers/registry.ts';
 import { createSender } from '../../sender/sender.ts';
-import type { Deliveries } from '../../store/deliveries.ts';
 import { readTemplate } from '../../templates.ts';
 import type { Vault } from '../../vault/vault.ts';
+import type { ArrivalParts } from '../arrived-as.ts';
 import { secretOf } from '../given-secret.ts';
+import { contextOf, type SurroundingParts } from '../simulator/surroundings.ts';
+import type { Storage } from '../storage.ts';
 import { policyWith } from './policy-with.ts';
 import { attemptStore, withoutOldest } from './run-store.ts';
 import { targetOf } from './run-target.ts';
 import { createTeller } from './teller.ts';
 
-export interface RunParts {
-  readonly registry: RegistrySource;
+export interface RunParts extends ArrivalParts, SurroundingParts, Pick<Storage, 'deliveries'> {
   readonly fixturesDir: string;
-  readonly clock: Clock;
-  readonly deliveries: Deliveries;
   readonly vault: Pick<Vault, 'get'>;
   readonly onChange: (state: RunState) => void;
 }
@@ -76,26 +72,24 @@ export function createFlowRuns(parts: RunParts): FlowRuns {
     control: Running['control'],
   ): Promise<void> => {
     const secret = secretOf(input.secret, parts.vault);
-    const store = attemptStore({ ...parts, run, provider: flow.provider, fault: input.fault, secret });
+    const store = attemptStore({
+      ...{ ...parts, run, secret },
+      ...{ flow: flow.id, provider: flow.provider, fault: input.fault },
+    });
     await runFlow({
       flow,
       target: targetOf(input),
       policy: policyWith(registry.current.require(flow.provider).delivery, input),
       speed: input.speed,
       ask: input.ask,
-      context: {
-        registry: registry.current,
-        secret,
-        random: systemRandom,
-        environment: {},
-        event: undefined,
-      },
+      context: contextOf(input, secret, parts),
       readTemplate: (id) => readTemplate(registry.current, parts.fixturesDir, id),
       send: sender.send,
       clock,
       gate: control,
       onEvent(event: FlowRunEvent) {
-        const delivery = event.kind === 'attempt' ? store(event) : 0;
+        if (event.kind === 'sending') return store.sending(event);
+        const delivery = event.kind === 'attempt' ? store.ended(event) : 0;
         const next = afterEvent(stateOf(run), event, { delivery, now: clock.now() });
         become(control.paused && next.status === 'running' ? { ...next, status: 'paused' } : next);
       },
@@ -111,7 +105,7 @@ export function createFlowRuns(parts: RunParts): FlowRuns {
         );
       requireChoices(flow, input.choices);
       targetOf(input);
-      secretOf(input.secret, parts.vault);
+      contextOf(input, secretOf(input.secret, parts.vault), parts);
       const run = randomUUID();
       const control = createRunControl(systemSleep, input.choices);
       const startedAt = new Date(clock.now()).toISOString();

@@ -1,10 +1,8 @@
 import type { CallInput } from '../../contract/calls.ts';
 import type { DeliveryDetail } from '../../contract/deliveries.ts';
 import { HookglassError } from '../../contract/errors.ts';
-import { splitTarget } from '../../parse/target.ts';
-import type { Attempt } from '../../sender/attempt.ts';
 import type { Sender } from '../../sender/sender.ts';
-import { parseTarget } from '../../sender/target.ts';
+import { arrivedAs } from '../arrived-as.ts';
 import type { Job } from '../jobs.ts';
 import { storedAttempt } from '../stored-attempt.ts';
 import { makeReady, type Ready, remarksOf } from './compose.ts';
@@ -33,6 +31,7 @@ function begin({ draft }: SendInput, { composed }: Ready, { deliveries }: Simula
     kind: 'send',
     url: composed.message.url,
     ...{ template, provider, eventType, fault, draft },
+    flow: null,
     run: null,
     step: null,
     scheme: composed.signedWith,
@@ -53,27 +52,11 @@ async function attemptOnce(delivery: number, { input, ready, job, parts, sender 
   const { timeoutMs, proxy, ca } = input;
   const after = parts.writer.lastSeq;
   const attempt = await sender.send(message, { timeoutMs, proxy, ca, bodyFault, signal: job.signal });
-  const eventSeq = arrivedAs(attempt, ready, after, parts);
+  const eventSeq = arrivedAs(attempt, message, after, parts);
   parts.deliveries.addAttempt(delivery, {
     ...storedAttempt(attempt, message.body, ready.secret),
     eventSeq,
   });
-}
-
-/** The running number under which the attempt came in at our own receiver; null where it went elsewhere. */
-function arrivedAs(
-  { request }: Attempt,
-  { composed: { message } }: Ready,
-  after: number,
-  { arrivals, recorder, writer }: SimulatorParts,
-): number | null {
-  const target = parseTarget(message.url);
-  if (!target.ok) return null;
-  recorder.flush();
-  const { method, body } = message;
-  const { headers } = request;
-  const where = splitTarget(target.value.path);
-  return arrivals.find({ method, ...where, headers, body, after, last: writer.lastSeq });
 }
 
 export function deliveryOf(id: number, { deliveries }: Pick<SimulatorParts, 'deliveries'>): DeliveryDetail {

@@ -88,6 +88,8 @@ export function startInput(flow: string, setup: Setup): Ready {
       headerName: null,
       recipe: null,
       headers: [],
+      environment: null,
+      event: null,
       fault: setup.fault,
     },
   };

@@ -25,9 +25,9 @@ describe('a flow that is played', () => {
   it('sends its steps in order, waits between them, and not before the first', async () => {
     const { result, events, slept } = await play({ flow: threeSteps });
     expect(events.map((event) => ('step' in event ? `${event.kind} ${event.step.id}` : event.kind))).toEqual([
-      ...['step a', 'attempt a', 'step-ended a', 'waiting b'],
-      ...['step b', 'attempt b', 'step-ended b', 'waiting c'],
-      ...['step c', 'attempt c', 'step-ended c', 'finished'],
+      ...['step a', 'sending a', 'attempt a', 'step-ended a', 'waiting b'],
+      ...['step b', 'sending b', 'attempt b', 'step-ended b', 'waiting c'],
+      ...['step c', 'sending c', 'attempt c', 'step-ended c', 'finished'],
     ]);
     expect(slept).toEqual([60_000, 60_000]);
     expect(result).toMatchObject({ outcome: 'delivered', attempts: 3, answered: true });
