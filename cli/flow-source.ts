@@ -5,10 +5,22 @@ import { readFlow } from '../core/flows/own-flow.ts';
 import type { Registry } from '../core/providers/registry.ts';
 import { listTemplates } from '../core/templates.ts';
 import { readInput } from './input.ts';
+import { flowsOf } from './own-flow-list.ts';
 
-/** A flow by its id, else one of the user's own in a file. Throws `flow-not-found` and `flow-invalid`. */
-export async function flowOf(name: string, registry: Registry): Promise<Flow> {
-  const flows = registry.providers.flatMap((provider) => provider.flows);
+/**
+ * A flow by its id, built-in or of the user's own in the data folder, else one in a file. Throws `flow-not-found` and
+ * `flow-invalid`.
+ */
+export async function flowOf(
+  name: string,
+  registry: Registry,
+  data: string | undefined,
+  json: boolean,
+): Promise<Flow> {
+  const builtIn = registry.providers.flatMap((provider) => provider.flows).find(({ id }) => id === name);
+  // The user's own are read only where one may be meant: what is wrong with those would be told for nothing.
+  if (builtIn) return builtIn;
+  const flows = (await flowsOf(data, registry, json)).map(({ flow }) => flow);
   const known = flows.find(({ id }) => id === name);
   if (known) return known;
   const bytes = await readInput(name).catch((cause: unknown) => {

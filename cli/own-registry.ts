@@ -3,7 +3,7 @@ import type { OwnProviderProblem } from '../core/contract/own-provider-calls.ts'
 import { OWN_PROVIDERS } from '../core/own-providers/own-providers.ts';
 import { readOwnProviders } from '../core/own-providers/own-set.ts';
 import { createRegistry, type Registry } from '../core/providers/registry.ts';
-import { printAside } from './io.ts';
+import { warnOfFile } from './file-warning.ts';
 import { dataDirOf } from './surroundings.ts';
 
 /** The built-in providers and the user's own in a data folder. What is wrong with those is a warning on stderr. */
@@ -14,15 +14,8 @@ export async function registryOf(data: string | undefined, json: boolean): Promi
 }
 
 export function warnOf(problems: readonly OwnProviderProblem[], json: boolean): void {
-  for (const { file, pointer, reason } of problems) {
-    const warning = { type: 'warning', file, pointer, message: reason };
-    const line = `Warning: providers/${file}${pointer && ` ${pointer}`}: ${reason}`;
-    printAside(json ? JSON.stringify(warning) : plain(line));
-  }
+  for (const problem of problems) warnOfFile(OWN_PROVIDERS, problem, json);
 }
-
-/** Names of files and keys are other people's: a terminal must not take them for commands. */
-const plain = (text: string): string => text.replaceAll(/\p{Cc}/gu, '\u{fffd}');
 
 /** Takes the problems that there are now and warns of those that were not there before. */
 export function createWarner(json: boolean): (problems: readonly OwnProviderProblem[]) => void {

@@ -48,7 +48,7 @@ export async function flow(name: string, given: unknown): Promise<void> {
   schemeOf(options);
   const target = targetOf(options);
   const registry = await registryOf(options.data, options.json);
-  const played = await flowOf(name, registry);
+  const played = await flowOf(name, registry, options.data, options.json);
   const choices = Object.fromEntries(options.choose.map(parseChoice));
   requireChoices(played, choices);
   const secret = await givenSecret(options);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Flow } from '../../core/contract/flows.ts';
 import { waitWords } from '../../core/contract/wait-words.ts';
 import { durationMs } from '../../core/flows/duration.ts';
 import { branchesOf } from '../../core/flows/walk.ts';
 import { printJson, printLine } from '../io.ts';
+import { flowsOf, type ListedFlow } from '../own-flow-list.ts';
 import { registryOf } from '../own-registry.ts';
 
 const optionsSchema = z.object({
@@ -12,18 +12,19 @@ const optionsSchema = z.object({
   json: z.boolean().default(false),
 });
 
-/** Lists the flows with their steps and branches. */
+/** Lists the flows with their steps and branches, the user's own of the data folder after the built-in ones. */
 export async function flows(given: unknown): Promise<void> {
   const { provider, data, json } = optionsSchema.parse(given);
   const registry = await registryOf(data, json);
-  const of = provider === undefined ? registry.providers : [registry.require(provider)];
-  for (const flow of of.flatMap((one) => one.flows)) {
-    if (json) printJson(lineOf(flow));
-    else printLine(textOf(flow));
+  const only = provider === undefined ? null : registry.require(provider).id;
+  for (const listed of await flowsOf(data, registry, json)) {
+    if (only !== null && listed.flow.provider !== only) continue;
+    if (json) printJson(lineOf(listed));
+    else printLine(textOf(listed));
   }
 }
 
-function lineOf(flow: Flow): Record<string, unknown> {
+function lineOf({ flow, own }: ListedFlow): Record<string, unknown> {
   const { id, provider, title, about, steps } = flow;
   return {
     id,
@@ -44,17 +45,18 @@ function lineOf(flow: Flow): Record<string, unknown> {
       default: fallback,
     })),
     durationMs: durationMs(flow, {}),
+    own,
   };
 }
 
-function textOf(flow: Flow): string {
+function textOf({ flow, own }: ListedFlow): string {
   const branches = branchesOf(flow).map(({ branch, choices, default: fallback }) => {
     const values = choices.map(({ value }) => (value === fallback ? `${value} (default)` : value));
     return `    ${branch}: ${values.join(', ')}`;
   });
   const steps = flow.steps.map(({ id }) => id).join(', ');
   return [
-    `${flow.id.padEnd(32)}${flow.title}, ${waitWords(durationMs(flow, {}))}`,
+    `${flow.id.padEnd(32)}${flow.title}, ${waitWords(durationMs(flow, {}))}${own ? ', your own' : ''}`,
     `    steps: ${steps}`,
     ...branches,
   ].join('\n');

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hookglass, jsonLines, startHookglass } from '../support/cli.ts';
@@ -139,6 +139,32 @@ describe('flow', () => {
     );
     expect(ids[0]).toBe(ids[1]);
     expect(handler.requests[1]?.headers).toContainEqual(['X-Run', ids[0]]);
+  });
+
+  it("takes the id of one of the user's own in the data folder, which is listed as well", async () => {
+    const handler = await start();
+    const own = flowOf(to('a'), [stepOf('a', end)], { id: 'klustr/mine' });
+    mkdirSync(join(folder.path, 'flows'));
+    writeFileSync(join(folder.path, 'flows', 'any-name.json'), JSON.stringify(own));
+    writeFileSync(join(folder.path, 'flows', 'broken.json'), '{');
+    const data = ['--data', folder.path];
+    const { code, stdout, stderr } = await flow('klustr/mine', '--to', handler.url, ...data);
+    expect(code).toBe(0);
+    expect(jsonLines(stdout).at(-1)).toMatchObject({ type: 'flow', ok: true, flow: 'klustr/mine' });
+    expect(jsonLines(stderr)).toContainEqual(
+      expect.objectContaining({ type: 'warning', file: 'broken.json', pointer: '' }),
+    );
+    const listed = jsonLines((await hookglass(['flows', '--provider', 'klustr', ...data, '--json'])).stdout);
+    expect(listed.map(({ id, own: isOwn }) => [id, isOwn])).toEqual([
+      ['klustr/consent', false],
+      ['klustr/identity', false],
+      ['klustr/mine', true],
+    ]);
+    // A built-in one does not ask for the folder.
+    const builtIn = await flow('klustr/identity', '--to', handler.url, '--speed', 'max', ...data);
+    expect(builtIn.stderr).not.toContain('broken.json');
+    const unknown = await flow('klustr/mime', '--to', handler.url, ...data);
+    expect(unknown.stderr).toContain('Did you mean klustr/mine?');
   });
 
   it('names what is wrong in a file, each at its place', async () => {
