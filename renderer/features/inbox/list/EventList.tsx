@@ -9,9 +9,10 @@ import {
   useRef,
 } from 'react';
 import { useServices, useSlice } from '../../../services.ts';
+import type { Choosing } from '../model/inbox-store.ts';
 import { rowAt } from '../model/pages.ts';
 import { EventRow } from './EventRow.tsx';
-import { movedRow } from './keys.ts';
+import { clickOf, gestureOf } from './gesture.ts';
 import styles from './list.module.css';
 import { setSeen } from './seen-store.ts';
 import { useRovingFocus } from './use-roving-focus.ts';
@@ -33,6 +34,10 @@ export function EventList({ ref, onOpen }: EventListProps) {
   const follow = useSlice(
     (services) => services.inbox,
     (state) => state.follow,
+  );
+  const chosen = useSlice(
+    (services) => services.inbox,
+    (state) => state.chosen.positions,
   );
   const element = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => element.current as HTMLDivElement, []);
@@ -58,19 +63,25 @@ export function EventList({ ref, onOpen }: EventListProps) {
   useEffect(() => showSelected(follow.selected, measured), [follow.selected, measured]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = movedRow(event.key, selectedRow, count, scroll.pageRows);
-    if (row === undefined && event.key !== 'Enter') return;
+    const place = { row: selectedRow, count, pageRows: scroll.pageRows, chosen: chosen.size > 0 };
+    const gesture = gestureOf(event, place);
+    if (!gesture) return;
     event.preventDefault();
-    if (row === undefined) onOpen();
-    else {
-      inbox.select(positionOf(row));
-      scroll.reveal(row);
+    if (gesture.kind === 'open') onOpen();
+    else if (gesture.kind === 'all') inbox.chooseAll();
+    else if (gesture.kind === 'none') inbox.chooseNone();
+    else if (gesture.kind === 'toggle') {
+      if (follow.selected !== null) inbox.choose(follow.selected, 'toggle');
+    } else {
+      goTo(positionOf(gesture.row), gesture.choice);
+      scroll.reveal(gesture.row);
     }
   };
+  const goTo = (position: number, choice: Choosing | 'only'): void =>
+    choice === 'only' ? inbox.select(position) : inbox.choose(position, choice);
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-position]');
-    if (row) inbox.select(Number(row.dataset.position));
+    if (row) goTo(Number(row.dataset.position), clickOf(event));
   };
 
   const rows: number[] = [];
@@ -99,6 +110,7 @@ export function EventList({ ref, onOpen }: EventListProps) {
               index={row + 1}
               total={count}
               selected={row === selectedRow}
+              chosen={chosen.has(positionOf(row))}
             />
           ))}
         </div>

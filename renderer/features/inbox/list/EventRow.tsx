@@ -16,10 +16,12 @@ interface EventRowProps {
   index: number;
   total: number;
   selected: boolean;
+  /** One of several that something is to be done with. */
+  chosen: boolean;
 }
 
 /** The row as the list's item. What arrivals change, its place, is kept apart from what is drawn in it. */
-export function EventRow({ row, position, index, total, selected }: EventRowProps) {
+export function EventRow({ row, position, index, total, selected, chosen }: EventRowProps) {
   const zone = useSlice(
     (services) => services.settings,
     (state) => state.times,
@@ -28,15 +30,17 @@ export function EventRow({ row, position, index, total, selected }: EventRowProp
     (services) => services.directory,
     (state) => (row?.provider ? state.providers.get(row.provider) : undefined),
   );
+  const sentence = row ? rowSentence(row, provider?.label ?? row.provider, zone) : 'Being read';
   const item = {
     className: styles.row,
     role: 'listitem',
-    'aria-label': row ? rowSentence(row, provider?.label ?? row.provider, zone) : 'Being read',
-    'aria-current': selected || undefined,
+    'aria-label': sentence + selectedWord(chosen),
+    'aria-current': mark(selected),
     tabIndex: selected ? 0 : -1,
     'aria-posinset': index,
     'aria-setsize': total,
     'data-position': position,
+    'data-chosen': mark(chosen),
   };
   if (!row) return <Placeholder item={item} />;
   const validation = validationVerdict(row);
@@ -62,6 +66,9 @@ export function EventRow({ row, position, index, total, selected }: EventRowProp
     </div>
   );
 }
+
+const selectedWord = (chosen: boolean): string => (chosen ? ', selected' : '');
+const mark = (on: boolean): true | undefined => on || undefined;
 
 function captureGlyph(capture: CaptureState): GlyphName | null {
   if (capture === 'complete') return null;

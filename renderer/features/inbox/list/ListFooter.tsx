@@ -5,10 +5,16 @@ import { formatCount, plural } from '../../../ui/format.ts';
 import { newSince } from '../model/follow.ts';
 import { rowAt } from '../model/pages.ts';
 import styles from './list.module.css';
+import { SelectionBar } from './SelectionBar.tsx';
 import { seenStore } from './seen-store.ts';
 import { ROWS_AT_MOST } from './window.ts';
 
 export function ListFooter() {
+  const several = useSlice(
+    (services) => services.inbox,
+    ({ chosen }) => chosen.positions.size > 0,
+  );
+  if (several) return <SelectionBar />;
   return (
     <div className={styles.footer}>
       <FollowChip />

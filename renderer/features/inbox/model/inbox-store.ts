@@ -5,6 +5,8 @@ import type { EventSummary } from '../../../../core/contract/models.ts';
 import type { Connection } from '../../../connection/connection.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { type Clocks, createBatch } from './batch.ts';
+import { all, type Chosen, chosenPositions, extend, keep, noneChosen, toggle } from './chosen.ts';
+import { rowsAt } from './chosen-rows.ts';
 import { arrived, type Follow, followAtStart, pause, resume, select } from './follow.ts';
 import { createPageLoader } from './page-loader.ts';
 import { applyAnswer, applyPush, evict, noPages, PAGE, type Pages, positionOf } from './pages.ts';
@@ -18,13 +20,25 @@ export interface InboxState {
   problem: string | null;
   pages: Pages;
   follow: Follow;
+  /** Events that are chosen beside the selected one. */
+  chosen: Chosen;
 }
+
+/** How a row is gone to while several are chosen. */
+export type Choosing = 'toggle' | 'extend' | 'keep';
 
 export interface Inbox {
   readonly store: StoreApi<InboxState>;
   /** The positions that are on the screen: what is missing of them is fetched. */
   show(from: number, to: number): void;
+  /** This one, and no other is chosen any more. */
   select(position: number): void;
+  /** Selects it as well, and chooses it beside others. */
+  choose(position: number, how: Choosing): void;
+  chooseAll(): void;
+  chooseNone(): void;
+  /** What an action is about: the chosen events or else the selected one, the oldest first. */
+  chosenRows(): Promise<EventSummary[]>;
   /** Selects the event with a running number, where the list knows of it. */
   selectSeq(seq: number): void;
   pause(): void;
@@ -34,7 +48,14 @@ export interface Inbox {
   onArrivals(listener: ArrivalListener): () => void;
 }
 
-const atStart: InboxState = { phase: 'loading', problem: null, pages: noPages, follow: followAtStart };
+const atStart: InboxState = {
+  phase: 'loading',
+  problem: null,
+  pages: noPages,
+  follow: followAtStart,
+  chosen: noneChosen,
+};
+const choosings = { toggle, extend, keep } as const;
 
 export function createInbox(connection: Connection, clocks: Clocks): Inbox {
   const store = createStore<InboxState>(() => atStart);
@@ -46,7 +67,12 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
 
   const accept = (pages: Pages): void => {
     const kept = evict(pages, Math.floor(loader.near / PAGE));
-    store.setState(({ follow }) => ({ pages: kept, follow: arrived(follow, kept.total) }));
+    store.setState(({ pages: before, follow, chosen }) => ({
+      pages: kept,
+      follow: arrived(follow, kept.total),
+      // In a history that got shorter no position means what it meant.
+      chosen: kept.total < before.total ? noneChosen : chosen,
+    }));
     loader.fill();
   };
   const loader = createPageLoader({
@@ -100,17 +126,29 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
   connection.onLive(() => void snapshot());
 
   const total = (): number => store.getState().pages.total;
+  const goTo = (position: number, chosen: Chosen): void =>
+    store.setState(({ follow }) => ({ follow: select(follow, total(), position), chosen }));
   return {
     store,
     show: loader.show,
-    select: (position) => store.setState(({ follow }) => ({ follow: select(follow, total(), position) })),
+    select: (position) => goTo(position, noneChosen),
+    choose(position, how) {
+      const { chosen, follow } = store.getState();
+      goTo(position, choosings[how](chosen, follow.selected, position));
+    },
+    chooseAll: () =>
+      store.setState(({ follow }) => ({ follow: pause(follow, total()), chosen: all(total()) })),
+    chooseNone: () => store.setState({ chosen: noneChosen }),
+    chosenRows() {
+      const { pages, chosen, follow } = store.getState();
+      return rowsAt(connection, pages, chosenPositions(chosen, follow.selected));
+    },
     selectSeq(seq) {
-      const { pages, follow } = store.getState();
-      const position = positionOf(pages, seq);
-      if (position !== null) store.setState({ follow: select(follow, pages.total, position) });
+      const position = positionOf(store.getState().pages, seq);
+      if (position !== null) goTo(position, noneChosen);
     },
     pause: () => store.setState(({ follow }) => ({ follow: pause(follow, total()) })),
-    resume: () => store.setState({ follow: resume(total()) }),
+    resume: () => store.setState({ follow: resume(total()), chosen: noneChosen }),
     reload: () => void snapshot(),
     onArrivals(listener) {
       arrivalListeners.add(listener);

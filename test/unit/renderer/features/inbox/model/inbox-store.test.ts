@@ -199,6 +199,36 @@ describe('the inbox', () => {
     expect(inbox.store.getState().follow).toMatchObject({ following: false, selected: 11 });
   });
 
+  test('several events are chosen, also ones that are not held, and arrivals change none of them', async () => {
+    const engine = fakeConnection({ total: 1000, seq: 1 });
+    const inbox = createInbox(engine.connection, atOnce);
+    engine.live();
+    await settle();
+    inbox.select(998);
+    inbox.choose(10, 'toggle');
+    engine.arrive(5);
+    await settle();
+    expect((await inbox.chosenRows()).map(({ seq }) => seq)).toEqual([11, 999]);
+    expect(inbox.store.getState().follow).toMatchObject({ following: false, selected: 10 });
+    inbox.chooseAll();
+    expect(await inbox.chosenRows()).toHaveLength(1005);
+    inbox.select(3);
+    expect((await inbox.chosenRows()).map(({ seq }) => seq)).toEqual([4]);
+  });
+
+  test('in a history that got shorter nothing is chosen any more', async () => {
+    const history = { total: 50, seq: 900 };
+    const engine = fakeConnection(history);
+    const inbox = createInbox(engine.connection, atOnce);
+    engine.live();
+    await settle();
+    inbox.chooseAll();
+    Object.assign(history, { total: 2, seq: 1 });
+    engine.live();
+    await settle();
+    expect(inbox.store.getState().chosen.positions.size).toBe(0);
+  });
+
   test('a page that cannot be read is said, and asked for again when the user moves', async () => {
     const engine = fakeConnection({ total: 1000, seq: 1 });
     const inbox = createInbox(engine.connection, atOnce);
