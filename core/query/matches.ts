@@ -39,14 +39,12 @@ export function termMatches(term: Term, facts: QueryFacts, now: number): boolean
 
 function textMatches(text: string, facts: QueryFacts): boolean {
   const pattern = { text, glob: false };
-  return (
-    holdsPattern(pattern, target(facts)) ||
-    (facts.note !== null && holdsPattern(pattern, facts.note)) ||
-    holdsPattern(pattern, facts.text())
-  );
+  return holdsPattern(pattern, target(facts)) || holdsPattern(pattern, facts.text());
 }
 
-const target = ({ path, query }: QueryFacts): string => (query === null ? path : `${path}?${query}`);
+/** What a request asked for, as free text looks at it. */
+export const target = ({ path, query }: Pick<QueryFacts, 'path' | 'query'>): string =>
+  query === null ? path : `${path}?${query}`;
 
 const headerFits = (pattern: WordTerm['value'], value: string): boolean =>
   pattern.glob ? isPattern(pattern, value) : holdsPattern(pattern, value);

@@ -4,6 +4,8 @@ import { once } from '../inspect/once.ts';
 
 /** As much of a decoded body is searched, in bytes; nobody reads more, and an index of it would dwarf the rest. */
 export const SEARCHED_BYTES = 1024 * 1024;
+/** As much of a body as it came has to be read for that. A compressed one that is larger is not searched. */
+export const READ_BYTES = SEARCHED_BYTES + 4;
 
 export interface Searchable {
   text(): string;
@@ -16,7 +18,7 @@ export interface Searchable {
  */
 export function searchableBody(headers: readonly HeaderPair[], body: Uint8Array): Searchable {
   const decoded = once(() => {
-    const found = decodeBody(headers, body);
+    const found = decodeBody(headers, body.subarray(0, READ_BYTES));
     return found.ok ? found.bytes : null;
   });
   return {

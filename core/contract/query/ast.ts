@@ -23,7 +23,7 @@ export interface Not {
 
 export type Term = TextTerm | IsTerm | WordTerm | AmountTerm | MomentTerm | HeaderTerm | BodyTerm;
 
-/** Free text: stands in the body, the path, the query string or the note. */
+/** Free text: stands in the body, the path or the query string. */
 export interface TextTerm {
   readonly kind: 'text';
   readonly text: string;

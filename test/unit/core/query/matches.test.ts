@@ -198,7 +198,7 @@ describe('an event', () => {
     }
     expect(finds('is:unanswered', bare)).toBe(true);
     expect(finds('endpoint:""', event({ endpoint: null }))).toBe(true);
-    expect(finds('note:again pinned', event({ note: 'pinned: look again' }))).toBe(true);
+    expect(finds('note:again -again', event({ note: 'pinned: look again' }))).toBe(true);
     expect(
       finds('is:pinned is:replay is:malformed', event({ pinned: true, replay: true, capture: 'malformed' })),
     ).toBe(true);
