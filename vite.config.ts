@@ -24,6 +24,7 @@ const node: EnvironmentOptions = {
         'electron/main': resolve(here, 'electron/main.ts'),
         'electron/engine': resolve(here, 'electron/engine.ts'),
         'engine/bench-worker': resolve(here, 'core/engine/bench/worker.ts'),
+        'engine/search-worker': resolve(here, 'core/engine/search/worker.ts'),
         'cli/hookglass': resolve(here, 'cli/hookglass.ts'),
         'cli/serve-engine': resolve(here, 'cli/serve-engine.ts'),
       },

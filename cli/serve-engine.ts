@@ -7,6 +7,7 @@ import { serve } from '../core/contract/rpc.ts';
 import { engineState } from '../core/contract/state.ts';
 import { workerRunner } from '../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../core/engine/engine.ts';
+import { searchThread } from '../core/engine/search/worker-runner.ts';
 import { silentLog } from '../core/log.ts';
 import { openInterfaceServer } from './serving/interface-server.ts';
 import { type ServingOptions, type ServingReport, servingOptions } from './serving/messages.ts';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     log: silentLog,
     benchRunner: workerRunner(paths.benchWorker),
+    searchRunner: searchThread(paths.searchWorker, systemClock),
   });
   const end = (): void => void engine.close().finally(() => process.exit());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);

@@ -7,6 +7,7 @@ import { messagePort } from '../core/contract/port.ts';
 import { serve } from '../core/contract/rpc.ts';
 import { workerRunner } from '../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../core/engine/engine.ts';
+import { searchThread } from '../core/engine/search/worker-runner.ts';
 import { lineLog } from '../core/log.ts';
 import { type HostedVault, hostedVault } from '../core/vault/hosted.ts';
 import { type EngineInit, type FromEngine, toEngine } from './engine-messages.ts';
@@ -53,6 +54,7 @@ function build({ dataDir, version, receiver, notices, vault: snapshot }: EngineI
     clock: systemClock,
     log,
     benchRunner: workerRunner(join(import.meta.dirname, '..', 'engine', 'bench-worker.js')),
+    searchRunner: searchThread(join(import.meta.dirname, '..', 'engine', 'search-worker.js'), systemClock),
     limits: receiver.limits,
     notices,
   });

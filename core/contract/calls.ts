@@ -6,10 +6,11 @@ import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { flowCalls, flowPushes } from './flow-calls.ts';
 import { byId, nothing } from './inputs.ts';
-import { jobCalls, jobPushes } from './job-calls.ts';
+import { jobCalls, jobId, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { ownProviderCalls } from './own-provider-calls.ts';
 import type { Caller } from './port.ts';
+import { searchCalls, searchPushes } from './search-calls.ts';
 import { simulatorCalls } from './simulator-calls.ts';
 import { engineState } from './state.ts';
 
@@ -39,12 +40,15 @@ export const calls = {
   'events.page': {
     /** `offset` counts from the oldest event, so that a page stays the same page while others arrive. */
     input: z.strictObject({
+      /** The rows of a search that is open (`search.start`), at their places there. */
+      search: jobId.optional(),
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(PAGE_LIMIT),
     }),
-    /** `pushSeq`: pushes up to this number are already in here. */
+    /** `pushSeq`: pushes up to this number are already in here. `first`: the lowest place that there is. */
     output: z.object({
       events: z.array(eventSummary),
+      first: z.number().int(),
       total: z.number().int(),
       pushSeq: z.number().int(),
     }),
@@ -79,6 +83,7 @@ export const calls = {
   ...catalogueCalls,
   ...driftCalls,
   ...jobCalls,
+  ...searchCalls,
   ...benchCalls,
   ...endpointCalls,
   ...ownProviderCalls,
@@ -112,6 +117,7 @@ export const pushes = {
   'providers.changed': z.object({}),
   'engine.changed': engineState,
   ...jobPushes,
+  ...searchPushes,
   ...benchPushes,
   ...endpointPushes,
   ...checkPushes,

@@ -18,6 +18,7 @@ export const errorTable = {
   'scheme-not-found': { category: 'input' },
   'recipe-malformed': { category: 'input' },
   'request-unreadable': { category: 'input' },
+  'query-malformed': { category: 'input' },
   'bench-busy': { category: 'input' },
   cancelled: { category: 'input' },
   'provider-exists': { category: 'input' },

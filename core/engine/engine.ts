@@ -20,6 +20,7 @@ import { type LiveRegistry, openLiveRegistry } from './live-registry.ts';
 import { createNotices, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
+import type { OpenSearchRunner } from './search/runner.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { createTroubles } from './troubles.ts';
 import { createWork } from './work.ts';
@@ -40,6 +41,8 @@ export interface EngineOptions {
   readonly notices?: readonly Notice[];
   /** What runs the bench's searches: a worker's thread in the app, slices of this thread where no worker was built. */
   readonly benchRunner: BenchRunner;
+  /** What searches the history: a thread in the app; slices of this thread where it is not given. */
+  readonly searchRunner?: OpenSearchRunner;
   /** Parses what handlers give as well: for tests and development. */
   readonly checkOutputs?: boolean;
 }
@@ -85,7 +88,10 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
   const recorder = createRecorder({
     writer,
     ...inspecting,
-    onStored: (events) => hub.eventsAdded(events, writer.lastSeq),
+    onStored(events) {
+      hub.eventsAdded(events, writer.lastSeq);
+      work.stored(events);
+    },
     ...troubles,
   });
   const receiving = createReceiving({

@@ -6,6 +6,7 @@ import { decodeBody } from '../inspect/body.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Hub } from './hub.ts';
 import type { Recorder } from './recorder.ts';
+import type { Searches } from './search/searches.ts';
 import type { SeqFinder } from './seq-finder.ts';
 
 export interface EventParts {
@@ -13,16 +14,23 @@ export interface EventParts {
   readonly recorder: Pick<Recorder, 'flush'>;
   readonly hub: Pick<Hub<unknown>, 'seq' | 'flush'>;
   readonly seqFor: SeqFinder;
+  readonly searches: Pick<Searches, 'page' | 'flush'>;
 }
 
 type EventCalls = 'events.page' | 'events.get' | 'events.body' | 'events.full';
 
-export function eventHandlers({ reader, recorder, hub, seqFor }: EventParts): Pick<CallHandlers, EventCalls> {
+export function eventHandlers(parts: EventParts): Pick<CallHandlers, EventCalls> {
+  const { reader, recorder, hub, seqFor, searches } = parts;
   return {
-    'events.page'(page) {
+    'events.page'({ search, ...page }) {
       recorder.flush();
       hub.flush();
-      return { events: reader.page(page), total: reader.total(), pushSeq: hub.seq };
+      searches.flush();
+      if (search === undefined) {
+        return { events: reader.page(page), first: 0, total: reader.total(), pushSeq: hub.seq };
+      }
+      const { seqs, ...ends } = searches.page(search, page.offset, page.limit);
+      return { events: reader.rows(seqs), ...ends, pushSeq: hub.seq };
     },
     'events.get'({ id }) {
       const detail = reader.detail(seqFor(id));

@@ -10,6 +10,10 @@ import type { EngineState } from '../contract/state.ts';
 /** A screen paints about every 16 ms; more pushes than paints are work for nothing. */
 const FRAME_MS = 16;
 
+type SearchName = 'search.found' | 'search.added';
+/** A push of a search, without its number. */
+export type SearchPush = { [N in SearchName]: { name: N; data: PushData<N> } }[SearchName];
+
 type BenchName = 'bench.progress' | 'bench.done';
 export type BenchPush = { [N in BenchName]: { name: N; data: PushData<N> } }[BenchName];
 
@@ -24,6 +28,7 @@ export interface Hub<T> {
   endpointsChanged(list: EndpointList): void;
   /** What a job of the bench has to say. */
   benchTold(push: BenchPush): void;
+  searchTold(push: SearchPush): void;
   /** A case of a handler check has ended. */
   checkCase(ended: CheckPush): void;
   providersChanged(): void;
@@ -95,6 +100,9 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
       tell({ name: 'endpoints.changed', data: list });
     },
     benchTold(push) {
+      tell(push);
+    },
+    searchTold(push) {
       tell(push);
     },
     checkCase(ended) {

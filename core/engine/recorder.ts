@@ -1,6 +1,7 @@
 import { countIssues } from '../contract/count-issues.ts';
 import type { EventSummary } from '../contract/models.ts';
 import type { Inspection } from '../inspect/inspect.ts';
+import { once } from '../inspect/once.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import type { Arrival } from '../receiver/receiver.ts';
 import { type Reply, replies } from '../receiver/reply.ts';
@@ -139,14 +140,6 @@ function answer(
   const content = arrival.refusal ?? replyTo(arrival.request, inspection);
   const durationMs = arrival.answer(content);
   return durationMs === null ? null : { content, durationMs };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** The row of the list for an event that was just stored. */

@@ -20,6 +20,10 @@ import { ownProviderHandlers } from './own-provider-handlers.ts';
 import type { Recorder, StoredEvent } from './recorder.ts';
 import { createReinspection, type ReinspectionOptions } from './reinspect.ts';
 import { createEndpointReinspection } from './reinspect-endpoints.ts';
+import { searchHandlers } from './search/handlers.ts';
+import type { OpenSearchRunner } from './search/runner.ts';
+import { createSearches } from './search/searches.ts';
+import { searchSlices } from './search/slices.ts';
 import { seqFinder } from './seq-finder.ts';
 import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
@@ -33,6 +37,7 @@ export interface WorkOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly benchRunner: BenchRunner;
+  readonly searchRunner?: OpenSearchRunner;
 }
 
 export interface WorkParts
@@ -51,6 +56,8 @@ export interface WorkParts
 export interface Work {
   /** What every call of the contract does. */
   readonly handlers: CallHandlers;
+  /** Told of what was stored and inspected. */
+  stored(events: readonly StoredEvent[]): void;
   /** Ends what runs beside the capture; the next start goes on with it. */
   stop(): void;
   /** After the last arrival. */
@@ -63,6 +70,14 @@ export function createWork(parts: WorkParts): Work {
   const { clock, log, vault } = options;
   const { name, writer, endpointTable: table } = storage;
   const types = createTypeCounter(storage.typeCounts, jobs);
+  const lastSeq = (): number => writer.lastSeq;
+  const openRunner = options.searchRunner ?? searchSlices(clock);
+  const runner = openRunner({ dataDir: options.dataDir, database: storage.database, history: name, lastSeq });
+  const searches = createSearches({
+    ...{ runner, clock, history: name, lastSeq, tell: hub.searchTold },
+    total: lastSeq,
+    isListed: () => true,
+  });
   const anew = {
     database: storage.database,
     reader: storage.reader,
@@ -70,9 +85,10 @@ export function createWork(parts: WorkParts): Work {
     inspect: inspecting.inspect,
     onDone(count: number) {
       types.forget();
+      runner.reinspected();
       hub.reinspected(count);
     },
-    lastSeq: () => writer.lastSeq,
+    lastSeq,
     onUnreadable: parts.onUnreadable,
   };
   const ofEndpoints = createEndpointReinspection(anew);
@@ -93,7 +109,8 @@ export function createWork(parts: WorkParts): Work {
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
-    ...eventHandlers({ ...shared, seqFor }),
+    ...eventHandlers({ ...shared, seqFor, searches }),
+    ...searchHandlers({ ...shared, searches }),
     ...catalogueHandlers({ ...shared, seqFor }),
     ...driftHandlers(shared),
     ...benchWork.handlers,
@@ -111,7 +128,9 @@ export function createWork(parts: WorkParts): Work {
 
   return {
     handlers,
+    stored: searches.stored,
     stop() {
+      searches.close();
       benchWork.close();
       simulator.close();
       reinspection.stop();
@@ -120,6 +139,7 @@ export function createWork(parts: WorkParts): Work {
     async close() {
       await endpointWork.close();
       await flowWork.close();
+      await runner.close();
     },
   };
 }

@@ -13,9 +13,10 @@ import {
 } from './rows.ts';
 import { type Database, readingFrom } from './sqlite.ts';
 
-const SUMMARY = `r.seq, r.received_at, r.method, r.path, r.query, r.endpoint, r.capture, length(r.body) AS size,
+/** The columns of `summaryRow`, and where they stand. */
+export const SUMMARY = `r.seq, r.received_at, r.method, r.path, r.query, r.endpoint, r.capture, length(r.body) AS size,
   i.provider, i.event_type, i.status, i.errors, i.warnings, i.verdict, p.status AS reply_status, o.duration_us`;
-const JOINED = `requests r LEFT JOIN outcomes o ON o.seq = r.seq
+export const JOINED = `requests r LEFT JOIN outcomes o ON o.seq = r.seq
   LEFT JOIN inspections i ON i.id = o.inspection LEFT JOIN replies p ON p.id = o.reply`;
 
 /** A page of the list: `offset` counts from the oldest. */
@@ -37,6 +38,8 @@ export interface Reader {
   detail(seq: number): EventDetail | null;
   /** The request as it was captured, its whole body included. */
   request(seq: number): CapturedRequest | null;
+  /** The rows of these running numbers, in their order; those that are not there are left out. */
+  rows(seqs: readonly number[]): EventSummary[];
   /** Part of a body as it came, with the whole one's size. */
   bodySlice(seq: number, offset: number, length: number): { bytes: Uint8Array; total: number } | null;
   /** Running numbers of requests that came in by an endpoint (null: the catch-all), the highest first. */
@@ -54,6 +57,7 @@ export function createReader(database: Database, name: string): Reader {
     'SELECT (SELECT min(seq) FROM requests) AS first, (SELECT max(seq) FROM requests) AS last',
   );
   const bySeq = database.prepare(`SELECT ${SUMMARY} FROM ${JOINED} WHERE r.seq >= ? ORDER BY r.seq LIMIT ?`);
+  const one = database.prepare(`SELECT ${SUMMARY} FROM ${JOINED} WHERE r.seq = ?`);
   const detail =
     database.prepare(`SELECT ${SUMMARY}, r.http_version, r.remote_address, r.capture_note, r.headers, r.trailers,
     i.rules_version, i.details, p.headers AS reply_headers, p.body AS reply_body FROM ${JOINED} WHERE r.seq = ?`);
@@ -87,6 +91,11 @@ export function createReader(database: Database, name: string): Reader {
       const row = readingFrom(() => request.get(seq));
       return row === undefined ? null : toRequest(requestRow.parse(row));
     },
+    rows: (seqs) =>
+      seqs.flatMap((seq) => {
+        const row = readingFrom(() => one.get(seq));
+        return row === undefined ? [] : [toSummary(summaryRow.parse(row), name)];
+      }),
     bodySlice(seq, offset, length) {
       const row = readingFrom(() => slice.get(offset + 1, length, seq));
       if (row === undefined) return null;

@@ -8,6 +8,8 @@ export interface Statement {
   run(...values: SqlValue[]): unknown;
   get(...values: SqlValue[]): unknown;
   all(...values: SqlValue[]): unknown[];
+  /** One row after the other, for those that may be large. */
+  iterate(...values: SqlValue[]): Iterable<unknown>;
 }
 
 /** The part of `node:sqlite` that we use. The driver behind it is known to this module only. */
