@@ -7,6 +7,7 @@ import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { flowCalls, flowPushes } from './flow-calls.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobPushes } from './job-calls.ts';
+import { keepingCalls, keepingPushes } from './keeping-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { ownProviderCalls } from './own-provider-calls.ts';
 import type { Caller } from './port.ts';
@@ -79,6 +80,7 @@ export const calls = {
   ...catalogueCalls,
   ...driftCalls,
   ...jobCalls,
+  ...keepingCalls,
   ...benchCalls,
   ...endpointCalls,
   ...ownProviderCalls,
@@ -112,6 +114,7 @@ export const pushes = {
   'providers.changed': z.object({}),
   'engine.changed': engineState,
   ...jobPushes,
+  ...keepingPushes,
   ...benchPushes,
   ...endpointPushes,
   ...checkPushes,

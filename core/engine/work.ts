@@ -15,6 +15,7 @@ import { type Collaborators, createHandlers } from './handlers.ts';
 import type { Hub } from './hub.ts';
 import type { Inspecting } from './inspecting.ts';
 import type { Jobs } from './jobs.ts';
+import { createKeepingWork } from './keeping/handlers.ts';
 import type { LiveRegistry } from './live-registry.ts';
 import { ownProviderHandlers } from './own-provider-handlers.ts';
 import type { Recorder, StoredEvent } from './recorder.ts';
@@ -86,11 +87,12 @@ export function createWork(parts: WorkParts): Work {
     reinspection: ofEndpoints,
   });
   const shared = { ...storage, historyName: name, registry, recorder, hub, jobs, types, clock };
-  const seqFor = seqFinder(recorder, name);
+  const seqFor = seqFinder(recorder, name, storage.removals);
   const benchSources = { ...shared, seqFor, endpoints, vault, receiving: parts.receiving };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
   const simulator = createSimulatorWork({ ...benchSources, ...options });
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
+  const keeping = createKeepingWork({ ...shared, storage, log, seqFor, onListChange: () => types.forget() });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
     ...eventHandlers({ ...shared, seqFor }),
@@ -98,6 +100,7 @@ export function createWork(parts: WorkParts): Work {
     ...driftHandlers(shared),
     ...benchWork.handlers,
     ...endpointWork.handlers,
+    ...keeping.handlers,
     ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
     ...simulator.handlers,
@@ -113,6 +116,7 @@ export function createWork(parts: WorkParts): Work {
     handlers,
     stop() {
       benchWork.close();
+      keeping.stop();
       simulator.close();
       reinspection.stop();
       ofEndpoints.stop();
