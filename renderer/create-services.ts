@@ -10,6 +10,7 @@ import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
 import { createInsights } from './features/insights/model/insights.ts';
+import { createKeeping } from './features/keeping/keeping-store.ts';
 import { createOwnProviders } from './features/settings/own-providers/own-providers-store.ts';
 import { createSettings } from './features/settings/settings-store.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
@@ -30,6 +31,7 @@ export function createServices(host: Host): Services {
     endpoints: createEndpointStore(connection),
     ownProviders: createOwnProviders(connection),
     inbox: createInbox(connection, pageClocks),
+    keeping: createKeeping(connection),
     details: createDetails(connection, pageClocks),
     fields: createFieldSource(connection),
     catalogue: createCatalogue(connection, pageClocks),

@@ -11,6 +11,7 @@ import type { FieldSource } from './features/inbox/explain/field-source.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
 import type { Inbox } from './features/inbox/model/inbox-store.ts';
 import type { Insights } from './features/insights/model/insights.ts';
+import type { Keeping } from './features/keeping/keeping-store.ts';
 import type { OwnProvidersStore } from './features/settings/own-providers/own-providers-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
 import type { Directory } from './features/shell/directory-store.ts';
@@ -29,6 +30,7 @@ export interface Services {
   readonly endpoints: EndpointStore;
   readonly ownProviders: OwnProvidersStore;
   readonly inbox: Inbox;
+  readonly keeping: Keeping;
   readonly details: Details;
   readonly fields: FieldSource;
   readonly catalogue: Catalogue;

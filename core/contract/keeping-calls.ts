@@ -71,8 +71,8 @@ export const keepingCalls = {
     input: z.strictObject({ removal: z.number().int() }),
     output: z.object({ events: z.number().int() }),
   },
-  /** Where an event stands in the whole list, counted from the oldest; null where it is not listed. */
-  'events.place': { input: byId, output: z.object({ place: z.number().int().nullable() }) },
+  /** Where an event stands in the whole list, counted from the oldest; one that is not `listed`: where the next newer one stands. */
+  'events.place': { input: byId, output: z.object({ place: z.number().int(), listed: z.boolean() }) },
   'events.pin': { input: byId.extend({ pinned: z.boolean() }), output: marks },
   /** White space alone is no note. */
   'events.note': { input: byId.extend({ note: z.string().max(NOTE_LENGTH) }), output: marks },

@@ -59,8 +59,8 @@ describe('removing events', () => {
     expect((await running.call('events.page', { offset: 1, limit: 1 })).events).toMatchObject(rows([3]));
     expect((await running.call('engine.state', {})).totalEvents).toBe(3);
     await expect(running.call('events.get', { id: '2' })).rejects.toMatchObject({ code: 'event-not-found' });
-    expect(await running.call('events.place', { id: '5' })).toEqual({ place: 2 });
-    expect(await running.call('events.place', { id: '4' })).toEqual({ place: null });
+    expect(await running.call('events.place', { id: '5' })).toEqual({ place: 2, listed: true });
+    expect(await running.call('events.place', { id: '4' })).toEqual({ place: 2, listed: false });
     expect(running.pushes).toContainEqual(
       expect.objectContaining({ name: 'events.removed', data: { total: 3 } }),
     );

@@ -88,7 +88,8 @@ export function createKeepingWork(parts: KeepingParts): KeepingWork {
       'events.place'({ id }) {
         recorder.flush();
         const seq = seqOf(name, id);
-        return { place: seq === null ? null : reader.placeOf(seq) };
+        if (seq === null) throw eventNotFound(id);
+        return { place: removals.gaps.placeOf(seq), listed: reader.placeOf(seq) !== null };
       },
       'events.pin': ({ id, pinned }) => mark(id, { pinned }),
       'events.note': ({ id, note }) => mark(id, { note: note.trim() === '' ? null : note }),

@@ -66,6 +66,8 @@ export function rowSentence(row: EventSummary, providerLabel: string | null, zon
     requestLine(row.method, row.path, row.query),
     row.reply ? `answered ${row.reply.status}` : 'not answered',
     formatClock(row.receivedAt, zone),
+    row.pinned ? 'pinned' : null,
+    row.note === null ? null : `note: ${row.note}`,
   ];
   return said.filter((part) => part !== null && part !== '').join(', ');
 }
