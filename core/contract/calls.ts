@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { benchCalls, benchPushes } from './bench-calls.ts';
 import { catalogueCalls } from './catalogue-calls.ts';
 import { checkCalls, checkPushes } from './check-calls.ts';
+import { columnCalls } from './column-calls.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { flowCalls, flowPushes } from './flow-calls.ts';
@@ -81,6 +82,7 @@ export const calls = {
   ...driftCalls,
   ...jobCalls,
   ...keepingCalls,
+  ...columnCalls,
   ...benchCalls,
   ...endpointCalls,
   ...ownProviderCalls,

@@ -6,6 +6,7 @@ import { createBenchWork } from './bench/handlers.ts';
 import type { BenchRunner } from './bench/runner.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
+import { columnHandlers } from './column-handlers.ts';
 import { driftHandlers } from './drift-handlers.ts';
 import { createEndpointWork } from './endpoint-handlers.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -101,6 +102,7 @@ export function createWork(parts: WorkParts): Work {
     ...benchWork.handlers,
     ...endpointWork.handlers,
     ...keeping.handlers,
+    ...columnHandlers(shared),
     ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
     ...simulator.handlers,

@@ -28,6 +28,16 @@ export function rowAt(pages: Pages, position: number): EventSummary | undefined 
   return pages.rows.get(Math.floor(position / PAGE))?.[position % PAGE];
 }
 
+/** The rows between two positions that are here. */
+export function rowsBetween(pages: Pages, from: number, to: number): EventSummary[] {
+  const rows: EventSummary[] = [];
+  for (let position = from; position <= to; position++) {
+    const row = rowAt(pages, position);
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
 /** The row of an event is other than before. */
 export function applyMark(pages: Pages, { id, pinned, note }: PushData<'event.marked'>): Pages {
   for (const [number, rows] of pages.rows) {
