@@ -14,6 +14,7 @@ import type { Insights } from './features/insights/model/insights.ts';
 import type { Keeping } from './features/keeping/keeping-store.ts';
 import type { OwnProvidersStore } from './features/settings/own-providers/own-providers-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
+import type { StorageStore } from './features/settings/storage/storage-store.ts';
 import type { Directory } from './features/shell/directory-store.ts';
 import type { DeliveryHistory } from './features/simulator/model/history.ts';
 import type { Kept } from './features/simulator/model/kept.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly ownProviders: OwnProvidersStore;
   readonly inbox: Inbox;
   readonly keeping: Keeping;
+  readonly storage: StorageStore;
   readonly details: Details;
   readonly fields: FieldSource;
   readonly catalogue: Catalogue;
