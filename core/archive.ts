@@ -1,9 +1,11 @@
 import { HookglassError } from './contract/errors.ts';
 import type { EventSummary, FullEvent } from './contract/models.ts';
 import { fullEvent } from './full-event.ts';
+import { createGaps } from './store/gaps.ts';
 import { openHistoryForReading } from './store/history.ts';
 import { historyName, seqOf } from './store/ids.ts';
 import { createReader, type PageRequest } from './store/reader.ts';
+import { readGaps } from './store/removals.ts';
 
 /** A history that somebody may be writing, to be looked at. */
 export interface Archive {
@@ -19,12 +21,14 @@ export function openArchive(dataDir: string): Archive | null {
   const history = openHistoryForReading(dataDir);
   if (!history) return null;
   const name = historyName(history.database);
-  const reader = createReader(history.database, name);
+  const gaps = createGaps(readGaps(history.database));
+  const reader = createReader(history.database, name, () => gaps);
   return {
     total: reader.total,
     page: reader.page,
     full(id) {
-      const seq = seqOf(name, id);
+      const found = seqOf(name, id);
+      const seq = found !== null && gaps.has(found) ? null : found;
       const detail = seq === null ? null : reader.detail(seq);
       const request = seq === null ? null : reader.request(seq);
       if (!detail || !request) throw eventNotFound(id);

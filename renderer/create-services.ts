@@ -10,8 +10,10 @@ import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
 import { createInsights } from './features/insights/model/insights.ts';
+import { createKeeping } from './features/keeping/keeping-store.ts';
 import { createOwnProviders } from './features/settings/own-providers/own-providers-store.ts';
 import { createSettings } from './features/settings/settings-store.ts';
+import { createStorageStore } from './features/settings/storage/storage-store.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
 import { createDeliveryHistory } from './features/simulator/model/history.ts';
 import { createKept } from './features/simulator/model/kept.ts';
@@ -30,6 +32,8 @@ export function createServices(host: Host): Services {
     endpoints: createEndpointStore(connection),
     ownProviders: createOwnProviders(connection),
     inbox: createInbox(connection, pageClocks),
+    keeping: createKeeping(connection),
+    storage: createStorageStore(connection, () => crypto.randomUUID()),
     details: createDetails(connection, pageClocks),
     fields: createFieldSource(connection),
     catalogue: createCatalogue(connection, pageClocks),

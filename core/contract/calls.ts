@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { benchCalls, benchPushes } from './bench-calls.ts';
 import { catalogueCalls } from './catalogue-calls.ts';
 import { checkCalls, checkPushes } from './check-calls.ts';
+import { columnCalls } from './column-calls.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { flowCalls, flowPushes } from './flow-calls.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobId, jobPushes } from './job-calls.ts';
+import { keepingCalls, keepingPushes } from './keeping-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { ownProviderCalls } from './own-provider-calls.ts';
 import type { Caller } from './port.ts';
@@ -84,6 +86,8 @@ export const calls = {
   ...driftCalls,
   ...jobCalls,
   ...searchCalls,
+  ...keepingCalls,
+  ...columnCalls,
   ...benchCalls,
   ...endpointCalls,
   ...ownProviderCalls,
@@ -118,6 +122,7 @@ export const pushes = {
   'engine.changed': engineState,
   ...jobPushes,
   ...searchPushes,
+  ...keepingPushes,
   ...benchPushes,
   ...endpointPushes,
   ...checkPushes,

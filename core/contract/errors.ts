@@ -8,6 +8,7 @@ export const errorTable = {
   'bad-argument': { category: 'input' },
   'file-unreadable': { category: 'input' },
   'event-not-found': { category: 'input' },
+  'removal-not-found': { category: 'input' },
   'template-not-found': { category: 'input' },
   'provider-not-found': { category: 'input' },
   'event-type-not-found': { category: 'input' },

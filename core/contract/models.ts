@@ -105,6 +105,10 @@ const identity = {
   endpoint: z.string().nullable(),
   provider: z.string().nullable(),
   eventType: z.string().nullable(),
+  /** Spared, as one with a note is, when the list is cleared and by limits. */
+  pinned: z.boolean(),
+  /** What the user wrote beside it; null where nothing. */
+  note: z.string().nullable(),
 };
 
 /** A row of the list: everything but headers, bodies and the issues themselves. */

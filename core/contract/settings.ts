@@ -16,6 +16,44 @@ export const checkForm = z.object({
 });
 export type CheckForm = z.infer<typeof checkForm>;
 
+/** The columns that the list of events can have. `field` is one of the body, at `fieldPath`. */
+export const columnId = z.enum([
+  'number',
+  'time',
+  'provider',
+  'type',
+  'request',
+  'field',
+  'note',
+  'endpoint',
+  'reply',
+  'duration',
+  'size',
+  'schema',
+  'signature',
+]);
+export type ColumnId = z.infer<typeof columnId>;
+
+const defaultColumns: ColumnId[] = [
+  'time',
+  'provider',
+  'type',
+  'request',
+  'reply',
+  'size',
+  'schema',
+  'signature',
+];
+
+/** How the list of events looks. Columns stand in the order of `columnId`, whichever are chosen. */
+export const listLook = z.object({
+  columns: z.array(columnId).min(1).catch(defaultColumns).default(defaultColumns),
+  /** Where the field of the column `field` stands, as in `send --set`. */
+  fieldPath: z.string().max(500).catch('').default(''),
+  density: z.enum(['normal', 'compact']).catch('normal').default('normal'),
+});
+export type ListLook = z.infer<typeof listLook>;
+
 /** What a page may read and change of the settings. The window keeps it in a file, a browser in its own storage. */
 export const interfaceSettings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -23,6 +61,7 @@ export const interfaceSettings = z.object({
   /** Width of the list pane, in per cent of the Inbox. */
   listWidth: z.number().min(20).max(80).default(47),
   check: checkForm.prefault({}),
+  list: listLook.prefault({}),
 });
 export type InterfaceSettings = z.infer<typeof interfaceSettings>;
 
@@ -31,5 +70,6 @@ export const interfaceSettingsPatch = z.strictObject({
   times: interfaceSettings.shape.times.unwrap().optional(),
   listWidth: interfaceSettings.shape.listWidth.unwrap().optional(),
   check: checkForm.optional(),
+  list: listLook.optional(),
 });
 export type InterfaceSettingsPatch = z.infer<typeof interfaceSettingsPatch>;

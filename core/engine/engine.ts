@@ -78,6 +78,7 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
   const { name, writer, endpointTable: table } = storage;
   const endpoints = createEndpoints({ table, given, vault });
   const inspecting = createInspecting(registry, endpoints, vault);
+  const listed = (): number => writer.lastSeq - storage.removals.gaps.size;
   const hub = createHub((event: StoredEvent) => summarise(name, event));
   const jobs = createJobs(clock, hub.jobProgress);
   const notices = createNotices(options.notices);
@@ -89,7 +90,7 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
     writer,
     ...inspecting,
     onStored(events) {
-      hub.eventsAdded(events, writer.lastSeq);
+      hub.eventsAdded(events, listed());
       work.stored(events);
     },
     ...troubles,
@@ -108,7 +109,7 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
     dataDir,
     receiver: receiving.state,
     capture,
-    totalEvents: writer.lastSeq,
+    totalEvents: listed(),
     vault: vault.describe(),
     notices: notices.list,
   });
@@ -125,7 +126,7 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
     ...{ options, storage, registry, recorder, hub, jobs, receiving, notices, endpoints, inspecting },
     ...{ onUnreadable: troubles.onUnreadable, state, changed, setCapture },
   });
-  log.info('engine started', { dataDir, events: writer.lastSeq });
+  log.info('engine started', { dataDir, events: listed() });
 
   return {
     call: caller(work.handlers, options.checkOutputs ?? false),

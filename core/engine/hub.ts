@@ -24,6 +24,9 @@ export interface Hub<T> {
   eventsAdded(events: readonly T[], total: number): void;
   engineChanged(state: EngineState): void;
   reinspected(count: number): void;
+  /** The list has other events than before; `total` of them. */
+  eventsRemoved(total: number): void;
+  eventMarked(mark: PushData<'event.marked'>): void;
   jobProgress(progress: JobProgress): void;
   endpointsChanged(list: EndpointList): void;
   /** What a job of the bench has to say. */
@@ -92,6 +95,14 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     },
     reinspected(count) {
       tell({ name: 'events.reinspected', data: { count } });
+    },
+    eventsRemoved(newTotal) {
+      // What came before is told with the places that it had.
+      sendWaiting();
+      tell({ name: 'events.removed', data: { total: newTotal } });
+    },
+    eventMarked(mark) {
+      tell({ name: 'event.marked', data: mark });
     },
     jobProgress(progress) {
       tell({ name: 'job.progress', data: progress });

@@ -160,6 +160,8 @@ export function summarise(
     endpoint: request.endpoint,
     provider: inspection.provider,
     eventType: inspection.eventType,
+    pinned: false,
+    note: null,
     validation: { status, ...countIssues(issues) },
     signature: { verdict: inspection.signature.verdict },
     reply: reply && { status: reply.content.status, durationMs: reply.durationMs },

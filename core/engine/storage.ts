@@ -8,8 +8,13 @@ import { createEndpointTable, type EndpointTable } from '../store/endpoints.ts';
 import { createEnvironments, type Environments } from '../store/environments.ts';
 import { type History, openHistory, openMemoryHistory } from '../store/history.ts';
 import { historyName } from '../store/ids.ts';
+import { createLimits, type LimitTable } from '../store/limits.ts';
+import { createMarks, type Marks } from '../store/marks.ts';
+import { createPurge, type Purge } from '../store/purge.ts';
 import { createReader, type Reader } from '../store/reader.ts';
+import { createRemovals, type Removals } from '../store/removals.ts';
 import { createTypeCounts, type TypeCounts } from '../store/type-counts.ts';
+import { createUsage, type Usage } from '../store/usage.ts';
 import { createWriter, type Writer } from '../store/writer.ts';
 
 /** An open history with all that reads and writes it. */
@@ -17,6 +22,11 @@ export interface Storage extends History {
   readonly name: string;
   readonly writer: Writer;
   readonly reader: Reader;
+  readonly removals: Removals;
+  readonly purge: Purge;
+  readonly marks: Marks;
+  readonly usage: Usage;
+  readonly limits: LimitTable;
   readonly endpointTable: EndpointTable;
   readonly typeCounts: TypeCounts;
   readonly deliveries: Deliveries;
@@ -31,11 +41,17 @@ export function openStorage(dataDir: string | null, clock: Clock): Storage {
   const history = dataDir === null ? openMemoryHistory() : openHistory(dataDir, { pid, now: clock.now() });
   const { database } = history;
   const name = historyName(database);
+  const removals = createRemovals(database);
   return {
     ...history,
     name,
     writer: createWriter(database, history.requireInPlace),
-    reader: createReader(database, name),
+    reader: createReader(database, name, () => removals.gaps),
+    removals,
+    purge: createPurge(database, removals),
+    marks: createMarks(database),
+    usage: createUsage(database),
+    limits: createLimits(database),
     endpointTable: createEndpointTable(database, clock.now),
     typeCounts: createTypeCounts(database),
     deliveries: createDeliveries(database, clock.now),

@@ -6,6 +6,7 @@ import { createBenchWork } from './bench/handlers.ts';
 import type { BenchRunner } from './bench/runner.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
+import { columnHandlers } from './column-handlers.ts';
 import { driftHandlers } from './drift-handlers.ts';
 import { createEndpointWork } from './endpoint-handlers.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -15,6 +16,7 @@ import { type Collaborators, createHandlers } from './handlers.ts';
 import type { Hub } from './hub.ts';
 import type { Inspecting } from './inspecting.ts';
 import type { Jobs } from './jobs.ts';
+import { createKeepingWork } from './keeping/handlers.ts';
 import type { LiveRegistry } from './live-registry.ts';
 import { ownProviderHandlers } from './own-provider-handlers.ts';
 import type { Recorder, StoredEvent } from './recorder.ts';
@@ -102,11 +104,12 @@ export function createWork(parts: WorkParts): Work {
     reinspection: ofEndpoints,
   });
   const shared = { ...storage, historyName: name, registry, recorder, hub, jobs, types, clock };
-  const seqFor = seqFinder(recorder, name);
+  const seqFor = seqFinder(recorder, name, storage.removals);
   const benchSources = { ...shared, seqFor, endpoints, vault, receiving: parts.receiving };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
   const simulator = createSimulatorWork({ ...benchSources, ...options });
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
+  const keeping = createKeepingWork({ ...shared, storage, log, seqFor, onListChange: () => types.forget() });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
     ...eventHandlers({ ...shared, seqFor, searches }),
@@ -115,6 +118,8 @@ export function createWork(parts: WorkParts): Work {
     ...driftHandlers(shared),
     ...benchWork.handlers,
     ...endpointWork.handlers,
+    ...keeping.handlers,
+    ...columnHandlers(shared),
     ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
     ...simulator.handlers,
@@ -132,6 +137,7 @@ export function createWork(parts: WorkParts): Work {
     stop() {
       searches.close();
       benchWork.close();
+      keeping.stop();
       simulator.close();
       reinspection.stop();
       ofEndpoints.stop();

@@ -124,6 +124,8 @@ function openWritable(path: string): Database {
   try {
     // Asked first: what a newer version or another program wrote is not changed, not even its journal mode.
     requireOurs(database);
+    // A file without tables takes it; with it, what was removed can be given back bit by bit (PRAGMA incremental_vacuum).
+    if (schemaVersion(database) === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL');
     // WAL: readers never wait for the writer. NORMAL: a commit survives the death of this process; what a power cut
     // can take is the last moments, never the file's soundness.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listed } from './listed.ts';
 import { type Database, readingFrom } from './sqlite.ts';
 
 export interface ProviderEvents {
@@ -12,7 +13,7 @@ const row = z.object({ seq: z.number(), event_type: z.string() });
 export function createProviderEvents(database: Database): ProviderEvents {
   const find = database.prepare(`SELECT o.seq, i.event_type
     FROM outcomes o CROSS JOIN inspections i ON i.id = o.inspection
-    WHERE o.seq > ? AND o.seq <= ? AND i.provider = ? AND i.event_type IS NOT NULL ORDER BY o.seq DESC`);
+    WHERE o.seq > ? AND o.seq <= ? AND ${listed('o.seq')} AND i.provider = ? AND i.event_type IS NOT NULL ORDER BY o.seq DESC`);
   return {
     find: (provider, last, span) =>
       readingFrom(() => find.all(last - span, last, provider)).map((found) => {

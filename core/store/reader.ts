@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { EventDetail, EventSummary, Signature } from '../contract/models.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
+import type { Gaps } from './gaps.ts';
+import { lastGiven } from './last-given.ts';
 import {
   detailRow,
   requestRow,
@@ -15,9 +17,11 @@ import { type Database, readingFrom } from './sqlite.ts';
 
 /** The columns of `summaryRow`, and where they stand. */
 export const SUMMARY = `r.seq, r.received_at, r.method, r.path, r.query, r.endpoint, r.capture, length(r.body) AS size,
-  i.provider, i.event_type, i.status, i.errors, i.warnings, i.verdict, p.status AS reply_status, o.duration_us`;
+  i.provider, i.event_type, i.status, i.errors, i.warnings, i.verdict, p.status AS reply_status, o.duration_us,
+  m.pinned, m.note`;
 export const JOINED = `requests r LEFT JOIN outcomes o ON o.seq = r.seq
-  LEFT JOIN inspections i ON i.id = o.inspection LEFT JOIN replies p ON p.id = o.reply`;
+  LEFT JOIN inspections i ON i.id = o.inspection LEFT JOIN replies p ON p.id = o.reply
+  LEFT JOIN marks m ON m.seq = r.seq`;
 
 /** A page of the list: `offset` counts from the oldest. */
 export interface PageRequest {
@@ -35,6 +39,8 @@ export interface SeqRange {
 export interface Reader {
   total(): number;
   page(page: PageRequest): EventSummary[];
+  /** Where an event stands in the list, counted from the oldest; null where it is not listed. */
+  placeOf(seq: number): number | null;
   detail(seq: number): EventDetail | null;
   /** The request as it was captured, its whole body included. */
   request(seq: number): CapturedRequest | null;
@@ -50,13 +56,15 @@ export interface Reader {
   lastInspected(): number;
 }
 
-/** Reads a history. `name` is the history's own, for the ids. */
-export function createReader(database: Database, name: string): Reader {
-  // Two look-ups at the ends of the table: rows are never deleted, so running numbers have no gaps to count.
-  const ends = database.prepare(
-    'SELECT (SELECT min(seq) FROM requests) AS first, (SELECT max(seq) FROM requests) AS last',
+/**
+ * Reads a history. `name` is the history's own, for the ids; `gaps` are the running numbers that are not listed, as they are now:
+ * what is in the list, and at which place, follows from them.
+ */
+export function createReader(database: Database, name: string, gaps: () => Gaps): Reader {
+  const last = lastGiven(database);
+  const stretch = database.prepare(
+    `SELECT ${SUMMARY} FROM ${JOINED} WHERE r.seq BETWEEN ? AND ? ORDER BY r.seq`,
   );
-  const bySeq = database.prepare(`SELECT ${SUMMARY} FROM ${JOINED} WHERE r.seq >= ? ORDER BY r.seq LIMIT ?`);
   const one = database.prepare(`SELECT ${SUMMARY} FROM ${JOINED} WHERE r.seq = ?`);
   const detail =
     database.prepare(`SELECT ${SUMMARY}, r.http_version, r.remote_address, r.capture_note, r.headers, r.trailers,
@@ -72,16 +80,16 @@ export function createReader(database: Database, name: string): Reader {
     'SELECT i.verdict, i.details FROM outcomes o JOIN inspections i ON i.id = o.inspection WHERE o.seq = ?',
   );
   const lastInspected = database.prepare('SELECT max(seq) AS seq FROM outcomes WHERE inspection IS NOT NULL');
-  const extent = (): { first: number; total: number } => {
-    const { first, last } = endsRow.parse(ends.get());
-    return { first: first ?? 1, total: first === null || last === null ? 0 : last - first + 1 };
-  };
-
   return {
-    total: () => extent().total,
+    total: () => last() - gaps().size,
     page({ offset, limit }) {
-      const rows = readingFrom(() => bySeq.all(extent().first + offset, limit));
+      const stretches = gaps().listed(offset, limit, last());
+      const rows = readingFrom(() => stretches.flatMap(({ first, last: end }) => stretch.all(first, end)));
       return rows.map((row) => toSummary(summaryRow.parse(row), name));
+    },
+    placeOf(seq) {
+      const missing = seq < 1 || seq > last() || gaps().has(seq);
+      return missing ? null : gaps().placeOf(seq);
     },
     detail(seq) {
       const row = readingFrom(() => detail.get(seq));
@@ -115,4 +123,3 @@ export function createReader(database: Database, name: string): Reader {
 }
 
 const sliceRow = z.object({ bytes: z.instanceof(Uint8Array), size: z.number() });
-const endsRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });

@@ -39,6 +39,8 @@ export const summaryRow = z.object({
   verdict: signatureVerdict.nullable(),
   reply_status: z.number().nullable(),
   duration_us: z.number().nullable(),
+  pinned: z.number().nullable(),
+  note: z.string().nullable(),
 });
 
 const details = z.object({
@@ -132,6 +134,8 @@ function identityOf(row: z.infer<typeof summaryRow>, name: string) {
     endpoint: row.endpoint,
     provider: row.provider,
     eventType: row.event_type,
+    pinned: row.pinned === 1,
+    note: row.note,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listed } from './listed.ts';
 import { type Database, readingFrom } from './sqlite.ts';
 
 /** Events of one type among those that were counted. */
@@ -26,13 +27,13 @@ const countRow = z.object({
 const timeRow = z.object({ received_at: z.number() });
 
 /**
- * Which types have events. Without an index of its own, which every capture would pay for: running numbers have no gaps,
- * so a range of them is a number of rows. (CROSS JOIN keeps the order of the tables as it is written.)
+ * Which types have events. Without an index of its own, which every capture would pay for: a range of running
+ * numbers is at most so many rows. (CROSS JOIN keeps the order of the tables as it is written.)
  */
 export function createTypeCounts(database: Database): TypeCounts {
   const counts = database.prepare(`SELECT i.provider, i.event_type, count(*) AS count, max(o.seq) AS last_seq
     FROM outcomes o CROSS JOIN inspections i ON i.id = o.inspection
-    WHERE o.seq > ? AND o.seq <= ? AND i.provider IS NOT NULL AND i.event_type IS NOT NULL
+    WHERE o.seq > ? AND o.seq <= ? AND ${listed('o.seq')} AND i.provider IS NOT NULL AND i.event_type IS NOT NULL
     GROUP BY i.provider, i.event_type`);
   const time = database.prepare('SELECT received_at FROM requests WHERE seq = ?');
   return {

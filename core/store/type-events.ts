@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type HeaderPair, headerPair } from '../contract/models.ts';
+import { listed } from './listed.ts';
 import { type Database, readingFrom } from './sqlite.ts';
 
 export interface TypeName {
@@ -46,7 +47,7 @@ export function createTypeEvents(database: Database): TypeEvents {
   const last = database.prepare('SELECT max(seq) AS seq FROM outcomes WHERE inspection IS NOT NULL');
   const find = database.prepare(`SELECT o.seq, i.event_type IS NOT NULL AS readable
     FROM outcomes o CROSS JOIN inspections i ON i.id = o.inspection
-    WHERE o.seq > ? AND o.seq <= ? AND i.provider = ?
+    WHERE o.seq > ? AND o.seq <= ? AND ${listed('o.seq')} AND i.provider = ?
       AND (i.event_type = ? OR (i.event_type IS NULL AND i.status = 'not-json'))
     ORDER BY o.seq DESC`);
   const body = database.prepare('SELECT received_at, headers, body FROM requests WHERE seq = ?');

@@ -1,9 +1,10 @@
-import { z } from 'zod';
 import type { Inspection } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import type { Reply } from '../receiver/reply.ts';
+import { lastGiven } from './last-given.ts';
 import { createSharedRows } from './shared-rows.ts';
 import type { Database } from './sqlite.ts';
+import { rollBack } from './transaction.ts';
 
 /** What left our socket. */
 export interface SentReply {
@@ -45,7 +46,7 @@ export function createWriter(database: Database, ready: () => void = () => {}): 
   const whole = database.prepare(INSERT_WHOLE);
   const insertOutcomeRow = database.prepare(INSERT_OUTCOME);
   const shared = createSharedRows(database);
-  let lastSeq = readLastSeq(database);
+  let lastSeq = lastGiven(database)();
 
   const insertRequest = (seq: number, r: CapturedRequest): void => {
     const { receivedAt, method, path, query, httpVersion, remoteAddress, body } = r;
@@ -89,19 +90,4 @@ export function createWriter(database: Database, ready: () => void = () => {}): 
       return { firstSeq };
     },
   };
-}
-
-/** Rows are never deleted, so the highest number is the last that was given. */
-function readLastSeq(database: Database): number {
-  const row = database.prepare('SELECT max(seq) AS seq FROM requests').get();
-  return z.object({ seq: z.number().nullable() }).parse(row).seq ?? 0;
-}
-
-/** A failed COMMIT may already have rolled back; the first error is the one to tell. */
-function rollBack(database: Database): void {
-  try {
-    database.exec('ROLLBACK');
-  } catch {
-    // No transaction is open any more.
-  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { migrate, migrations, schemaVersion } from '../../core/store/migrate.ts';
+import { keeping } from '../../core/store/migrations/0008-keeping.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
 
 describe('migration 1', () => {
@@ -96,6 +97,25 @@ describe('migration 6', () => {
     );
     migrate(database, 6);
     expect(database.prepare('SELECT id, flow FROM deliveries').all()).toEqual([{ id: 1, flow: null }]);
+    database.close();
+  });
+});
+
+describe('the migration of keeping', () => {
+  it('adds gaps, marks and limits, which follow the name of their endpoint', () => {
+    const database = openDatabase(':memory:');
+    const before = migrations.indexOf(keeping);
+    migrate(database, before);
+    database.exec(`INSERT INTO requests (seq, received_at, method, path, http_version, headers, body)
+      VALUES (1, 0, 'POST', '/', '1.1', '[]', x'00')`);
+    migrate(database, before + 1);
+    database.exec(`PRAGMA foreign_keys = ON; INSERT INTO marks VALUES (1, 1, NULL);
+      INSERT INTO endpoints (slug, created_at, updated_at) VALUES ('a', 0, 0);
+      INSERT INTO limits (scope, max_events) VALUES ('a', 5); UPDATE endpoints SET slug = 'b' WHERE slug = 'a'`);
+    expect(database.prepare('SELECT scope FROM limits').all()).toEqual([{ scope: 'b' }]);
+    expect(() => database.exec('INSERT INTO gaps VALUES (5, 4, NULL)')).toThrow(/CHECK/);
+    database.exec('DELETE FROM requests');
+    expect(database.prepare('SELECT * FROM marks').all()).toEqual([]);
     database.close();
   });
 });

@@ -6,6 +6,7 @@ import { type Inspection, inspect } from '../../core/inspect/inspect.ts';
 import type { CapturedRequest } from '../../core/inspect/record.ts';
 import { replies } from '../../core/receiver/reply.ts';
 import { readFact } from '../../core/store/facts.ts';
+import { createGaps } from '../../core/store/gaps.ts';
 import { type History, openMemoryHistory } from '../../core/store/history.ts';
 import { createReader, type Reader } from '../../core/store/reader.ts';
 import { createWriter, type Writer } from '../../core/store/writer.ts';
@@ -65,7 +66,7 @@ const all = (type: string): string[] => new Array<string>(COUNT).fill(type);
 beforeEach(async () => {
   history = openMemoryHistory();
   writer = createWriter(history.database);
-  reader = createReader(history.database, 'test');
+  reader = createReader(history.database, 'test', () => createGaps([]));
   recorder = createRecorder({
     writer,
     replyTo: () => replies.taken,

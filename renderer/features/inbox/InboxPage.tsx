@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { useServices, useSlice } from '../../services.ts';
+import { RemovedBar } from '../keeping/RemovedBar.tsx';
 import { EmptyInbox } from './empty/EmptyInbox.tsx';
 import styles from './inbox.module.css';
 import { Workspace } from './Workspace.tsx';
@@ -21,7 +22,12 @@ export function InboxPage() {
         <span className="muted">Reading the history…</span>
       </div>
     );
-  return empty ? <EmptyInbox /> : <Workspace />;
+  return (
+    <div className={styles.page}>
+      <RemovedBar />
+      {empty ? <EmptyInbox /> : <Workspace />}
+    </div>
+  );
 }
 
 function Unreadable() {

@@ -1,6 +1,7 @@
 import { useWindowEvent } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useServices } from '../../services.ts';
+import { useRemove } from '../keeping/use-remove.ts';
 import { DetailPane } from './detail/DetailPane.tsx';
 import { type DetailTab, detailTabs } from './detail/tabs.ts';
 import { EventList } from './list/EventList.tsx';
@@ -19,8 +20,10 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 export function Workspace() {
-  const { inbox } = useServices();
+  const { inbox, details, keeping } = useServices();
   const [tab, setTab] = useState<DetailTab>('body');
+  const [noting, setNoting] = useState<string | null>(null);
+  const { removeChosen } = useRemove();
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
   useSelection();
@@ -33,9 +36,18 @@ export function Workspace() {
     const digit = detailTabs[Number(event.key) - 1];
     if (digit) setTab(digit.id);
     else if (event.key === 'f') inbox.resume();
-    else return;
+    else if (event.key === 'Delete') void removeChosen();
+    else if (!onShown(event.key)) return;
     event.preventDefault();
   });
+  /** Keys that are about the event in the detail. */
+  const onShown = (key: string): boolean => {
+    const { detail } = details.store.getState();
+    if (!detail || (key !== 'p' && key !== 'n')) return false;
+    if (key === 'n') setNoting(detail.id);
+    else void keeping.pin(detail.id, !detail.pinned);
+    return true;
+  };
 
   return (
     <Split
@@ -46,7 +58,16 @@ export function Workspace() {
           <ListFooter />
         </>
       }
-      right={<DetailPane ref={detail} tab={tab} onTab={setTab} onLeave={() => list.current?.focus()} />}
+      right={
+        <DetailPane
+          ref={detail}
+          tab={tab}
+          onTab={setTab}
+          noting={noting}
+          onNote={setNoting}
+          onLeave={() => list.current?.focus()}
+        />
+      }
     />
   );
 }

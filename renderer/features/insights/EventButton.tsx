@@ -7,7 +7,7 @@ import styles from './insights.module.css';
 export function EventButton({ event, label, mono }: { event: EventRef; label: string; mono?: boolean }) {
   const { inbox, speaker } = useServices();
   const open = (): void => {
-    inbox.selectSeq(event.seq);
+    void inbox.selectSeq(event.seq);
     window.location.hash = '/inbox';
     // What was clicked is gone with its page.
     document.getElementById('main')?.focus();

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { EndpointsPage } from '../endpoints/EndpointsPage.tsx';
 import { GeneralPage } from './GeneralPage.tsx';
 import { OwnProvidersPage } from './own-providers/OwnProvidersPage.tsx';
+import { StoragePage } from './storage/StoragePage.tsx';
 
 export interface SettingsPageInfo {
   /** In the address: `#/settings/<id>`. */
@@ -14,6 +15,7 @@ export interface SettingsPageInfo {
 export const settingsPages: readonly [SettingsPageInfo, ...SettingsPageInfo[]] = [
   { id: 'endpoints', name: 'Endpoints', Page: EndpointsPage },
   { id: 'providers', name: 'Providers', Page: OwnProvidersPage },
+  { id: 'storage', name: 'Storage', Page: StoragePage },
   { id: 'general', name: 'General', Page: GeneralPage },
 ];
 

@@ -22,6 +22,8 @@ const row = (seq: number): EventSummary => ({
   endpoint: null,
   provider: null,
   eventType: null,
+  pinned: false,
+  note: null,
   validation: null,
   signature: null,
   reply: null,

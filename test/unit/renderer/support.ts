@@ -15,6 +15,8 @@ export function summary(position: number, changes: Partial<EventSummary> = {}): 
     endpoint: null,
     provider: 'okhi',
     eventType: 'verified',
+    pinned: false,
+    note: null,
     validation: { status: 'valid', errors: 0, warnings: 0 },
     signature: { verdict: 'not-checked' },
     reply: { status: 200, durationMs: 0.6 },

@@ -4,10 +4,18 @@ import { formatBytes, formatDuration, formatTime } from '../../../ui/format.ts';
 import { ProviderBadge } from '../../../ui/ProviderBadge.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { signatureVerdicts } from '../../../ui/verdicts.ts';
+import { MarkActions, Note } from '../../keeping/MarkBar.tsx';
 import { eventTitle, requestLine, validationVerdict } from '../list/row-text.ts';
 import styles from './detail.module.css';
 
-export function DetailHeader({ event }: { event: EventDetail }) {
+interface DetailHeaderProps {
+  event: EventDetail;
+  /** Whether the note is in its field. */
+  noting: boolean;
+  onNote: (noting: boolean) => void;
+}
+
+export function DetailHeader({ event, noting, onNote }: DetailHeaderProps) {
   const zone = useSlice(
     (services) => services.settings,
     (state) => state.times,
@@ -39,8 +47,10 @@ export function DetailHeader({ event }: { event: EventDetail }) {
           <Tag glyph={validation.glyph} tone={validation.tone} label={validation.label} />
         )}
         {signature ? <Tag glyph={signature.glyph} tone={signature.tone} label={signature.label} /> : null}
+        <MarkActions event={event} onNote={() => onNote(true)} />
       </div>
       <div className={`mono faint ${styles.facts}`}>{facts.filter((fact) => fact !== '').join(' · ')}</div>
+      <Note event={event} editing={noting} onEdit={onNote} />
     </div>
   );
 }

@@ -9,11 +9,14 @@ interface DetailPaneProps {
   ref: Ref<HTMLElement>;
   tab: DetailTab;
   onTab: (tab: DetailTab) => void;
+  /** The id of the event whose note is being written. */
+  noting: string | null;
+  onNote: (id: string | null) => void;
   /** Escape: back to the list. */
   onLeave: () => void;
 }
 
-export function DetailPane({ ref, tab, onTab, onLeave }: DetailPaneProps) {
+export function DetailPane({ ref, tab, onTab, noting, onNote, onLeave }: DetailPaneProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
@@ -21,12 +24,12 @@ export function DetailPane({ ref, tab, onTab, onLeave }: DetailPaneProps) {
   };
   return (
     <section ref={ref} className={styles.pane} aria-label="Event" onKeyDown={onKeyDown}>
-      <Content tab={tab} onTab={onTab} />
+      <Content tab={tab} onTab={onTab} noting={noting} onNote={onNote} />
     </section>
   );
 }
 
-function Content({ tab, onTab }: Pick<DetailPaneProps, 'tab' | 'onTab'>) {
+function Content({ tab, onTab, noting, onNote }: Omit<DetailPaneProps, 'ref' | 'onLeave'>) {
   const { details } = useServices();
   const { wanted, detail, problem } = useSlice(
     (services) => services.details,
@@ -40,7 +43,16 @@ function Content({ tab, onTab }: Pick<DetailPaneProps, 'tab' | 'onTab'>) {
         <Button onClick={() => details.again()}>Try again</Button>
       </div>
     );
-  if (detail) return <EventTabs event={detail} tab={tab} onTab={onTab} />;
+  if (detail)
+    return (
+      <EventTabs
+        event={detail}
+        tab={tab}
+        onTab={onTab}
+        noting={noting === detail.id}
+        onNote={(on) => onNote(on ? detail.id : null)}
+      />
+    );
   return (
     <div className={styles.centre}>
       {wanted === null ? (

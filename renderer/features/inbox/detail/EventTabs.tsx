@@ -14,15 +14,17 @@ import { type DetailTab, detailTabs, tabOf } from './tabs.ts';
 import { ValidationTab } from './ValidationTab.tsx';
 
 interface EventTabsProps {
+  noting: boolean;
+  onNote: (noting: boolean) => void;
   event: EventDetail;
   tab: DetailTab;
   onTab: (tab: DetailTab) => void;
 }
 
-export function EventTabs({ event, tab, onTab }: EventTabsProps) {
+export function EventTabs({ event, tab, onTab, noting, onNote }: EventTabsProps) {
   return (
     <>
-      <DetailHeader event={event} />
+      <DetailHeader event={event} noting={noting} onNote={onNote} />
       {event.capture === 'complete' ? null : (
         <Banner severity="warning" title={captureLabels[event.capture]}>
           {event.captureNote}

@@ -10,14 +10,17 @@ import {
 } from 'react';
 import { useServices, useSlice } from '../../../services.ts';
 import type { Choosing } from '../model/inbox-store.ts';
-import { rowAt } from '../model/pages.ts';
+import { rowAt, rowsBetween } from '../model/pages.ts';
 import { EventRow } from './EventRow.tsx';
 import { clickOf, gestureOf } from './gesture.ts';
+import { ListFrame } from './ListFrame.tsx';
 import styles from './list.module.css';
 import { setSeen } from './seen-store.ts';
+import { useFieldValues } from './use-field-values.ts';
 import { useRovingFocus } from './use-roving-focus.ts';
 import { useRowScroll } from './use-row-scroll.ts';
-import { ROWS_AT_MOST } from './window.ts';
+import { useShownColumns } from './use-shown-columns.ts';
+import { ROWS_AT_MOST, rowHeights } from './window.ts';
 
 interface EventListProps {
   ref: Ref<HTMLDivElement>;
@@ -39,15 +42,21 @@ export function EventList({ ref, onOpen }: EventListProps) {
     (services) => services.inbox,
     (state) => state.chosen.positions,
   );
+  const look = useSlice(
+    (services) => services.settings,
+    (state) => state.list,
+  );
   const element = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => element.current as HTMLDivElement, []);
 
+  const rowHeight = rowHeights[look.density];
   const { total } = pages;
   const count = Math.min(total, ROWS_AT_MOST);
   // Rows are counted from the newest on top, positions from the oldest.
   const positionOf = (row: number): number => total - 1 - row;
   const selectedRow = follow.selected === null ? -1 : total - 1 - follow.selected;
-  const scroll = useRowScroll(element, count, follow.following, selectedRow, () => inbox.pause());
+  const scroll = useRowScroll(element, count, follow.following, selectedRow, () => inbox.pause(), rowHeight);
+  const shown = useShownColumns(element, look.columns);
   const roving = useRovingFocus(element);
   const { first, last } = scroll.window;
   const { seen } = scroll;
@@ -84,6 +93,9 @@ export function EventList({ ref, onOpen }: EventListProps) {
     if (row) goTo(Number(row.dataset.position), clickOf(event));
   };
 
+  const fields = useFieldValues(shown.includes('field') ? look.fieldPath : '', () =>
+    rowsBetween(pages, total - 1 - last, total - 1 - first),
+  );
   const rows: number[] = [];
   for (let row = first; row <= last; row++) rows.push(row);
   const drawn = selectedRow >= first && selectedRow <= last;
@@ -99,22 +111,26 @@ export function EventList({ ref, onOpen }: EventListProps) {
     ...roving,
   };
   return (
-    <div ref={element} className={styles.list} {...list}>
-      <div role="presentation" className={styles.content} style={{ height: scroll.contentHeight }}>
-        <div role="presentation" style={{ transform: `translateY(calc(${first} * var(--row)))` }}>
-          {rows.map((row) => (
-            <EventRow
-              key={positionOf(row)}
-              row={rowAt(pages, positionOf(row))}
-              position={positionOf(row)}
-              index={row + 1}
-              total={count}
-              selected={row === selectedRow}
-              chosen={chosen.has(positionOf(row))}
-            />
-          ))}
+    <ListFrame shown={shown} rowHeight={rowHeight} fieldPath={look.fieldPath}>
+      <div ref={element} className={styles.list} {...list}>
+        <div role="presentation" className={styles.content} style={{ height: scroll.contentHeight }}>
+          <div role="presentation" style={{ transform: `translateY(calc(${first} * var(--row)))` }}>
+            {rows.map((row) => (
+              <EventRow
+                key={positionOf(row)}
+                row={rowAt(pages, positionOf(row))}
+                position={positionOf(row)}
+                index={row + 1}
+                total={count}
+                selected={row === selectedRow}
+                chosen={chosen.has(positionOf(row))}
+                shown={shown}
+                field={fields.get(rowAt(pages, positionOf(row))?.id ?? '')}
+              />
+            ))}
+          </div>
         </div>
       </div>
-    </div>
+    </ListFrame>
   );
 }

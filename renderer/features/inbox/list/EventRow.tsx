@@ -1,11 +1,11 @@
-import { type HTMLAttributes, memo } from 'react';
+import type { HTMLAttributes } from 'react';
 import type { CaptureState, EventSummary } from '../../../../core/contract/models.ts';
+import type { ColumnId } from '../../../../core/contract/settings.ts';
 import { useSlice } from '../../../services.ts';
-import { formatBytes, formatRowTime } from '../../../ui/format.ts';
-import { Glyph } from '../../../ui/Glyph.tsx';
-import { ProviderBadge } from '../../../ui/ProviderBadge.tsx';
-import { type GlyphName, signatureVerdicts, type Tone } from '../../../ui/verdicts.ts';
+import { formatRowTime } from '../../../ui/format.ts';
+import { type GlyphName, signatureVerdicts } from '../../../ui/verdicts.ts';
 import styles from './list.module.css';
+import { RowCells } from './RowCells.tsx';
 import { eventTitle, requestLine, rowSentence, rowTone, validationVerdict } from './row-text.ts';
 
 interface EventRowProps {
@@ -18,10 +18,14 @@ interface EventRowProps {
   selected: boolean;
   /** One of several that something is to be done with. */
   chosen: boolean;
+  /** The columns that there is room for; the same list as long as they are the same. */
+  shown: readonly ColumnId[];
+  /** What stands in the chosen field of the body; undefined where it is not known yet. */
+  field: string | null | undefined;
 }
 
 /** The row as the list's item. What arrivals change, its place, is kept apart from what is drawn in it. */
-export function EventRow({ row, position, index, total, selected, chosen }: EventRowProps) {
+export function EventRow({ row, position, index, total, selected, chosen, shown, field }: EventRowProps) {
   const zone = useSlice(
     (services) => services.settings,
     (state) => state.times,
@@ -30,7 +34,7 @@ export function EventRow({ row, position, index, total, selected, chosen }: Even
     (services) => services.directory,
     (state) => (row?.provider ? state.providers.get(row.provider) : undefined),
   );
-  const sentence = row ? rowSentence(row, provider?.label ?? row.provider, zone) : 'Being read';
+  const sentence = row ? rowSentence(row, provider?.label ?? row.provider, zone, field) : 'Being read';
   const item = {
     className: styles.row,
     role: 'listitem',
@@ -42,12 +46,19 @@ export function EventRow({ row, position, index, total, selected, chosen }: Even
     'data-position': position,
     'data-chosen': mark(chosen),
   };
-  if (!row) return <Placeholder item={item} />;
+  if (!row) return <Placeholder item={item} shown={shown} />;
   const validation = validationVerdict(row);
   const signature = row.signature ? signatureVerdicts[row.signature.verdict] : null;
   return (
     <div {...item} data-tone={rowTone(row) ?? undefined}>
       <RowCells
+        shown={shown}
+        seq={row.seq}
+        pinned={row.pinned}
+        note={row.note}
+        endpoint={row.endpoint}
+        field={field}
+        durationMs={row.reply?.durationMs ?? null}
         time={formatRowTime(row.receivedAt, zone, new Date())}
         badgeText={row.provider === null ? null : (provider?.badge.text ?? row.provider.slice(0, 2))}
         badgeDark={provider?.badge.dark ?? 'var(--muted)'}
@@ -75,60 +86,13 @@ function captureGlyph(capture: CaptureState): GlyphName | null {
   return capture === 'malformed' ? 'cross' : 'cut';
 }
 
-function Placeholder({ item }: { item: HTMLAttributes<HTMLDivElement> }) {
+function Placeholder({ item, shown }: { item: HTMLAttributes<HTMLDivElement>; shown: readonly ColumnId[] }) {
   return (
     <div {...item} aria-busy="true">
       <span className={styles.mark} />
-      <span className={styles.bone} />
-      <span className={styles.bone} />
-      <span className={styles.bone} />
-      <span className={styles.bone} />
+      {shown.map((id) => (
+        <span key={id} className={styles.bone} />
+      ))}
     </div>
   );
 }
-
-interface RowCellsProps {
-  time: string;
-  badgeText: string | null;
-  badgeDark: string;
-  badgeLight: string;
-  title: string;
-  known: boolean;
-  /** Where the request is not whole, the sign of that; it stands where the schema's would. */
-  captured: GlyphName | null;
-  line: string;
-  status: number | null;
-  size: number;
-  validation: GlyphName;
-  validationTone: Tone;
-  signature: GlyphName;
-  signatureTone: Tone;
-}
-
-const RowCells = memo(function RowCells(props: RowCellsProps) {
-  return (
-    <>
-      <span className={styles.mark} />
-      <span className={`mono ${styles.time}`}>{props.time}</span>
-      <ProviderBadge text={props.badgeText} dark={props.badgeDark} light={props.badgeLight} />
-      <span className={styles.title} data-known={props.known}>
-        {props.title}
-      </span>
-      <span className={`mono ${styles.line}`}>{props.line}</span>
-      <span className={`mono ${styles.status}`} data-bad={(props.status ?? 0) >= 400 || undefined}>
-        {props.status ?? '—'}
-      </span>
-      <span className={`mono ${styles.size}`}>{formatBytes(props.size)}</span>
-      <span className={styles.glyph}>
-        {props.captured ? (
-          <Glyph name={props.captured} tone="bad" />
-        ) : (
-          <Glyph name={props.validation} tone={props.validationTone} />
-        )}
-      </span>
-      <span className={styles.glyph}>
-        <Glyph name={props.signature} tone={props.signatureTone} />
-      </span>
-    </>
-  );
-});

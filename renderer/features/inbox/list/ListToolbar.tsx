@@ -1,6 +1,8 @@
+import { ClearButton } from '../../keeping/ClearButton.tsx';
 import { useSendChosen } from '../../test-event/use-send-test.ts';
 import { SendTest } from '../empty/SendTest.tsx';
 import { TemplatePicker } from '../empty/TemplatePicker.tsx';
+import { ColumnMenu } from './ColumnMenu.tsx';
 import styles from './list.module.css';
 
 export function ListToolbar() {
@@ -11,6 +13,8 @@ export function ListToolbar() {
         <h1>Inbox</h1>
         <TemplatePicker />
         <SendTest test={test} />
+        <ColumnMenu />
+        <ClearButton />
       </div>
       {test.problem ? (
         <div className={styles.problem} role="alert">

@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useServices, useSlice } from '../../../services.ts';
 import { plural } from '../../../ui/format.ts';
+import { useRemove } from '../../keeping/use-remove.ts';
 import { CHOSEN_AT_MOST } from '../model/chosen.ts';
 import styles from './list.module.css';
 
 /** What can be done with several events; it stands where the counts of the list do. */
 export function SelectionBar() {
   const { inbox, speaker } = useServices();
+  const { removeChosen } = useRemove();
   const count = useSlice(
     (services) => services.inbox,
     ({ chosen }) => chosen.positions.size,
@@ -18,6 +20,9 @@ export function SelectionBar() {
     <div className={styles.footer} role="toolbar" aria-label="Selected events">
       <span className={styles.chosenCount}>{words}</span>
       <span className={styles.grow} />
+      <Button variant="subtle" aria-keyshortcuts="Delete" onClick={() => void removeChosen()}>
+        Remove
+      </Button>
       <Button variant="subtle" aria-keyshortcuts="Escape" onClick={() => inbox.chooseNone()}>
         Clear selection
       </Button>

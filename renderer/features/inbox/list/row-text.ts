@@ -53,8 +53,13 @@ export function requestLine(method: string, path: string, query: string | null):
   return `${method} ${target}`.trim();
 }
 
-/** One sentence that says the whole row. */
-export function rowSentence(row: EventSummary, providerLabel: string | null, zone: Zone): string {
+/** One sentence that says the whole row. `field` is what stands in the chosen field of the body. */
+export function rowSentence(
+  row: EventSummary,
+  providerLabel: string | null,
+  zone: Zone,
+  field: string | null = null,
+): string {
   const title = eventTitle(row);
   const verdict = validationVerdict(row).spoken;
   const said = [
@@ -66,6 +71,9 @@ export function rowSentence(row: EventSummary, providerLabel: string | null, zon
     requestLine(row.method, row.path, row.query),
     row.reply ? `answered ${row.reply.status}` : 'not answered',
     formatClock(row.receivedAt, zone),
+    field === null ? null : `field ${field}`,
+    row.pinned ? 'pinned' : null,
+    row.note === null ? null : `note: ${row.note}`,
   ];
   return said.filter((part) => part !== null && part !== '').join(', ');
 }

@@ -1,13 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import {
-  type Anchor,
-  anchoredTop,
-  contentHeight,
-  type ListWindow,
-  listWindow,
-  ROW,
-  revealTop,
-} from './window.ts';
+import { type Anchor, anchoredTop, contentHeight, type ListWindow, listWindow, revealTop } from './window.ts';
 
 interface RowScroll {
   readonly window: ListWindow;
@@ -30,20 +22,22 @@ export function useRowScroll(
   following: boolean,
   selectedRow: number,
   onAway: () => void,
+  rowHeight: number,
 ): RowScroll {
   const [anchor, setAnchor] = useState<Anchor>({ top: 0, count });
   const height = useHeight(element);
   // While following, the anchor goes along, so that pausing starts from where the list is now.
   if (following && (anchor.top !== 0 || anchor.count !== count)) setAnchor({ top: 0, count });
-  const top = anchoredTop(anchor, count, following);
+  const top = anchoredTop(anchor, count, following, rowHeight);
 
   // The list may be opened at an event that is far from the newest. Only now its height is known.
   const opened = useRef(false);
   useLayoutEffect(() => {
     if (opened.current || height === 0) return;
     opened.current = true;
-    if (!following && selectedRow >= 0) setAnchor({ top: revealTop(0, height, selectedRow), count });
-  }, [height, following, selectedRow, count]);
+    if (!following && selectedRow >= 0)
+      setAnchor({ top: revealTop(0, height, selectedRow, rowHeight), count });
+  }, [height, following, selectedRow, count, rowHeight]);
 
   useLayoutEffect(() => {
     const scroller = element.current;
@@ -52,21 +46,21 @@ export function useRowScroll(
 
   const onScroll = (): void => {
     const scrolled = element.current?.scrollTop ?? 0;
-    if (following && scrolled < ROW / 2) return;
+    if (following && scrolled < rowHeight / 2) return;
     if (following) onAway();
     setAnchor({ top: scrolled, count });
   };
 
   return {
-    window: listWindow(top, height, count),
+    window: listWindow(top, height, count, rowHeight),
     seen: {
-      first: Math.floor(top / ROW),
-      last: Math.min(count - 1, Math.ceil((top + height) / ROW) - 1),
+      first: Math.floor(top / rowHeight),
+      last: Math.min(count - 1, Math.ceil((top + height) / rowHeight) - 1),
     },
-    contentHeight: contentHeight(top, height, count, following),
-    pageRows: Math.floor(height / ROW),
+    contentHeight: contentHeight(top, height, count, following, rowHeight),
+    pageRows: Math.floor(height / rowHeight),
     onScroll,
-    reveal: (row) => setAnchor({ top: revealTop(top, height, row), count }),
+    reveal: (row) => setAnchor({ top: revealTop(top, height, row, rowHeight), count }),
   };
 }
 

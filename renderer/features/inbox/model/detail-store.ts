@@ -55,6 +55,10 @@ export function createDetails(connection: Connection, clocks: Clocks): Details {
   connection.onPush((push) => {
     const { wanted } = store.getState();
     if (push.name === 'events.reinspected' && wanted !== null) void ask(wanted);
+    if (push.name === 'event.marked') {
+      const { id, pinned, note } = push.data;
+      store.setState(({ detail }) => (detail?.id === id ? { detail: { ...detail, pinned, note } } : {}));
+    }
   });
   // After a lost link the question may have gone with it.
   connection.onLive(() => {

@@ -33,6 +33,12 @@ export function resume(total: number): Follow {
   return { following: true, selected: newest(total), seenTotal: total };
 }
 
+/** Other events are listed than before: the selected one, or its newer neighbour, now stands at `place` of `total`. */
+export function relisted(follow: Follow, total: number, fresh: number, place: number): Follow {
+  if (follow.following || total === 0) return resume(total);
+  return { following: false, selected: Math.min(place, total - 1), seenTotal: Math.max(0, total - fresh) };
+}
+
 /** Events that came since following stopped. A selection made meanwhile does not make them seen. */
 export function newSince(follow: Follow, total: number): number {
   return follow.following ? 0 : Math.max(0, total - follow.seenTotal);

@@ -9,7 +9,8 @@ import { all, type Chosen, chosenPositions, extend, keep, noneChosen, toggle } f
 import { rowsAt } from './chosen-rows.ts';
 import { arrived, type Follow, followAtStart, pause, resume, select } from './follow.ts';
 import { createPageLoader } from './page-loader.ts';
-import { applyAnswer, applyPush, evict, noPages, PAGE, type Pages, positionOf } from './pages.ts';
+import { applyAnswer, applyMark, applyPush, evict, noPages, PAGE, type Pages } from './pages.ts';
+import { placeOfSeq, standingOf } from './standing.ts';
 
 type Added = Extract<Push, { name: 'events.added' }>;
 type ArrivalListener = (events: readonly EventSummary[], count: number) => void;
@@ -39,8 +40,8 @@ export interface Inbox {
   chooseNone(): void;
   /** What an action is about: the chosen events or else the selected one, the oldest first. */
   chosenRows(): Promise<EventSummary[]>;
-  /** Selects the event with a running number, where the list knows of it. */
-  selectSeq(seq: number): void;
+  /** Selects the event with a running number, where it is listed. */
+  selectSeq(seq: number): Promise<void>;
   pause(): void;
   resume(): void;
   reload(): void;
@@ -65,11 +66,11 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
   /** Pushes that came while the snapshot was on its way; null when none is. */
   let held: Added[] | null = [];
 
-  const accept = (pages: Pages): void => {
+  const accept = (pages: Pages, standing?: Follow): void => {
     const kept = evict(pages, Math.floor(loader.near / PAGE));
     store.setState(({ pages: before, follow, chosen }) => ({
       pages: kept,
-      follow: arrived(follow, kept.total),
+      follow: standing ?? arrived(follow, kept.total),
       // In a history that got shorter no position means what it meant.
       chosen: kept.total < before.total ? noneChosen : chosen,
     }));
@@ -98,19 +99,24 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
   }, clocks);
 
   /** The history anew: the newest page first, whatever else is on the screen after it. */
-  const snapshot = async (): Promise<void> => {
+  const snapshot = async (others = false): Promise<void> => {
     const asked = ++link;
     loader.forget();
     held = [];
     try {
       const hint = Math.max(0, (connection.store.getState().engine?.totalEvents ?? 0) - 1);
       const offset = Math.floor(hint / PAGE) * PAGE;
-      const answer = await connection.call('events.page', { offset, limit: PAGE });
+      const [answer, stand] = await Promise.all([
+        connection.call('events.page', { offset, limit: PAGE }),
+        others ? standingOf(connection, store.getState()) : undefined,
+      ]);
       if (asked !== link) return;
       const waited = held;
       held = null;
       store.setState({ phase: 'ready', problem: null });
-      accept(applyAnswer(noPages, offset, answer));
+      accept(applyAnswer(noPages, offset, answer), stand?.(answer.total));
+      // Positions that were chosen mean other events now.
+      if (others) store.setState({ chosen: noneChosen });
       take(waited);
     } catch (thrown) {
       // A lost link is made again, and the fresh one asks again.
@@ -122,6 +128,8 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
   connection.onPush((push) => {
     if (push.name === 'events.added') batch({ push, asked: link });
     if (push.name === 'events.reinspected') void snapshot();
+    if (push.name === 'events.removed') void snapshot(true);
+    if (push.name === 'event.marked') store.setState(({ pages }) => ({ pages: applyMark(pages, push.data) }));
   });
   connection.onLive(() => void snapshot());
 
@@ -143,9 +151,9 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
       const { pages, chosen, follow } = store.getState();
       return rowsAt(connection, pages, chosenPositions(chosen, follow.selected));
     },
-    selectSeq(seq) {
-      const position = positionOf(store.getState().pages, seq);
-      if (position !== null) goTo(position, noneChosen);
+    async selectSeq(seq) {
+      const place = await placeOfSeq(connection, seq);
+      if (place !== null) goTo(place, noneChosen);
     },
     pause: () => store.setState(({ follow }) => ({ follow: pause(follow, total()) })),
     resume: () => store.setState({ follow: resume(total()), chosen: noneChosen }),

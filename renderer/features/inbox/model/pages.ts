@@ -1,3 +1,4 @@
+import type { PushData } from '../../../../core/contract/calls.ts';
 import type { EventSummary } from '../../../../core/contract/models.ts';
 
 /** Rows in one page. */
@@ -27,14 +28,25 @@ export function rowAt(pages: Pages, position: number): EventSummary | undefined 
   return pages.rows.get(Math.floor(position / PAGE))?.[position % PAGE];
 }
 
-/** The position of the event with a running number; null while no row is known. Running numbers have no gaps. */
-export function positionOf(pages: Pages, seq: number): number | null {
-  for (const [number, rows] of pages.rows) {
-    const index = rows.findIndex((row) => row !== undefined);
-    const row = rows[index];
-    if (row) return number * PAGE + index + seq - row.seq;
+/** The rows between two positions that are here. */
+export function rowsBetween(pages: Pages, from: number, to: number): EventSummary[] {
+  const rows: EventSummary[] = [];
+  for (let position = from; position <= to; position++) {
+    const row = rowAt(pages, position);
+    if (row) rows.push(row);
   }
-  return null;
+  return rows;
+}
+
+/** The row of an event is other than before. */
+export function applyMark(pages: Pages, { id, pinned, note }: PushData<'event.marked'>): Pages {
+  for (const [number, rows] of pages.rows) {
+    const index = rows.findIndex((row) => row?.id === id);
+    const row = rows[index];
+    if (row)
+      return { ...pages, rows: new Map(pages.rows).set(number, rows.with(index, { ...row, pinned, note })) };
+  }
+  return pages;
 }
 
 /** A push is the newest rows and the new total. One that is already in here changes nothing. */

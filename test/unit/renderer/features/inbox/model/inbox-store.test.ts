@@ -17,11 +17,17 @@ const atOnce: Clocks = {
 };
 
 /** A history of `total` events behind a connection that the test steers. */
-function fakeConnection(history: { total: number; seq: number }) {
+/** `removed`: so many of the oldest are not listed any more. */
+function fakeConnection(history: { total: number; seq: number; removed?: number }) {
   let live = (): void => {};
   let push = (_: Push): void => {};
   const asked: number[] = [];
   const answers: (() => void)[] = [];
+  const place = (id: string) => {
+    const position = id.startsWith('id-') ? Number(id.slice(3)) : Number(id) - 1;
+    const { removed = 0 } = history;
+    return { place: Math.max(0, position - removed), listed: position >= removed };
+  };
   let hold = false;
   let refuse = false;
   const answer = ({ offset, limit }: CallInput<'events.page'>) => ({
@@ -29,7 +35,8 @@ function fakeConnection(history: { total: number; seq: number }) {
     total: history.total,
     pushSeq: history.seq,
   });
-  const call = async (_: string, input: CallInput<'events.page'>) => {
+  const call = async (name: string, input: CallInput<'events.page'> & CallInput<'events.place'>) => {
+    if (name === 'events.place') return place(input.id);
     asked.push(input.offset);
     if (refuse) throw new Error('The history is gone.');
     const output = answer(input);
@@ -52,6 +59,7 @@ function fakeConnection(history: { total: number; seq: number }) {
     connection,
     asked,
     live: () => live(),
+    push: (one: Push) => push(one),
     hold: (on: boolean) => {
       hold = on;
     },
@@ -191,12 +199,30 @@ describe('the inbox', () => {
   test('an event is selected by its running number, and following stops', async () => {
     const engine = fakeConnection({ total: 1000, seq: 1 });
     const inbox = createInbox(engine.connection, atOnce);
-    inbox.selectSeq(12);
-    expect(inbox.store.getState().follow.following).toBe(true);
     engine.live();
     await settle();
-    inbox.selectSeq(12);
+    await inbox.selectSeq(12);
+    await settle();
     expect(inbox.store.getState().follow).toMatchObject({ following: false, selected: 11 });
+  });
+
+  test('the selected event stays selected when others are removed, and so do the new ones stay new', async () => {
+    const history = { total: 1000, seq: 1, removed: 0 };
+    const engine = fakeConnection(history);
+    const inbox = createInbox(engine.connection, atOnce);
+    engine.live();
+    await settle();
+    inbox.show(985, 995);
+    await settle();
+    inbox.select(990);
+    engine.push({ name: 'events.added', seq: 2, data: { total: 1002, events: summaries(1000, 1002) } });
+    await settle();
+    Object.assign(history, { total: 992, seq: 3, removed: 10 });
+    engine.push({ name: 'events.removed', seq: 3, data: { total: 992 } });
+    await settle();
+    await settle();
+    expect(inbox.store.getState().pages.total).toBe(992);
+    expect(inbox.store.getState().follow).toEqual({ following: false, selected: 980, seenTotal: 990 });
   });
 
   test('several events are chosen, also ones that are not held, and arrivals change none of them', async () => {

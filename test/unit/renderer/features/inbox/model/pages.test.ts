@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   applyAnswer,
+  applyMark,
   applyPush,
   evict,
   isWhole,
@@ -9,7 +10,6 @@ import {
   noPages,
   PAGE,
   type Pages,
-  positionOf,
   rowAt,
 } from '../../../../../../renderer/features/inbox/model/pages.ts';
 import { summaries, summary } from '../../../support.ts';
@@ -131,14 +131,11 @@ describe('the pages of the history', () => {
   });
 });
 
-test('an event is found by its running number, wherever the history begins', () => {
-  expect(positionOf(noPages, 5)).toBeNull();
-  const loaded = applyAnswer(noPages, 200, answer(200, 1_000, 1));
-  for (const seq of [1, 201, 250, 1_000]) expect(positionOf(loaded, seq)).toBe(seq - 1);
-  const pruned = applyAnswer(noPages, 0, {
-    events: [summary(0, { seq: 41 }), summary(1, { seq: 42 })],
-    total: 900,
-    pushSeq: 1,
-  });
-  expect(positionOf(pruned, 500)).toBe(459);
+test('a pin and a note change the row of their event alone', () => {
+  const loaded = applyAnswer(noPages, 100, answer(100, 1_000, 1));
+  const mark = { id: 'id-150', seq: 151, pinned: true, note: 'look' };
+  const marked = applyMark(loaded, mark);
+  expect(rowAt(marked, 150)).toEqual({ ...rowAt(loaded, 150), pinned: true, note: 'look' });
+  expect(rowAt(marked, 151)).toBe(rowAt(loaded, 151));
+  expect(applyMark(loaded, { ...mark, id: 'id-5' })).toBe(loaded);
 });

@@ -1,0 +1,24 @@
+import { REMOVE_LIMIT } from '../../../core/contract/keeping-calls.ts';
+import { useServices } from '../../services.ts';
+import { plural } from '../../ui/format.ts';
+
+interface Removing {
+  /** The chosen events, or else the selected one. */
+  removeChosen: () => Promise<void>;
+  clear: () => Promise<void>;
+}
+
+export function useRemove(): Removing {
+  const { inbox, keeping, speaker } = useServices();
+  const tell = (events: number): void =>
+    speaker.say(
+      events > 0 ? `Removed ${plural(events, 'event')}. Undo brings them back.` : 'Nothing was removed',
+    );
+  return {
+    async removeChosen() {
+      const ids = (await inbox.chosenRows()).map(({ id }) => id);
+      if (ids.length > 0) tell(await keeping.remove(ids.slice(0, REMOVE_LIMIT)));
+    },
+    clear: async () => tell(await keeping.clear()),
+  };
+}
