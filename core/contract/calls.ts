@@ -5,11 +5,14 @@ import { checkCalls, checkPushes } from './check-calls.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { flowCalls, flowPushes } from './flow-calls.ts';
+import { forwardCalls, forwardPushes } from './forward-calls.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { ownProviderCalls } from './own-provider-calls.ts';
 import type { Caller } from './port.ts';
+import { replayCalls } from './replay-calls.ts';
+import { replyCalls, replyPushes } from './reply-calls.ts';
 import { simulatorCalls } from './simulator-calls.ts';
 import { engineState } from './state.ts';
 
@@ -85,6 +88,9 @@ export const calls = {
   ...simulatorCalls,
   ...checkCalls,
   ...flowCalls,
+  ...replyCalls,
+  ...forwardCalls,
+  ...replayCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -116,6 +122,8 @@ export const pushes = {
   ...endpointPushes,
   ...checkPushes,
   ...flowPushes,
+  ...replyPushes,
+  ...forwardPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;
