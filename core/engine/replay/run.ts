@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { CallInput, CallOutput } from '../../contract/calls.ts';
 import { toHookglassError } from '../../contract/errors.ts';
 import { REPLAY_RESULTS, type ReplayResult } from '../../contract/replay-calls.ts';
+import { offsets } from '../../copies/pace.ts';
 import { systemSleep } from '../../flow-runner/sleep.ts';
 import type { Sender } from '../../sender/sender.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
@@ -62,13 +63,13 @@ async function sendAll(seqs: readonly number[], course: Course): Promise<ReplayR
   const results: ReplayResult[] = [];
   const underWay = new Set<Promise<void>>();
   const begun = parts.clock.monotonic();
-  const cameAt = (seq: number): number => parts.reader.request(seq)?.receivedAt ?? 0;
-  const first = cameAt(seqs[0] ?? 0);
-  for (const seq of seqs) {
-    if (input.speed !== null) {
-      const wait = (cameAt(seq) - first) / input.speed - (parts.clock.monotonic() - begun);
-      if (wait > 0) await systemSleep(wait, job.signal);
-    }
+  const due = offsets(
+    seqs.map((seq) => parts.reader.detail(seq)).map((found) => Date.parse(found?.receivedAt ?? '') || 0),
+    input.speed,
+  );
+  for (const [index, seq] of seqs.entries()) {
+    const wait = (due[index] ?? 0) - (parts.clock.monotonic() - begun);
+    if (wait > 0) await systemSleep(wait, job.signal);
     if (job.signal.aborted) break;
     const one = sendOne(seq, course).then(async (result) => {
       results.push(result);
