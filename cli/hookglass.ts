@@ -47,6 +47,13 @@ function addCapture(command: Command): void {
     .option('--secret <slug=secret>', "an endpoint's secret; without slug= the catch-all's", collect, [])
     .option('--secret-env <slug=name>', 'the same, from an environment variable', collect, [])
     .option('--secret-file <slug=file>', 'the same, from a file', collect, [])
+    .option(
+      '--reply <rule>',
+      "answer by this rule, such as 'status=500,delay=2s'; may be given again, the first that matches counts",
+      collect,
+      [],
+    )
+    .option('--forward <url>', 'send each event on to this handler; may be given again', collect, [])
     .option('--count <n>', 'end with exit code 0 after so many events', parseCount)
     .option('--timeout <s>', 'end with exit code 3 after so many seconds', parseSeconds)
     .option('--quiet', 'do not print the events')

@@ -24,7 +24,27 @@ export function addSending(command: Command): void {
     .action((template: string, options: unknown) =>
       run(async (given) => (await import('./commands/send.ts')).send(template, given))(options),
     );
+  addReplay(command);
   addFlows(command);
+}
+
+function addReplay(command: Command): void {
+  const replay = command
+    .command('replay')
+    .argument('<id...>', 'ids of events, or their running numbers')
+    .description('send captured events again')
+    .requiredOption('--to <url>', 'the handler; without a path each request keeps its own')
+    .addOption(new Option('--exact', 'the bytes and headers that came (the default)').conflicts('resign'))
+    .option('--resign', 'signed now, under the id that came')
+    .addOption(new Option('--new-id', 'signed now, under a new id').conflicts(['exact', 'resign']))
+    .option('--speed <n|max>', 'divide the intervals by n, or do not wait (default: max)', parseSpeed)
+    .option('--timeout <s>', 'give up after so many seconds (default: 30)', parseSeconds)
+    .option('--data <dir>', "folder of the history (default: the app's own)");
+  withKeys(replay)
+    .option(...JSON_OUT)
+    .action((ids: string[], options: unknown) =>
+      run(async (given) => (await import('./commands/replay.ts')).replay(ids, given))(options),
+    );
 }
 
 function addFlows(command: Command): void {

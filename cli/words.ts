@@ -1,3 +1,4 @@
+import type { ForwardAttempt } from '../core/contract/forwarding.ts';
 import type { EventSummary, SignatureVerdict, ValidationStatus } from '../core/contract/models.ts';
 
 export const statusWords: Readonly<Record<ValidationStatus, string>> = {
@@ -29,6 +30,16 @@ export function eventLine(event: EventSummary): string {
   const words = event.signature && signatureWords[event.signature.verdict];
   const signature = words ? `, ${words}` : '';
   return `#${event.seq}  ${time}  ${target}  ${reply}  ${event.size} B  ${name ? `${name}: ` : ''}${status}${signature}${capture}`;
+}
+
+/** One attempt to forward an event, for a terminal. */
+export function forwardLine(
+  attempt: Pick<ForwardAttempt, 'seq' | 'url' | 'n' | 'status' | 'durationMs' | 'error' | 'last' | 'ok'>,
+): string {
+  const { seq, url, n, status, durationMs, error, last, ok } = attempt;
+  const ended = status === null ? (error?.message ?? 'no answer') : String(status);
+  const more = ok || last ? '' : ', tried again';
+  return `#${seq}  → ${url}  ${ended}  ${durationMs.toFixed(0)} ms${n > 1 ? `  (attempt ${n})` : ''}${more}`;
 }
 
 /** Names in a body are what anyone may send: none of them steers the terminal. */

@@ -9,15 +9,18 @@ import {
   PAGE_LIMIT,
 } from '../../core/contract/calls.ts';
 import { fromWire, HookglassError } from '../../core/contract/errors.ts';
+import { type ForwardAttempt, newTarget } from '../../core/contract/forwarding.ts';
+import type { FullEvent } from '../../core/contract/models.ts';
 import { workerRunner } from '../../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { silentLog } from '../../core/log.ts';
+import { parseRuleText } from '../../core/replies/rule-text.ts';
 import { memoryVault } from '../../core/vault/vault.ts';
 import { parseEndpoint, readSecrets, requireEndpoints } from '../endpoint-options.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
 import { createWarner } from '../own-registry.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
-import { eventLine } from '../words.ts';
+import { eventLine, forwardLine } from '../words.ts';
 
 const optionsSchema = z.object({
   port: z.number(),
@@ -26,6 +29,8 @@ const optionsSchema = z.object({
   secret: z.array(z.string()),
   secretEnv: z.array(z.string()),
   secretFile: z.array(z.string()),
+  reply: z.array(z.string()),
+  forward: z.array(z.string()),
   count: z.number().optional(),
   timeout: z.number().optional(),
   quiet: z.boolean().default(false),
@@ -34,6 +39,9 @@ const optionsSchema = z.object({
   json: z.boolean().default(false),
 });
 type Options = z.infer<typeof optionsSchema>;
+
+/** As long as an attempt may take. */
+const SETTLE_MS = 30_000;
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
@@ -50,6 +58,10 @@ export async function listen(given: unknown): Promise<void> {
     log: silentLog,
     benchRunner: workerRunner(paths.benchWorker),
     endpoints: options.endpoint.map(parseEndpoint),
+    forAll: {
+      rules: options.reply.map((text, index) => parseRuleText(text, `--reply ${index + 1}`)),
+      targets: options.forward.map((url, index) => newTarget(`--forward ${index + 1}`, url)),
+    },
   });
   try {
     const { endpoints } = await call(engine, 'endpoints.list', {});
@@ -79,7 +91,10 @@ async function receive(engine: Engine, options: Options): Promise<number> {
   const end = waitForEnd(engine, options, totalEvents);
   try {
     await startReceiver(engine, options);
-    return await end.reached;
+    const code = await end.reached;
+    // What came in by then goes out, as far as a first attempt and its retries take it.
+    if (options.forward.length > 0) await call(engine, 'forward.settle', { timeoutMs: SETTLE_MS });
+    return code;
   } finally {
     end.stopWaiting();
   }
@@ -116,6 +131,7 @@ function waitForEnd(engine: Engine, options: Options, before: number): End {
     for (const signal of SIGNALS) process.on(signal, onSignal);
 
     const stopHearing = engine.onPush((push) => {
+      if (push.name === 'forward.attempts') printForwards(push.data.attempts, options);
       if (push.name !== 'events.added') return;
       const end = Math.min(push.data.total, wanted);
       const start = printed;
@@ -140,9 +156,39 @@ async function print(engine: Engine, start: number, end: number, { json, quiet }
   for (let offset = start; offset < end; offset += PAGE_LIMIT) {
     const page = await call(engine, 'events.page', { offset, limit: Math.min(PAGE_LIMIT, end - offset) });
     for (const event of page.events) {
-      if (json) printJson({ type: 'event', ...(await call(engine, 'events.full', { id: event.id })) });
-      else printLine(eventLine(event));
+      const whole = await answered(engine, event.id);
+      if (json) printJson({ type: 'event', ...whole });
+      else printLine(eventLine({ ...event, reply: whole.reply }));
     }
+  }
+}
+
+/** The event once its answer has left: a rule may hold that back. */
+async function answered(engine: Engine, id: string): Promise<FullEvent> {
+  for (;;) {
+    const change = nextAnswer(engine);
+    const event = await call(engine, 'events.full', { id });
+    if (event.answer.pending) await change.came;
+    change.stop();
+    if (!event.answer.pending) return event;
+  }
+}
+
+function nextAnswer(engine: Engine): { readonly came: Promise<void>; stop(): void } {
+  let stop = (): void => {};
+  const came = new Promise<void>((resolve) => {
+    stop = engine.onPush((push) => {
+      if (push.name === 'events.answered') resolve();
+    });
+  });
+  return { came, stop: () => stop() };
+}
+
+function printForwards(attempts: readonly ForwardAttempt[], { json, quiet }: Options): void {
+  if (quiet) return;
+  for (const { endpoint: _, target: __, ...attempt } of attempts) {
+    if (json) printJson({ type: 'forward', ...attempt });
+    else printLine(forwardLine(attempt));
   }
 }
 

@@ -6,12 +6,15 @@ import { columnCalls } from './column-calls.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { flowCalls, flowPushes } from './flow-calls.ts';
+import { forwardCalls, forwardPushes } from './forward-calls.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobId, jobPushes } from './job-calls.ts';
 import { keepingCalls, keepingPushes } from './keeping-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { ownProviderCalls } from './own-provider-calls.ts';
 import type { Caller } from './port.ts';
+import { replayCalls } from './replay-calls.ts';
+import { replyCalls, replyPushes } from './reply-calls.ts';
 import { searchCalls, searchPushes } from './search-calls.ts';
 import { simulatorCalls } from './simulator-calls.ts';
 import { engineState } from './state.ts';
@@ -94,6 +97,9 @@ export const calls = {
   ...simulatorCalls,
   ...checkCalls,
   ...flowCalls,
+  ...replyCalls,
+  ...forwardCalls,
+  ...replayCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -127,6 +133,8 @@ export const pushes = {
   ...endpointPushes,
   ...checkPushes,
   ...flowPushes,
+  ...replyPushes,
+  ...forwardPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

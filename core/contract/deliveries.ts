@@ -3,8 +3,8 @@ import { attemptProblem, attemptProblemCode, attemptRemark, attemptTimings } fro
 import { draft, fault } from './drafts.ts';
 import { headerPair } from './models.ts';
 
-/** Who sent it: the Simulator, a run of a flow, or a handler check. */
-export const deliveryKind = z.enum(['send', 'flow', 'check']);
+/** Who sent it: the Simulator, a run of a flow, a handler check, a replay of an event, or an endpoint that forwards its events. */
+export const deliveryKind = z.enum(['send', 'flow', 'check', 'replay', 'forward']);
 export type DeliveryKind = z.infer<typeof deliveryKind>;
 
 /** What a delivery was to be, as it is known before its first attempt. */
@@ -25,6 +25,8 @@ export const deliveryAbout = z.object({
   scheme: z.string().nullable(),
   /** What the fault did, and what the user may not expect. Sentences. */
   remarks: z.array(z.string()),
+  /** Running number of the captured event that it is a copy of; null where it is none, or that one is gone. */
+  copyOf: z.number().int().nullable(),
 });
 export type DeliveryAbout = z.infer<typeof deliveryAbout>;
 

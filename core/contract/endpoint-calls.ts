@@ -10,7 +10,7 @@ const secret = z.string().max(1_000_000);
 const which = z.enum(['current', 'previous']);
 
 /** The catch-all first, then by slug. */
-const endpointList = z.object({ endpoints: z.array(endpointInfo) });
+export const endpointList = z.object({ endpoints: z.array(endpointInfo) });
 export type EndpointList = z.infer<typeof endpointList>;
 
 /** Every call answers with the list as it is then. An error at a field names it in `details.field`. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { forwarding } from './forwarding.ts';
+import { answering } from './replies.ts';
 
 /** One step of a path; the endpoint takes it and all below it. */
 export const SLUG = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
@@ -37,6 +39,8 @@ export const secretStatus = z.enum(['set', 'not-set', 'unreadable']);
 export type SecretStatus = z.infer<typeof secretStatus>;
 
 export const endpointInfo = endpointSettings.extend({
+  answering,
+  forwarding,
   /** Given on the command line for this run: not stored, and not to be changed. */
   given: z.boolean(),
   secrets: z.object({ current: secretStatus, previous: secretStatus }),

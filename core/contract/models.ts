@@ -133,6 +133,18 @@ export const replyDetail = z.object({
 });
 export type ReplyDetail = z.infer<typeof replyDetail>;
 
+/** How an answer can go wrong on purpose (docs/replies.md). */
+export const replyFaultKind = z.enum(['no-answer', 'reset', 'slow', 'fail']);
+export type ReplyFaultKind = z.infer<typeof replyFaultKind>;
+
+/** Who decided an answer, and what was done to it. */
+export const answerTold = z.object({
+  /** Title of the rule, or of the handshake; null is the endpoint's answer without one. */
+  by: z.string().nullable(),
+  fault: replyFaultKind.nullable(),
+});
+export type AnswerTold = z.infer<typeof answerTold>;
+
 export const eventDetail = z.object({
   ...identity,
   httpVersion: z.string(),
@@ -146,6 +158,10 @@ export const eventDetail = z.object({
   validation: validation.nullable(),
   signature: signature.nullable(),
   reply: replyDetail.nullable(),
+  /** Who decided the answer, and what was done to it; `pending`: it is being held back, and has yet to leave. */
+  answer: answerTold.extend({ pending: z.boolean() }),
+  /** Running number of the event that it is a replay of; null where it is none, or that one is gone. */
+  replayOf: z.number().int().nullable(),
 });
 export type EventDetail = z.infer<typeof eventDetail>;
 

@@ -1,7 +1,11 @@
 import type { EndpointList } from '../contract/endpoint-calls.ts';
 import { CATCH_ALL, type EndpointSettings } from '../contract/endpoints.ts';
 import { HookglassError } from '../contract/errors.ts';
+import type { Forwarding } from '../contract/forwarding.ts';
+import type { Answering } from '../contract/replies.ts';
+import { checkForwarding } from '../forwarding/check.ts';
 import type { RegistrySource } from '../providers/registry.ts';
+import { checkAnswering } from '../replies/rule-check.ts';
 import type { EndpointTable } from '../store/endpoints.ts';
 import type { VaultChange } from '../vault/changes.ts';
 import { endpointSecret } from '../vault/refs.ts';
@@ -50,6 +54,22 @@ export async function saveEndpoint(
   const list = taken(parts);
   if (before !== null && judgesOtherwise(before, next)) judgeAnew(parts, next.slug);
   return list;
+}
+
+/** What an endpoint answers, from the next request on. Throws at the rule that is wrong. */
+export function setAnswering(parts: EndpointParts, slug: string, answering: Answering): EndpointList {
+  changeable(parts.endpoints, slug);
+  checkAnswering(answering);
+  parts.table.setAnswering(slug, answering);
+  return taken(parts);
+}
+
+/** Where an endpoint forwards to, from the next request on. Throws at the target that is wrong. */
+export function setForwarding(parts: EndpointParts, slug: string, forwarding: Forwarding): EndpointList {
+  changeable(parts.endpoints, slug);
+  checkForwarding(forwarding);
+  parts.table.setForwarding(slug, forwarding);
+  return taken(parts);
 }
 
 /** Can be undone until the next removal: until then its secrets stay in the vault. */

@@ -12,11 +12,13 @@ import {
   removeEndpoint,
   restoreEndpoint,
   saveEndpoint,
+  setAnswering,
+  setForwarding,
 } from './endpoint-changes.ts';
 import { checkSecret } from './endpoint-check.ts';
 
 export interface EndpointWork {
-  readonly handlers: Pick<CallHandlers, keyof typeof endpointCalls>;
+  readonly handlers: Pick<CallHandlers, keyof typeof endpointCalls | 'replies.set' | 'forward.set'>;
   /** The end of the app: what was removed cannot be undone any more. */
   close(): Promise<void>;
 }
@@ -34,6 +36,8 @@ export function createEndpointWork({ log, ...parts }: EndpointParts & { log: Log
       'endpoints.save': ({ was, endpoint }) => inTurn(() => saveEndpoint(parts, was, endpoint)),
       'endpoints.remove': ({ slug }) => inTurn(() => removeEndpoint(parts, slug)),
       'endpoints.restore': ({ slug }) => inTurn(() => restoreEndpoint(parts, slug)),
+      'replies.set': ({ slug, answering }) => inTurn(() => setAnswering(parts, slug, answering)),
+      'forward.set': ({ slug, forwarding }) => inTurn(() => setForwarding(parts, slug, forwarding)),
       'endpoints.setSecret': ({ slug, which, secret }) =>
         inTurn(() => changeSecrets(parts, slug, [setting(endpointSecret(slug, which), secret)])),
       'endpoints.clearSecret': ({ slug, which }) =>

@@ -4,6 +4,7 @@ import type { SigningRule } from '../inspect/signature.ts';
 import type { Scheme } from '../signatures/scheme.ts';
 import { schemeWith } from '../signatures/scheme-with.ts';
 import { headerToken } from '../signatures/schemes/others.ts';
+import type { Secrets } from '../signatures/verification.ts';
 import { endpointSecret } from '../vault/refs.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -41,11 +42,15 @@ function chosenScheme({ scheme, options }: EndpointSettings): Scheme | null {
 
 /** The rule for one request, with the secrets of this moment. */
 export function ruleFor(signing: EndpointSigning, request: CapturedRequest, vault: Vault): SigningRule {
-  const { scheme, adapt, currentRef, previousRef } = signing;
+  const { scheme, adapt } = signing;
+  const secrets = secretsOf(signing, vault);
+  return { scheme, adapt, secrets, url: secrets && publicUrlOf(signing, request) };
+}
+
+/** null where no current one is set. */
+export function secretsOf({ currentRef, previousRef }: EndpointSigning, vault: Vault): Secrets | null {
   const current = vault.get(currentRef);
-  if (current === null) return { scheme, adapt, secrets: null, url: null };
-  const secrets = { current, previous: vault.get(previousRef) };
-  return { scheme, adapt, secrets, url: publicUrlOf(signing, request) };
+  return current === null ? null : { current, previous: vault.get(previousRef) };
 }
 
 /** The endpoint's public URL with what the request has beyond the endpoint's own path: the rest of the path, the query. */

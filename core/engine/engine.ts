@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
+import { type Random, systemRandom } from '../compose/random.ts';
 import { type CallHandlers, type CallName, calls } from '../contract/calls.ts';
 import { describeIssues, HookglassError } from '../contract/errors.ts';
 import type { Caller } from '../contract/port.ts';
@@ -11,8 +12,17 @@ import { OWN_PROVIDERS } from '../own-providers/own-providers.ts';
 import { defaultLimits, type ReceiverLimits } from '../receiver/limits.ts';
 import { replies } from '../receiver/reply.ts';
 import type { Vault } from '../vault/vault.ts';
+import { createPendingAnswers } from './answering/pending.ts';
 import type { BenchRunner } from './bench/runner.ts';
-import { checkGiven, createEndpoints, type GivenEndpoint } from './endpoints.ts';
+import {
+  checkForAll,
+  checkGiven,
+  createEndpoints,
+  type GivenEndpoint,
+  type GivenForAll,
+  nothingGiven,
+} from './endpoints.ts';
+import { createForwardWork } from './forwarding/forward-work.ts';
 import { createHub } from './hub.ts';
 import { createInspecting } from './inspecting.ts';
 import { createJobs } from './jobs.ts';
@@ -37,6 +47,10 @@ export interface EngineOptions {
   readonly limits?: ReceiverLimits;
   /** From the command line, for this run. */
   readonly endpoints?: readonly GivenEndpoint[];
+  /** The same, for every endpoint: rules before its own, targets beside its own. */
+  readonly forAll?: GivenForAll;
+  /** Decides what rules leave to chance; the system's where it is not given. */
+  readonly random?: Random;
   /** What the host has to tell the user. */
   readonly notices?: readonly Notice[];
   /** What runs the bench's searches: a worker's thread in the app, slices of this thread where no worker was built. */
@@ -76,8 +90,11 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
   const given = options.endpoints ?? [];
   checkGiven(given, registry.current);
   const { name, writer, endpointTable: table } = storage;
-  const endpoints = createEndpoints({ table, given, vault });
-  const inspecting = createInspecting(registry, endpoints, vault);
+  const random = options.random ?? systemRandom;
+  const forAll = options.forAll ?? nothingGiven;
+  checkForAll(forAll);
+  const endpoints = createEndpoints({ table, given, forAll, vault });
+  const inspecting = createInspecting(registry, endpoints, vault, { clock, random });
   const listed = (): number => writer.lastSeq - storage.removals.gaps.size;
   const hub = createHub((event: StoredEvent) => summarise(name, event));
   const jobs = createJobs(clock, hub.jobProgress);
@@ -85,6 +102,8 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
   let capture: EngineState['capture'] = 'on';
   if (storage.setAside) notices.add(historySetAside(storage.setAside));
 
+  const pending = createPendingAnswers(hub.answered);
+  const forwardWork = createForwardWork({ ...storage, historyName: name, clock, log, endpoints, hub });
   const troubles = createTroubles(notices, log, () => changed());
   const recorder = createRecorder({
     writer,
@@ -92,7 +111,10 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
     onStored(events) {
       hub.eventsAdded(events, listed());
       work.stored(events);
+      forwardWork.take(events);
     },
+    onPending: pending.begin,
+    onAnswered: pending.end,
     ...troubles,
   });
   const receiving = createReceiving({
@@ -124,6 +146,7 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
 
   const work = createWork({
     ...{ options, storage, registry, recorder, hub, jobs, receiving, notices, endpoints, inspecting },
+    ...{ pending, forwardWork, random },
     ...{ onUnreadable: troubles.onUnreadable, state, changed, setCapture },
   });
   log.info('engine started', { dataDir, events: listed() });
@@ -136,6 +159,7 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
       work.stop();
       jobs.close();
       await receiving.stop();
+      forwardWork.close();
       await work.close();
       recorder.flush();
       // The last answers' outcomes were made by that flush.

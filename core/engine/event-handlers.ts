@@ -1,9 +1,11 @@
 import { eventNotFound } from '../archive.ts';
 import type { CallHandlers, CallInput, CallOutput } from '../contract/calls.ts';
 import { HookglassError } from '../contract/errors.ts';
+import type { EventDetail } from '../contract/models.ts';
 import { fullEvent } from '../full-event.ts';
 import { decodeBody } from '../inspect/body.ts';
 import type { Reader } from '../store/reader.ts';
+import type { PendingAnswers } from './answering/pending.ts';
 import type { Hub } from './hub.ts';
 import type { Recorder } from './recorder.ts';
 import type { Searches } from './search/searches.ts';
@@ -15,12 +17,18 @@ export interface EventParts {
   readonly hub: Pick<Hub<unknown>, 'seq' | 'flush'>;
   readonly seqFor: SeqFinder;
   readonly searches: Pick<Searches, 'page' | 'flush'>;
+  readonly pending: Pick<PendingAnswers, 'has'>;
 }
 
 type EventCalls = 'events.page' | 'events.get' | 'events.body' | 'events.full';
 
 export function eventHandlers(parts: EventParts): Pick<CallHandlers, EventCalls> {
-  const { reader, recorder, hub, seqFor, searches } = parts;
+  const { reader, recorder, hub, seqFor, searches, pending } = parts;
+  /** Which answers are still held back, no history says. */
+  const detailOf = (seq: number): EventDetail | null => {
+    const detail = reader.detail(seq);
+    return detail && { ...detail, answer: { ...detail.answer, pending: pending.has(seq) } };
+  };
   return {
     'events.page'({ search, ...page }) {
       recorder.flush();
@@ -33,14 +41,14 @@ export function eventHandlers(parts: EventParts): Pick<CallHandlers, EventCalls>
       return { events: reader.rows(seqs), ...ends, pushSeq: hub.seq };
     },
     'events.get'({ id }) {
-      const detail = reader.detail(seqFor(id));
+      const detail = detailOf(seqFor(id));
       if (!detail) throw eventNotFound(id);
       return detail;
     },
     'events.body': ({ id, ...slice }) => readSlice(reader, seqFor(id), id, slice),
     'events.full'({ id }) {
       const seq = seqFor(id);
-      const detail = reader.detail(seq);
+      const detail = detailOf(seq);
       const request = reader.request(seq);
       if (!detail || !request) throw eventNotFound(id);
       return fullEvent(detail, request.body);

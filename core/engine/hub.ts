@@ -3,12 +3,18 @@ import type { CheckPush } from '../contract/check-calls.ts';
 import type { EndpointList } from '../contract/endpoint-calls.ts';
 import type { FlowList } from '../contract/flow-calls.ts';
 import type { RunState } from '../contract/flow-runs.ts';
+import type { HealthList } from '../contract/forward-calls.ts';
+import type { ForwardAttempt } from '../contract/forwarding.ts';
 import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
+import type { AnsweredEvent } from '../contract/reply-calls.ts';
 import type { EngineState } from '../contract/state.ts';
 
 /** A screen paints about every 16 ms; more pushes than paints are work for nothing. */
 const FRAME_MS = 16;
+/** Late answers are told so often, in parts of so many. */
+const ANSWERS_MS = 50;
+const ANSWERS_ROWS = 500;
 
 type SearchName = 'search.found' | 'search.added';
 /** A push of a search, without its number. */
@@ -27,6 +33,10 @@ export interface Hub<T> {
   /** The list has other events than before; `total` of them. */
   eventsRemoved(total: number): void;
   eventMarked(mark: PushData<'event.marked'>): void;
+  /** Answers that left after their events were told; batched. */
+  answered(event: AnsweredEvent): void;
+  forwardHealth(list: HealthList): void;
+  forwardAttempts(attempts: ForwardAttempt[]): void;
   jobProgress(progress: JobProgress): void;
   endpointsChanged(list: EndpointList): void;
   /** What a job of the bench has to say. */
@@ -54,6 +64,8 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
   let waiting: T[] = [];
   let total = 0;
   let timer: NodeJS.Timeout | null = null;
+  let answers: AnsweredEvent[] = [];
+  let answersTimer: NodeJS.Timeout | null = null;
 
   /** Gives a push its number and tells everyone. */
   const tell = (push: Unnumbered): void => {
@@ -65,6 +77,12 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     if (waiting.length === 0) return;
     tell({ name: 'events.added', data: { total, events: waiting.map(summarise) } });
     waiting = [];
+  };
+  const sendAnswers = (): void => {
+    sendWaiting();
+    for (let from = 0; from < answers.length; from += ANSWERS_ROWS)
+      tell({ name: 'events.answered', data: { events: answers.slice(from, from + ANSWERS_ROWS) } });
+    answers = [];
   };
   const nextFrame = (): void => {
     timer = null;
@@ -104,6 +122,16 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     eventMarked(mark) {
       tell({ name: 'event.marked', data: mark });
     },
+    answered(event) {
+      // Its arrival is told first.
+      if (answers.push(event) === 1) answersTimer = setTimeout(sendAnswers, ANSWERS_MS);
+    },
+    forwardHealth(list) {
+      tell({ name: 'forward.health', data: list });
+    },
+    forwardAttempts(attempts) {
+      tell({ name: 'forward.attempts', data: { attempts } });
+    },
     jobProgress(progress) {
       tell({ name: 'job.progress', data: progress });
     },
@@ -131,6 +159,7 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     flush: sendWaiting,
     close() {
       if (timer) clearTimeout(timer);
+      if (answersTimer) clearTimeout(answersTimer);
       timer = null;
       listeners.clear();
     },

@@ -2,19 +2,26 @@ import { type Inspection, inspect } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import { judgeSignature } from '../inspect/signature.ts';
 import type { RegistrySource } from '../providers/registry.ts';
-import { type Reply, replies } from '../receiver/reply.ts';
+import type { Reply } from '../receiver/reply.ts';
 import type { Vault } from '../vault/vault.ts';
-import { ruleFor } from './endpoint-signing.ts';
+import { type AnsweringParts, answerBy } from './answering/answering.ts';
+import { ruleFor, secretsOf } from './endpoint-signing.ts';
 import type { Endpoints } from './endpoints.ts';
+import type { LateAnswer } from './recorder.ts';
 
 export interface Inspecting {
   /** By the request's endpoint as it is now: its provider, its scheme, its secrets. */
   inspect(request: CapturedRequest): Inspection;
-  /** What a request is answered. `inspection` is asked for only where the answer depends on it. */
-  replyTo(request: CapturedRequest, inspection: () => Inspection): Reply;
+  /** What a request is answered, at once or later. `inspection` is asked for only where the answer depends on it. */
+  replyTo(request: CapturedRequest, inspection: () => Inspection): Reply | LateAnswer;
 }
 
-export function createInspecting(registry: RegistrySource, endpoints: Endpoints, vault: Vault): Inspecting {
+export function createInspecting(
+  registry: RegistrySource,
+  endpoints: Endpoints,
+  vault: Vault,
+  chance: AnsweringParts,
+): Inspecting {
   return {
     inspect(request) {
       const { provider, signing } = endpoints.of(request.endpoint);
@@ -24,9 +31,9 @@ export function createInspecting(registry: RegistrySource, endpoints: Endpoints,
       );
     },
     replyTo(request, inspection) {
-      if (!endpoints.of(request.endpoint).rejectBadSignature) return replies.taken;
-      const { verdict } = inspection().signature;
-      return verdict === 'failed' || verdict === 'missing' ? replies.unauthorised : replies.taken;
+      const { answers, rejectBadSignature, signing } = endpoints.of(request.endpoint);
+      const secrets = () => secretsOf(signing, vault);
+      return answerBy(answers, { request, inspection, secrets, rejectBadSignature }, chance);
     },
   };
 }

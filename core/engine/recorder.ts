@@ -1,5 +1,6 @@
 import { countIssues } from '../contract/count-issues.ts';
 import type { EventSummary } from '../contract/models.ts';
+import { NO_STATUS } from '../contract/replies.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import { once } from '../inspect/once.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
@@ -17,12 +18,18 @@ export interface StoredEvent extends Outcome {
   readonly inspection: Inspection;
 }
 
+/** An answer that does not leave at once, or goes wrong. `done` is told once, what left; null where nobody was there any more. */
+export type LateAnswer = (arrival: Arrival, done: (sent: SentReply | null) => void) => void;
+
 export interface RecorderOptions {
   readonly writer: Writer;
   /** The inspection is made before the answer only where it is asked for. */
-  readonly replyTo: (request: CapturedRequest, inspection: () => Inspection) => Reply;
+  readonly replyTo: (request: CapturedRequest, inspection: () => Inspection) => Reply | LateAnswer;
   readonly inspect: (request: CapturedRequest) => Inspection;
   readonly onStored: (events: StoredEvent[]) => void;
+  /** An event's answer is held back (`pending`), and then has left. */
+  readonly onPending?: (seq: number) => void;
+  readonly onAnswered?: (seq: number, reply: SentReply | null) => void;
   /** The history refused a commit (`null`: it took one again). What waited for it was answered 507. */
   readonly onTrouble: (thrown: unknown) => void;
   /** What was found out of one event could not be written. */
@@ -106,12 +113,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
   };
   const finish = (batch: readonly Arrival[], firstSeq: number): void => {
     // All answers leave before the first inspection that none of them asked for.
-    const answered = batch.map((arrival) => {
+    const answered = batch.map((arrival, index) => {
+      const seq = firstSeq + index;
       const inspection = once(() => options.inspect(arrival.request));
-      return { request: arrival.request, inspection, reply: answer(arrival, inspection, options) };
+      return { seq, request: arrival.request, inspection, reply: answer(arrival, seq, inspection) };
     });
-    const stored = answered.map(({ request, inspection, reply }, index): StoredEvent => {
-      const event = { seq: firstSeq + index, request, inspection: inspection(), reply };
+    const stored = answered.map(({ seq, request, inspection, reply }): StoredEvent => {
+      const event = { seq, request, inspection: inspection(), reply };
       outcomes.push(event);
       return event;
     });
@@ -119,27 +127,49 @@ export function createRecorder(options: RecorderOptions): Recorder {
     options.onStored(stored);
   };
 
+  const note = (outcome: Outcome): void => {
+    outcomes.push(outcome);
+    schedule();
+  };
+  /** What left by now; null also where the answer is yet to come. */
+  const answer = (arrival: Arrival, seq: number, inspection: () => Inspection): SentReply | null => {
+    const content = arrival.refusal ?? options.replyTo(arrival.request, inspection);
+    return typeof content === 'function' ? later(content, arrival, seq) : sendNow(arrival, content);
+  };
+  const later = (answering: LateAnswer, arrival: Arrival, seq: number): SentReply | null => {
+    const now: { reply?: SentReply | null; over: boolean } = { over: false };
+    answering(arrival, (reply) => {
+      if (!now.over) now.reply = reply;
+      else {
+        if (reply) note({ seq, inspection: null, reply });
+        options.onAnswered?.(seq, reply);
+      }
+    });
+    now.over = true;
+    const { reply } = now;
+    if (reply === undefined) options.onPending?.(seq);
+    return reply ?? null;
+  };
+
   return {
     take(arrival) {
       arrivals.push(arrival);
       schedule();
     },
-    note(outcome) {
-      outcomes.push(outcome);
-      schedule();
-    },
+    note,
     flush,
   };
 }
 
-function answer(
-  arrival: Arrival,
-  inspection: () => Inspection,
-  { replyTo }: RecorderOptions,
-): SentReply | null {
-  const content = arrival.refusal ?? replyTo(arrival.request, inspection);
+export function sendNow(arrival: Arrival, content: Reply): SentReply | null {
   const durationMs = arrival.answer(content);
   return durationMs === null ? null : { content, durationMs };
+}
+
+/** null also where a fault withheld the answer. */
+export function replySummary(reply: SentReply | null): EventSummary['reply'] {
+  if (reply === null || reply.content.status === NO_STATUS) return null;
+  return { status: reply.content.status, durationMs: reply.durationMs };
 }
 
 /** The row of the list for an event that was just stored. */
@@ -164,6 +194,6 @@ export function summarise(
     note: null,
     validation: { status, ...countIssues(issues) },
     signature: { verdict: inspection.signature.verdict },
-    reply: reply && { status: reply.content.status, durationMs: reply.durationMs },
+    reply: replySummary(reply),
   };
 }

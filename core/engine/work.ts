@@ -1,7 +1,10 @@
 import type { Clock } from '../clock.ts';
+import type { Random } from '../compose/random.ts';
 import type { CallHandlers } from '../contract/calls.ts';
 import type { Log } from '../log.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { PendingAnswers } from './answering/pending.ts';
+import { tryHandlers } from './answering/try-rules.ts';
 import { createBenchWork } from './bench/handlers.ts';
 import type { BenchRunner } from './bench/runner.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
@@ -12,16 +15,19 @@ import { createEndpointWork } from './endpoint-handlers.ts';
 import type { Endpoints } from './endpoints.ts';
 import { eventHandlers } from './event-handlers.ts';
 import { createFlowWork } from './flows/handlers.ts';
+import type { ForwardWork } from './forwarding/forward-work.ts';
 import { type Collaborators, createHandlers } from './handlers.ts';
 import type { Hub } from './hub.ts';
 import type { Inspecting } from './inspecting.ts';
 import type { Jobs } from './jobs.ts';
 import { createKeepingWork } from './keeping/handlers.ts';
+import { lazySender } from './lazy-sender.ts';
 import type { LiveRegistry } from './live-registry.ts';
 import { ownProviderHandlers } from './own-provider-handlers.ts';
 import type { Recorder, StoredEvent } from './recorder.ts';
 import { createReinspection, type ReinspectionOptions } from './reinspect.ts';
 import { createEndpointReinspection } from './reinspect-endpoints.ts';
+import { replayHandlers } from './replay/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import type { OpenSearchRunner } from './search/runner.ts';
 import { createSearches } from './search/searches.ts';
@@ -53,6 +59,9 @@ export interface WorkParts
   readonly endpoints: Endpoints;
   readonly inspecting: Inspecting;
   readonly onUnreadable: ReinspectionOptions['onUnreadable'];
+  readonly pending: PendingAnswers;
+  readonly forwardWork: ForwardWork;
+  readonly random: Random;
 }
 
 export interface Work {
@@ -68,7 +77,7 @@ export interface Work {
 
 /** What is done with what was captured: the features behind the calls, and inspections made anew. */
 export function createWork(parts: WorkParts): Work {
-  const { options, storage, registry, recorder, hub, jobs, endpoints, inspecting } = parts;
+  const { options, storage, registry, recorder, hub, jobs, endpoints, inspecting, pending } = parts;
   const { clock, log, vault } = options;
   const { name, writer, endpointTable: table } = storage;
   const types = createTypeCounter(storage.typeCounts, jobs);
@@ -108,11 +117,12 @@ export function createWork(parts: WorkParts): Work {
   const benchSources = { ...shared, seqFor, endpoints, vault, receiving: parts.receiving };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
   const simulator = createSimulatorWork({ ...benchSources, ...options });
+  const replaySender = lazySender(options);
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
   const keeping = createKeepingWork({ ...shared, storage, log, seqFor, onListChange: () => types.forget() });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
-    ...eventHandlers({ ...shared, seqFor, searches }),
+    ...eventHandlers({ ...shared, seqFor, searches, pending }),
     ...searchHandlers({ ...shared, searches }),
     ...catalogueHandlers({ ...shared, seqFor }),
     ...driftHandlers(shared),
@@ -123,6 +133,9 @@ export function createWork(parts: WorkParts): Work {
     ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
     ...simulator.handlers,
+    ...replayHandlers({ ...benchSources, sender: replaySender.get }),
+    ...tryHandlers({ ...benchSources, inspecting, random: parts.random }),
+    ...parts.forwardWork.handlers(seqFor),
     ...checkHandlers({ ...shared, ...options }),
   };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });
@@ -139,6 +152,7 @@ export function createWork(parts: WorkParts): Work {
       benchWork.close();
       keeping.stop();
       simulator.close();
+      replaySender.close();
       reinspection.stop();
       ofEndpoints.stop();
     },

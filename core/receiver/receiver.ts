@@ -9,6 +9,7 @@ import { gateFirstHead } from './gate.ts';
 import { toPairs } from './head.ts';
 import type { ReceiverLimits } from './limits.ts';
 import { bind } from './listen.ts';
+import { type Left, type Play, playOut } from './play.ts';
 import { type ClientError, explainClientError, type Refusal, refusalOf, refusedRecord } from './refused.ts';
 import { type Reply, replies, sendOnSocket, sendReply } from './reply.ts';
 
@@ -19,6 +20,8 @@ export interface Arrival {
   readonly refusal: Reply | null;
   /** Answers. Gives the time since the request's head in ms, or null where nobody is there to be answered. */
   answer(reply: Reply): number | null;
+  /** Answers wrongly, as `play` says. `done` is told once, of what left; null where nobody was there to be answered. */
+  play(reply: Reply, play: Play, done: (left: Left | null) => void): void;
 }
 
 export interface ReceiverOptions {
@@ -77,7 +80,7 @@ function attach(server: Server, options: ReceiverOptions): void {
   /** What the gate handed over, until the parser has made a request of it: it may fail without giving bytes back. */
   const heads = new WeakMap<Socket, Buffer>();
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    const body = receive(request, (reply) => sendIfPossible(request, response, reply), options);
+    const body = receive(request, responding(request, response), options);
     open.set(request.socket, body);
     heads.delete(request.socket);
   };
@@ -87,7 +90,7 @@ function attach(server: Server, options: ReceiverOptions): void {
   // Expectations that Node does not know would be answered 417 and never be seen.
   server.on('checkExpectation', onRequest);
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
-    const tunnel = (reply: Reply): boolean => sendOnSocket(socket, reply);
+    const tunnel: Channel = { send: (reply) => sendOnSocket(socket, reply), play: unplayed };
     socket.on('error', () => socket.destroy());
     receive(request, tunnel, options).end({ capture: 'complete', note: null, refusal: replies.noTunnelling });
   });
@@ -126,7 +129,7 @@ function putGateBeforeParser(server: Server, heads: WeakMap<Socket, Buffer>, opt
 
 function receive(
   request: IncomingMessage,
-  send: (reply: Reply) => boolean,
+  channel: Channel,
   { clock, limits, endpointOf, onArrival }: ReceiverOptions,
 ): OpenBody {
   const startedAt = clock.monotonic();
@@ -150,17 +153,41 @@ function receive(
         endpoint: endpointOf(path),
       },
       refusal: how.refusal,
-      answer: (reply) => (send(reply) ? clock.monotonic() - startedAt : null),
+      answer: (reply) => (channel.send(reply) ? clock.monotonic() - startedAt : null),
+      play: (reply, play, done) =>
+        channel.play(reply, play, (bodyBytes) =>
+          done(bodyBytes === null ? null : { bodyBytes, durationMs: clock.monotonic() - startedAt }),
+        ),
     });
   });
 }
 
-/** A pipelined response has no socket of its own until its turn comes: the request's says whether anyone listens. */
-function sendIfPossible(request: IncomingMessage, response: ServerResponse, reply: Reply): boolean {
-  if (response.headersSent || response.destroyed || !request.socket.writable) return false;
-  sendReply(response, reply);
-  return true;
+/** How a request is answered. */
+interface Channel {
+  /** False where nobody is there to be answered. */
+  send(reply: Reply): boolean;
+  /** Tells how many bytes of the body left; null where nobody is there. */
+  play(reply: Reply, play: Play, done: (bodyBytes: number | null) => void): void;
 }
+
+function responding(request: IncomingMessage, response: ServerResponse): Channel {
+  // A pipelined response has no socket of its own until its turn comes: the request's says whether anyone listens.
+  const isOpen = (): boolean => !response.headersSent && !response.destroyed && request.socket.writable;
+  return {
+    send(reply) {
+      if (!isOpen()) return false;
+      sendReply(response, reply);
+      return true;
+    },
+    play(reply, play, done) {
+      if (isOpen()) playOut({ request, response }, reply, play, done);
+      else done(null);
+    },
+  };
+}
+
+/** What has a refusal leaves no endpoint a say. */
+const unplayed: Channel['play'] = (_reply, _play, done) => done(null);
 
 /** Stores a message that never became a request, then answers it on the bare socket. */
 function refuse(socket: Socket, bytes: Buffer, refusal: Refusal, options: ReceiverOptions): void {
@@ -182,5 +209,6 @@ function refuse(socket: Socket, bytes: Buffer, refusal: Refusal, options: Receiv
     }),
     refusal: refusal.reply,
     answer: (reply) => (sendOnSocket(socket, reply) ? clock.monotonic() - startedAt : null),
+    play: (_reply, _play, done) => done(null),
   });
 }

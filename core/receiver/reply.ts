@@ -1,12 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { HeaderPair } from '../contract/models.ts';
+import type { AnswerTold, HeaderPair } from '../contract/models.ts';
 
 /** What the receiver answers. */
 export interface Reply {
   readonly status: number;
   readonly headers: readonly HeaderPair[];
   readonly body: Uint8Array;
+  /** Who decided it, and what was done to it; without it, it is the endpoint's own. Never sent. */
+  readonly told?: AnswerTold;
 }
 
 /** Senders learn whether a request was taken, never what we think of it. */

@@ -25,6 +25,8 @@ export const deliveryRow = z.object({
   fault: fault.nullable(),
   scheme: z.string().nullable(),
   remarks: parsedJson(z.array(z.string())),
+  replay_of: z.number().nullable(),
+  forward_of: z.number().nullable(),
   attempts: z.number(),
   /** Of the last attempt, as the two below. */
   status: z.number().nullable(),
@@ -55,11 +57,12 @@ export const attemptRow = z.object({
 });
 
 export function toDeliverySummary(row: z.infer<typeof deliveryRow>): DeliverySummary {
-  const { created_at, event_type: eventType, ok, error, ...same } = row;
+  const { created_at, event_type: eventType, ok, error, replay_of, forward_of, ...same } = row;
   return {
     ...same,
     createdAt: new Date(created_at).toISOString(),
     eventType,
+    copyOf: replay_of ?? forward_of,
     ok: ok === 1,
     problem: error?.code ?? null,
   };

@@ -1,19 +1,29 @@
 import { z } from 'zod';
 import { type EndpointSettings, schemeOptions } from '../contract/endpoints.ts';
+import { type Forwarding, forwarding, noForwarding } from '../contract/forwarding.ts';
+import { type Answering, answering, noAnswering } from '../contract/replies.ts';
 import { parsedJson } from './rows.ts';
 import type { Database } from './sqlite.ts';
 import { storing } from './storing.ts';
 
+/** An endpoint with what it answers and where it forwards to. */
+export interface StoredEndpoint extends EndpointSettings {
+  readonly answering: Answering;
+  readonly forwarding: Forwarding;
+}
+
 /** What is stored of the endpoints. The catch-all is always among them. A change that is refused throws `history-write-failed`. */
 export interface EndpointTable {
   /** Those in use, the catch-all first, then by slug. */
-  list(): EndpointSettings[];
+  list(): StoredEndpoint[];
   /** Those that were removed and can still be brought back. */
   removed(): string[];
   /** Makes it, or changes the one of this slug. */
   put(endpoint: EndpointSettings): void;
   /** A change with another slug: one transaction. */
   rename(was: string, endpoint: EndpointSettings): void;
+  setAnswering(slug: string, answering: Answering): void;
+  setForwarding(slug: string, forwarding: Forwarding): void;
   remove(slug: string): void;
   restore(slug: string): void;
   /** Takes a removed one away for good. */
@@ -26,6 +36,8 @@ const row = z.object({
   scheme: z.string().nullable(),
   scheme_options: parsedJson(schemeOptions),
   reject_bad_signature: z.number(),
+  answering: parsedJson(answering).nullable(),
+  forwarding: parsedJson(forwarding).nullable(),
 });
 
 const PUT = `INSERT INTO endpoints
@@ -42,6 +54,8 @@ export function createEndpointTable(database: Database, now: () => number): Endp
   const removed = database.prepare('SELECT slug FROM endpoints WHERE removed_at IS NOT NULL');
   const put = database.prepare(PUT);
   const rename = database.prepare('UPDATE endpoints SET slug = ? WHERE slug = ?');
+  const answers = database.prepare('UPDATE endpoints SET answering = ?, updated_at = ? WHERE slug = ?');
+  const forwards = database.prepare('UPDATE endpoints SET forwarding = ?, updated_at = ? WHERE slug = ?');
   const mark = database.prepare('UPDATE endpoints SET removed_at = ?, updated_at = ? WHERE slug = ?');
   const purge = database.prepare('DELETE FROM endpoints WHERE slug = ? AND removed_at IS NOT NULL');
 
@@ -50,7 +64,7 @@ export function createEndpointTable(database: Database, now: () => number): Endp
     put.run(slug, provider, scheme, JSON.stringify(options), rejectBadSignature ? 1 : 0, at, at);
   };
   return {
-    list: () => list.all().map((found) => toSettings(row.parse(found))),
+    list: () => list.all().map((found) => toStored(row.parse(found))),
     removed: () => removed.all().map((found) => row.pick({ slug: true }).parse(found).slug),
     put: (endpoint) => storing(WHAT, () => write(endpoint)),
     rename: (was, endpoint) =>
@@ -65,13 +79,15 @@ export function createEndpointTable(database: Database, now: () => number): Endp
           throw thrown;
         }
       }),
+    setAnswering: (slug, made) => storing(WHAT, () => answers.run(JSON.stringify(made), now(), slug)),
+    setForwarding: (slug, made) => storing(WHAT, () => forwards.run(JSON.stringify(made), now(), slug)),
     remove: (slug) => storing(WHAT, () => mark.run(now(), now(), slug)),
     restore: (slug) => storing(WHAT, () => mark.run(null, now(), slug)),
     purge: (slug) => storing(WHAT, () => purge.run(slug)),
   };
 }
 
-function toSettings(found: z.infer<typeof row>): EndpointSettings {
+function toStored(found: z.infer<typeof row>): StoredEndpoint {
   const { slug, provider, scheme, scheme_options, reject_bad_signature } = found;
   return {
     slug,
@@ -79,5 +95,7 @@ function toSettings(found: z.infer<typeof row>): EndpointSettings {
     scheme,
     options: scheme_options,
     rejectBadSignature: reject_bad_signature === 1,
+    answering: found.answering ?? noAnswering,
+    forwarding: found.forwarding ?? noForwarding,
   };
 }

@@ -5,6 +5,7 @@ import { deliveries } from './migrations/0003-deliveries.ts';
 import { drafts } from './migrations/0004-drafts.ts';
 import { checkReports } from './migrations/0005-check-reports.ts';
 import { deliveryFlows } from './migrations/0006-delivery-flows.ts';
+import { answersAndCopies } from './migrations/0007-answers-and-copies.ts';
 import { keeping } from './migrations/0008-keeping.ts';
 import type { Database } from './sqlite.ts';
 
@@ -16,6 +17,7 @@ export const migrations: readonly string[] = [
   drafts,
   checkReports,
   deliveryFlows,
+  answersAndCopies,
   keeping,
 ];
 

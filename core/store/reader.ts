@@ -17,7 +17,7 @@ import { type Database, readingFrom } from './sqlite.ts';
 
 /** The columns of `summaryRow`, and where they stand. */
 export const SUMMARY = `r.seq, r.received_at, r.method, r.path, r.query, r.endpoint, r.capture, length(r.body) AS size,
-  i.provider, i.event_type, i.status, i.errors, i.warnings, i.verdict, p.status AS reply_status, o.duration_us,
+  i.provider, i.event_type, i.status, i.errors, i.warnings, i.verdict, nullif(p.status, 0) AS reply_status, o.duration_us,
   m.pinned, m.note`;
 export const JOINED = `requests r LEFT JOIN outcomes o ON o.seq = r.seq
   LEFT JOIN inspections i ON i.id = o.inspection LEFT JOIN replies p ON p.id = o.reply
@@ -68,7 +68,9 @@ export function createReader(database: Database, name: string, gaps: () => Gaps)
   const one = database.prepare(`SELECT ${SUMMARY} FROM ${JOINED} WHERE r.seq = ?`);
   const detail =
     database.prepare(`SELECT ${SUMMARY}, r.http_version, r.remote_address, r.capture_note, r.headers, r.trailers,
-    i.rules_version, i.details, p.headers AS reply_headers, p.body AS reply_body FROM ${JOINED} WHERE r.seq = ?`);
+    i.rules_version, i.details, p.headers AS reply_headers, p.body AS reply_body, p.told,
+    (SELECT d.replay_of FROM attempts a JOIN deliveries d ON d.id = a.delivery WHERE a.event_seq = r.seq) AS replay_of
+    FROM ${JOINED} WHERE r.seq = ?`);
   const request = database.prepare('SELECT * FROM requests WHERE seq = ?');
   const slice = database.prepare(
     'SELECT substr(body, ?, ?) AS bytes, length(body) AS size FROM requests WHERE seq = ?',

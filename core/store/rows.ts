@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  answerTold,
   captureState,
   diagnosis,
   type EventDetail,
@@ -60,6 +61,8 @@ export const detailRow = summaryRow.extend({
   details: parsedJson(details).nullable(),
   reply_headers: parsedJson(z.array(headerPair)).nullable(),
   reply_body: z.instanceof(Uint8Array).nullable(),
+  told: parsedJson(answerTold).nullable(),
+  replay_of: z.number().nullable(),
 });
 
 export const requestRow = z.object({
@@ -118,6 +121,8 @@ export function toDetail(row: z.infer<typeof detailRow>, name: string): EventDet
             headers: row.reply_headers ?? [],
             bodyBase64: Buffer.from(row.reply_body ?? []).toString('base64'),
           },
+    answer: { by: null, fault: null, ...row.told, pending: false },
+    replayOf: row.replay_of,
   };
 }
 

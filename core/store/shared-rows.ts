@@ -15,7 +15,7 @@ export interface SharedRows {
 
 const INSERT_INSPECTION = `INSERT INTO inspections
   (rules_version, provider, event_type, status, errors, warnings, verdict, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
-const INSERT_REPLY = 'INSERT INTO replies (status, headers, body) VALUES (?, ?, ?) RETURNING id';
+const INSERT_REPLY = 'INSERT INTO replies (status, headers, body, told) VALUES (?, ?, ?, ?) RETURNING id';
 
 /** So many plain inspections are remembered, of so many characters; a sender that invents event types cannot make it more. */
 const REMEMBERED = 1_000;
@@ -43,7 +43,13 @@ export function createSharedRows(database: Database): SharedRows {
     reply(content) {
       const known = replies.get(content);
       if (known !== undefined) return known;
-      const id = insert(insertReply, [content.status, JSON.stringify(content.headers), content.body]);
+      const { status, headers, body, told } = content;
+      const id = insert(insertReply, [
+        status,
+        JSON.stringify(headers),
+        body,
+        told ? JSON.stringify(told) : null,
+      ]);
       replies.set(content, id);
       return id;
     },

@@ -31,9 +31,10 @@ const COMMON = 'seq, received_at, method, path, query, http_version, remote_addr
 const INSERT_COMMON = `INSERT INTO requests (${COMMON}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_WHOLE = `INSERT INTO requests (${COMMON}, endpoint, capture, capture_note, trailers)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-/** An inspection made anew replaces the old one; what was answered stays. */
+/** An inspection made anew replaces the old one; what was answered stays, and may be told later than the inspection. */
 const INSERT_OUTCOME = `INSERT INTO outcomes (seq, inspection, reply, duration_us) VALUES (?, ?, ?, ?)
-  ON CONFLICT (seq) DO UPDATE SET inspection = coalesce(excluded.inspection, inspection)`;
+  ON CONFLICT (seq) DO UPDATE SET inspection = coalesce(excluded.inspection, inspection),
+    reply = coalesce(reply, excluded.reply), duration_us = coalesce(duration_us, excluded.duration_us)`;
 
 /**
  * The one writer of a history. Statements are prepared once: they run for every request. `ready` throws where nothing may be

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EndpointInfo, type EndpointSettings, noOptions } from '../../core/contract/endpoints.ts';
 import { HookglassError } from '../../core/contract/errors.ts';
+import { noForwarding } from '../../core/contract/forwarding.ts';
+import { noAnswering } from '../../core/contract/replies.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
 import { applyChanges } from '../../core/vault/changes.ts';
 import { createVault, memoryVault, type Vault } from '../../core/vault/vault.ts';
@@ -47,7 +49,13 @@ const restart = async (): Promise<void> => {
 describe('endpoints', () => {
   it('begin with the catch-all, which nobody can rename or take away', async () => {
     expect(await list()).toEqual([
-      { ...settings({}), given: false, secrets: { current: 'not-set', previous: 'not-set' } },
+      {
+        ...settings({}),
+        answering: noAnswering,
+        forwarding: noForwarding,
+        given: false,
+        secrets: { current: 'not-set', previous: 'not-set' },
+      },
     ]);
     await expect(running.call('endpoints.remove', { slug: '' })).rejects.toMatchObject({
       code: 'bad-argument',

@@ -35,6 +35,17 @@ export function expandVariables(
   scope: Scope,
   encode: (value: string) => string = (value) => value,
 ): Expanded {
+  const { text: out, problems } = expandAnyway(text, form, scope, encode);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, text: out };
+}
+
+/** The same where there has to be a text: in place of what has no value stands nothing, or `null` where a JSON value has to. */
+export function expandAnyway(
+  text: string,
+  form: TextForm,
+  scope: Scope,
+  encode: (value: string) => string = (value) => value,
+): { readonly text: string; readonly problems: readonly VariableProblem[] } {
   const problems: VariableProblem[] = [];
   let out = '';
   let quotesToDrop = 0;
@@ -47,6 +58,7 @@ export function expandVariables(
     const filled = piece.kind === 'variable' ? fill(piece, scope) : unclosed(piece.from);
     if (!filled.ok) {
       problems.push(filled.problem);
+      if (piece.kind === 'variable' && piece.position === 'value') out += 'null';
       continue;
     }
     if (filled.unquoted) {
@@ -55,7 +67,7 @@ export function expandVariables(
     }
     out += encode(filled.text);
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, text: out };
+  return { text: out, problems };
 }
 
 function fill({ from, expression, position, whole }: Variable, scope: Scope): Filled {

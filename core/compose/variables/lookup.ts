@@ -2,6 +2,7 @@ import { valueAt } from '../../providers/pointer.ts';
 import { parsePath } from '../set/path.ts';
 import { fakeNames, fakeValue } from './fake-data.ts';
 import { generatedValue, generatorNames } from './generators.ts';
+import { requestNames, requestValue } from './request.ts';
 import { found, type Lookup, missing, type Scope } from './scope.ts';
 import { timeValue } from './time.ts';
 
@@ -17,7 +18,11 @@ export function lookUp(expression: string, scope: Scope): Lookup {
     namedValue(expression, 'flow', scope.flow) ??
     stepValue(expression, scope.steps) ??
     eventValue(expression, scope.event) ??
-    missing('There is no such variable.', knownNames(scope))
+    requestValue(expression, scope.request) ??
+    missing('There is no such variable.', [
+      ...knownNames(scope),
+      ...(scope.request ? [...requestNames, 'event'] : []),
+    ])
   );
 }
 

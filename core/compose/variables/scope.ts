@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts';
+import type { RequestScope } from './request.ts';
 
 /** Made-up data by name, such as `person.firstName`; null for a name that there is not. */
 export interface FakeData {
@@ -17,6 +18,8 @@ export interface Scope {
   readonly flow: Readonly<Record<string, string>>;
   /** The body of a captured event; undefined where none was chosen. */
   readonly event: unknown;
+  /** The request that a reply is made for; absent where nothing is answered. */
+  readonly request?: RequestScope;
   /** null where no text asks for it. */
   readonly fake: FakeData | null;
 }

@@ -43,6 +43,8 @@ function harness(refuses: (requests: number, outcomes: readonly Outcome[]) => bo
     replyTo: () => replies.taken,
     inspect: (captured) => inspect(captured),
     onStored: () => {},
+    onPending: () => {},
+    onAnswered: () => {},
     onTrouble: (thrown) => troubles.push(thrown !== null),
     onLostOutcome: (seq) => lost.push(seq),
   });
@@ -54,6 +56,7 @@ function harness(refuses: (requests: number, outcomes: readonly Outcome[]) => bo
         answers.push(reply.status);
         return 1;
       },
+      play: (_reply, _play, done) => done(null),
     });
     recorder.flush();
   };
@@ -80,10 +83,13 @@ function order(asks: boolean): string[] {
       return inspect(captured);
     },
     onStored: () => {},
+    onPending: () => {},
+    onAnswered: () => {},
     onTrouble: () => {},
     onLostOutcome: () => {},
   });
-  for (let n = 0; n < 2; n++) recorder.take({ request, refusal: null, answer: () => done.push('answer') });
+  for (let n = 0; n < 2; n++)
+    recorder.take({ request, refusal: null, answer: () => done.push('answer'), play: () => {} });
   recorder.flush();
   return done;
 }
