@@ -18,6 +18,8 @@ export const errorTable = {
   'scheme-not-found': { category: 'input' },
   'recipe-malformed': { category: 'input' },
   'request-unreadable': { category: 'input' },
+  'import-unreadable': { category: 'input' },
+  'bundle-newer': { category: 'input' },
   'bench-busy': { category: 'input' },
   cancelled: { category: 'input' },
   'provider-exists': { category: 'input' },

@@ -17,7 +17,7 @@ export interface StoredEvent extends Outcome {
 }
 
 export interface RecorderOptions {
-  readonly writer: Writer;
+  readonly writer: Pick<Writer, 'commit' | 'lastSeq'>;
   /** The inspection is made before the answer only where it is asked for. */
   readonly replyTo: (request: CapturedRequest, inspection: () => Inspection) => Reply;
   readonly inspect: (request: CapturedRequest) => Inspection;

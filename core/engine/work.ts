@@ -10,6 +10,7 @@ import { driftHandlers } from './drift-handlers.ts';
 import { createEndpointWork } from './endpoint-handlers.ts';
 import type { Endpoints } from './endpoints.ts';
 import { eventHandlers } from './event-handlers.ts';
+import { exchangeHandlers } from './exchange/handlers.ts';
 import { createFlowWork } from './flows/handlers.ts';
 import { type Collaborators, createHandlers } from './handlers.ts';
 import type { Hub } from './hub.ts';
@@ -27,6 +28,7 @@ import { createTypeCounter } from './type-counter.ts';
 
 /** What the host gives. */
 export interface WorkOptions {
+  readonly version: string;
   readonly dataDir: string | null;
   readonly fixturesDir: string;
   readonly vault: Vault;
@@ -101,6 +103,7 @@ export function createWork(parts: WorkParts): Work {
     ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
     ...simulator.handlers,
+    ...exchangeHandlers({ ...shared, ...options, seqFor, endpoints, inspecting, vault }),
     ...checkHandlers({ ...shared, ...options }),
   };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });

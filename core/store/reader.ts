@@ -18,6 +18,8 @@ const SUMMARY = `r.seq, r.received_at, r.method, r.path, r.query, r.endpoint, r.
 const JOINED = `requests r LEFT JOIN outcomes o ON o.seq = r.seq
   LEFT JOIN inspections i ON i.id = o.inspection LEFT JOIN replies p ON p.id = o.reply`;
 
+const IMPORTED = 'LEFT JOIN imported m ON m.seq = r.seq';
+
 /** A page of the list: `offset` counts from the oldest. */
 export interface PageRequest {
   readonly offset: number;
@@ -56,8 +58,9 @@ export function createReader(database: Database, name: string): Reader {
   const bySeq = database.prepare(`SELECT ${SUMMARY} FROM ${JOINED} WHERE r.seq >= ? ORDER BY r.seq LIMIT ?`);
   const detail =
     database.prepare(`SELECT ${SUMMARY}, r.http_version, r.remote_address, r.capture_note, r.headers, r.trailers,
-    i.rules_version, i.details, p.headers AS reply_headers, p.body AS reply_body FROM ${JOINED} WHERE r.seq = ?`);
-  const request = database.prepare('SELECT * FROM requests WHERE seq = ?');
+    i.rules_version, i.details, p.headers AS reply_headers, p.body AS reply_body, m.form AS import_form, m.original_at
+    FROM ${JOINED} ${IMPORTED} WHERE r.seq = ?`);
+  const request = database.prepare(`SELECT r.*, m.original_at FROM requests r ${IMPORTED} WHERE r.seq = ?`);
   const slice = database.prepare(
     'SELECT substr(body, ?, ?) AS bytes, length(body) AS size FROM requests WHERE seq = ?',
   );
@@ -105,5 +108,12 @@ export function createReader(database: Database, name: string): Reader {
   };
 }
 
-const sliceRow = z.object({ bytes: z.instanceof(Uint8Array), size: z.number() });
+/** SQLite makes nothing of a part of nothing. */
+const sliceRow = z.object({
+  bytes: z
+    .instanceof(Uint8Array)
+    .nullable()
+    .transform((bytes) => bytes ?? new Uint8Array()),
+  size: z.number(),
+});
 const endsRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
