@@ -3,7 +3,7 @@
  * inside core: engine → edges → pure → contract. Anything else is an error.
  */
 const PURE =
-  '^core/(providers|signatures|bench|inspect|insights|compose|parse|delivery|flows|check|exchange|query|replies|copies)(/|[.]ts$)';
+  '^core/(providers|signatures|bench|inspect|insights|compose|parse|delivery|flows|check|exchange|query|replies|copies|compare|full-event)(/|[.]ts$)';
 const CONTRACT = '^core/contract/';
 
 module.exports = {

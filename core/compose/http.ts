@@ -7,12 +7,18 @@ export interface Message {
   readonly query: string | null;
   readonly headers: readonly HeaderPair[];
   readonly body: Uint8Array;
+  /** `1.1` where it is not said. */
+  readonly httpVersion?: string;
 }
 
-/** A request as a raw HTTP/1.1 message, its headers as they are. Where they say chunked, the body is framed so again. */
-export function rawRequest({ method, path, query, headers, body }: Message): Buffer {
+/** A request as a raw HTTP message, its headers as they are. Where they say chunked, the body is framed so again. */
+export function rawRequest(message: Message): Buffer {
+  const { method, path, query, headers, body, httpVersion = '1.1' } = message;
   const target = query === null ? path : `${path}?${query}`;
-  const lines = [`${method} ${target} HTTP/1.1`, ...headers.map(([name, value]) => `${name}: ${value}`)];
+  const lines = [
+    `${method} ${target} HTTP/${httpVersion}`,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+  ];
   const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
   return Buffer.concat(isChunked(headers) ? [head, ...chunks(body)] : [head, body]);
 }

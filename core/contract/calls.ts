@@ -5,6 +5,7 @@ import { checkCalls, checkPushes } from './check-calls.ts';
 import { columnCalls } from './column-calls.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
+import { exchangeCalls } from './exchange-calls.ts';
 import { flowCalls, flowPushes } from './flow-calls.ts';
 import { forwardCalls, forwardPushes } from './forward-calls.ts';
 import { byId, nothing } from './inputs.ts';
@@ -100,6 +101,7 @@ export const calls = {
   ...replyCalls,
   ...forwardCalls,
   ...replayCalls,
+  ...exchangeCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;

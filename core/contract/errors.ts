@@ -20,6 +20,8 @@ export const errorTable = {
   'recipe-malformed': { category: 'input' },
   'request-unreadable': { category: 'input' },
   'query-malformed': { category: 'input' },
+  'import-unreadable': { category: 'input' },
+  'bundle-newer': { category: 'input' },
   'bench-busy': { category: 'input' },
   cancelled: { category: 'input' },
   'provider-exists': { category: 'input' },

@@ -145,6 +145,10 @@ export const answerTold = z.object({
 });
 export type AnswerTold = z.infer<typeof answerTold>;
 
+/** What a file of events was read as. */
+export const importForm = z.enum(['har', 'json', 'curl', 'http', 'bundle']);
+export type ImportForm = z.infer<typeof importForm>;
+
 export const eventDetail = z.object({
   ...identity,
   httpVersion: z.string(),
@@ -153,6 +157,8 @@ export const eventDetail = z.object({
   trailers: z.array(headerPair),
   /** Why `capture` is not `complete`, in a sentence. */
   captureNote: z.string().nullable(),
+  /** Of an event that came from a file: what that was, and when the event first came, where it tells. null: it was captured here. */
+  imported: z.object({ form: importForm, originalAt: z.string().nullable() }).nullable(),
   /** Version of the rules that the inspection was made with; null until inspected. */
   rulesVersion: z.number().int().nullable(),
   validation: validation.nullable(),

@@ -22,7 +22,7 @@ export interface StoredEvent extends Outcome {
 export type LateAnswer = (arrival: Arrival, done: (sent: SentReply | null) => void) => void;
 
 export interface RecorderOptions {
-  readonly writer: Writer;
+  readonly writer: Pick<Writer, 'commit' | 'lastSeq'>;
   /** The inspection is made before the answer only where it is asked for. */
   readonly replyTo: (request: CapturedRequest, inspection: () => Inspection) => Reply | LateAnswer;
   readonly inspect: (request: CapturedRequest) => Inspection;

@@ -14,6 +14,7 @@ import { driftHandlers } from './drift-handlers.ts';
 import { createEndpointWork } from './endpoint-handlers.ts';
 import type { Endpoints } from './endpoints.ts';
 import { eventHandlers } from './event-handlers.ts';
+import { exchangeHandlers } from './exchange/handlers.ts';
 import { createFlowWork } from './flows/handlers.ts';
 import type { ForwardWork } from './forwarding/forward-work.ts';
 import { type Collaborators, createHandlers } from './handlers.ts';
@@ -39,6 +40,7 @@ import { createTypeCounter } from './type-counter.ts';
 
 /** What the host gives. */
 export interface WorkOptions {
+  readonly version: string;
   readonly dataDir: string | null;
   readonly fixturesDir: string;
   readonly vault: Vault;
@@ -136,6 +138,7 @@ export function createWork(parts: WorkParts): Work {
     ...replayHandlers({ ...benchSources, sender: replaySender.get }),
     ...tryHandlers({ ...benchSources, inspecting, random: parts.random }),
     ...parts.forwardWork.handlers(seqFor),
+    ...exchangeHandlers({ ...shared, ...options, seqFor, endpoints, inspecting, vault }),
     ...checkHandlers({ ...shared, ...options }),
   };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });

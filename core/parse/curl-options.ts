@@ -4,6 +4,7 @@ import { excerpt, unreadable } from './parsed.ts';
 export type Meaning =
   | 'url'
   | 'method'
+  | 'target'
   | 'header'
   | 'data'
   | 'data-raw'
@@ -31,6 +32,7 @@ const alone = (meaning: Meaning): Option => ({ meaning, takesValue: false });
 const long: ReadonlyMap<string, Option> = new Map([
   ['url', withValue('url')],
   ['request', withValue('method')],
+  ['request-target', withValue('target')],
   ['header', withValue('header')],
   ['data', withValue('data')],
   ['data-ascii', withValue('data')],

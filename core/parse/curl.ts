@@ -1,22 +1,23 @@
 import type { HeaderPair } from '../contract/models.ts';
 import { type Meaning, readSettings, type Setting } from './curl-options.ts';
-import { fromLatin1, type ParsedRequest, unreadable } from './parsed.ts';
+import { fromLatin1, type ParsedRequest, trimBlanks, unreadable } from './parsed.ts';
 import { shellWords } from './shell.ts';
-import { splitUrl } from './target.ts';
+import { splitTarget, splitUrl } from './target.ts';
 
 /** The line's words with `curl` in front: a prompt or a path may stand there. */
 const PROGRAM = /^(?:.*[/\\])?curl(?:\.exe)?$/s;
 
 /**
  * Reads a cURL command line for bash as the request that cURL would send, as far as the line says it: what reads files or
- * needs a shell is refused with `request-unreadable`. Bytes, for a body may hold any.
+ * needs a shell is refused with `request-unreadable`. Bytes, for a body may hold any; `input` is what cURL would read from its
+ * standard input.
  */
-export function parseCurl(bytes: Uint8Array): ParsedRequest {
+export function parseCurl(bytes: Uint8Array, input: Uint8Array | null = null): ParsedRequest {
   const { words, stoppedAt } = shellWords(Buffer.from(bytes).toString('latin1'));
   const start = words[0] === '$' ? 1 : 0;
   if (!PROGRAM.test(words[start] ?? ''))
     throw unreadable('This is no cURL command line: it does not begin with curl.');
-  const settings = readSettings(words.slice(start + 1));
+  const settings = readSettings(words.slice(start + 1)).map((setting) => withInput(setting, input));
   refuseFiles(settings);
   const of = (...meanings: Meaning[]): Setting[] =>
     settings.filter(({ meaning }) => meanings.includes(meaning));
@@ -26,10 +27,12 @@ export function parseCurl(bytes: Uint8Array): ParsedRequest {
   const data = dataOf(settings);
   const inQuery = of('get').length > 0;
   const location = locate(first.value, inQuery ? data : null);
+  const target = of('target').at(-1)?.value;
   const body = inQuery ? null : data;
   return {
     method: methodOf(of('method').at(-1)?.value, of('head').length > 0, body !== null),
     ...location,
+    ...(target === undefined ? {} : splitTarget(target)),
     headers: headersOf(settings, location.host, body !== null),
     body: Buffer.from(body ?? '', 'latin1'),
     remarks: [
@@ -38,6 +41,12 @@ export function parseCurl(bytes: Uint8Array): ParsedRequest {
       ...(urls.length < 2 ? [] : [`The line has ${urls.length} URLs; the first was taken.`]),
     ],
   };
+}
+
+/** `@-` reads standard input; only `--data` strips line breaks from it, which bytes do not survive. */
+function withInput(setting: Setting, input: Uint8Array | null): Setting {
+  if (input === null || setting.name !== '--data-binary' || setting.value !== '@-') return setting;
+  return { ...setting, meaning: 'data-raw', value: Buffer.from(input).toString('latin1') };
 }
 
 function refuseFiles(settings: readonly Setting[]): void {
@@ -133,6 +142,6 @@ function readHeader(text: string): { name: string; value: string | null } {
   const colon = text.indexOf(':');
   if (colon < 0 && text.trimEnd().endsWith(';')) return { name: text.trimEnd().slice(0, -1), value: '' };
   if (colon <= 0) throw unreadable('A header of the cURL line has no colon. Write it like -H "Name: value".');
-  const value = text.slice(colon + 1).trim();
+  const value = trimBlanks(text.slice(colon + 1));
   return { name: text.slice(0, colon).trim(), value: value === '' ? null : value };
 }

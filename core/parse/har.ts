@@ -63,6 +63,11 @@ function oneRequest(json: unknown): HarRequest {
   );
 }
 
+/** One entry of a HAR, already parsed as JSON. Throws `request-unreadable`. */
+export function readHarEntry(json: unknown): ParsedRequest {
+  return toRequest(oneRequest(json), []);
+}
+
 function toRequest(request: HarRequest, before: readonly string[]): ParsedRequest {
   const location = splitUrl(request.url);
   if (!location) throw unreadable('The "url" of the HAR entry is no full URL.');

@@ -1,7 +1,7 @@
 import type { HeaderPair } from '../contract/models.ts';
 import { headerValue } from '../inspect/record.ts';
 import { dechunk, isChunked } from './chunked.ts';
-import { excerpt, fromLatin1, type ParsedRequest, unreadable } from './parsed.ts';
+import { excerpt, fromLatin1, type ParsedRequest, trimBlanks, unreadable } from './parsed.ts';
 import { isHeader, type Line, readHead } from './raw-head.ts';
 import { splitTarget, splitUrl } from './target.ts';
 
@@ -53,7 +53,7 @@ function readHeaders(lines: readonly Line[]): { pairs: HeaderPair[]; remarks: st
     const last = pairs.at(-1);
     if (/^[ \t]/.test(text) && last) {
       folded = true;
-      last[1] = `${last[1]} ${trim(text)}`.trim();
+      last[1] = trimBlanks(`${last[1]} ${trimBlanks(text)}`);
       continue;
     }
     if (!isHeader(text))
@@ -62,25 +62,12 @@ function readHeaders(lines: readonly Line[]): { pairs: HeaderPair[]; remarks: st
         `Line ${number} is no header: "${excerpt(text.replace(/[ \t].*$/s, ''))}". If the body begins there, put an empty line before it.`,
       );
     const colon = text.indexOf(':');
-    pairs.push([text.slice(0, colon), trim(text.slice(colon + 1))]);
+    pairs.push([text.slice(0, colon), trimBlanks(text.slice(colon + 1))]);
   }
   return {
     pairs,
     remarks: folded ? ['A header goes over several lines; they were joined with a space.'] : [],
   };
-}
-
-/** Blanks and tabs around a value are not part of it (RFC 9110 §5.5). A loop, for a pattern would take quadratic time. */
-function trim(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text[start])) start++;
-  while (end > start && isBlank(text[end - 1])) end--;
-  return text.slice(start, end);
-}
-
-function isBlank(character: string | undefined): boolean {
-  return character === ' ' || character === '\t';
 }
 
 function readBody(body: Buffer, headers: readonly HeaderPair[]): { body: Buffer; remarks: string[] } {

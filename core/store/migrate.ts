@@ -7,6 +7,7 @@ import { checkReports } from './migrations/0005-check-reports.ts';
 import { deliveryFlows } from './migrations/0006-delivery-flows.ts';
 import { answersAndCopies } from './migrations/0007-answers-and-copies.ts';
 import { keeping } from './migrations/0008-keeping.ts';
+import { importedEvents } from './migrations/0009-imported.ts';
 import type { Database } from './sqlite.ts';
 
 /** Migration n stands at n - 1. One that has been released is never edited. */
@@ -19,6 +20,7 @@ export const migrations: readonly string[] = [
   deliveryFlows,
   answersAndCopies,
   keeping,
+  importedEvents,
 ];
 
 /** Reads which migration a database has reached. Throws the driver's error where it is no database. */

@@ -23,6 +23,8 @@ export const JOINED = `requests r LEFT JOIN outcomes o ON o.seq = r.seq
   LEFT JOIN inspections i ON i.id = o.inspection LEFT JOIN replies p ON p.id = o.reply
   LEFT JOIN marks m ON m.seq = r.seq`;
 
+const IMPORTED = 'LEFT JOIN imported im ON im.seq = r.seq';
+
 /** A page of the list: `offset` counts from the oldest. */
 export interface PageRequest {
   readonly offset: number;
@@ -69,9 +71,9 @@ export function createReader(database: Database, name: string, gaps: () => Gaps)
   const detail =
     database.prepare(`SELECT ${SUMMARY}, r.http_version, r.remote_address, r.capture_note, r.headers, r.trailers,
     i.rules_version, i.details, p.headers AS reply_headers, p.body AS reply_body, p.told,
-    (SELECT d.replay_of FROM attempts a JOIN deliveries d ON d.id = a.delivery WHERE a.event_seq = r.seq) AS replay_of
-    FROM ${JOINED} WHERE r.seq = ?`);
-  const request = database.prepare('SELECT * FROM requests WHERE seq = ?');
+    (SELECT d.replay_of FROM attempts a JOIN deliveries d ON d.id = a.delivery WHERE a.event_seq = r.seq) AS replay_of,
+    im.form AS import_form, im.original_at FROM ${JOINED} ${IMPORTED} WHERE r.seq = ?`);
+  const request = database.prepare(`SELECT r.*, im.original_at FROM requests r ${IMPORTED} WHERE r.seq = ?`);
   const slice = database.prepare(
     'SELECT substr(body, ?, ?) AS bytes, length(body) AS size FROM requests WHERE seq = ?',
   );
@@ -124,4 +126,11 @@ export function createReader(database: Database, name: string, gaps: () => Gaps)
   };
 }
 
-const sliceRow = z.object({ bytes: z.instanceof(Uint8Array), size: z.number() });
+/** SQLite makes nothing of a part of nothing. */
+const sliceRow = z.object({
+  bytes: z
+    .instanceof(Uint8Array)
+    .nullable()
+    .transform((bytes) => bytes ?? new Uint8Array()),
+  size: z.number(),
+});

@@ -6,6 +6,7 @@ import {
   type EventDetail,
   type EventSummary,
   headerPair,
+  importForm,
   issue,
   type Signature,
   signatureVerdict,
@@ -63,10 +64,13 @@ export const detailRow = summaryRow.extend({
   reply_body: z.instanceof(Uint8Array).nullable(),
   told: parsedJson(answerTold).nullable(),
   replay_of: z.number().nullable(),
+  import_form: importForm.nullable(),
+  original_at: z.number().nullable(),
 });
 
 export const requestRow = z.object({
   received_at: z.number(),
+  original_at: z.number().nullable(),
   method: z.string(),
   path: z.string(),
   query: z.string().nullable(),
@@ -109,6 +113,7 @@ export function toDetail(row: z.infer<typeof detailRow>, name: string): EventDet
     headers: row.headers,
     trailers: row.trailers,
     captureNote: row.capture_note,
+    imported: row.import_form && { form: row.import_form, originalAt: isoTime(row.original_at) },
     rulesVersion: row.rules_version,
     validation: row.status === null ? null : { status: row.status, issues },
     signature: row.verdict === null ? null : { verdict: row.verdict, scheme, diagnoses },
@@ -125,6 +130,8 @@ export function toDetail(row: z.infer<typeof detailRow>, name: string): EventDet
     replayOf: row.replay_of,
   };
 }
+
+const isoTime = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 function identityOf(row: z.infer<typeof summaryRow>, name: string) {
   return {
@@ -146,7 +153,8 @@ function identityOf(row: z.infer<typeof summaryRow>, name: string) {
 
 export function toRequest(row: z.infer<typeof requestRow>): CapturedRequest {
   return {
-    receivedAt: row.received_at,
+    // An imported one is judged by the moment at which it first came.
+    receivedAt: row.original_at ?? row.received_at,
     method: row.method,
     path: row.path,
     query: row.query,

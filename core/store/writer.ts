@@ -1,3 +1,4 @@
+import type { ImportForm } from '../contract/models.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import type { Reply } from '../receiver/reply.ts';
@@ -23,7 +24,19 @@ export interface Outcome {
 export interface Writer {
   /** Running numbers are given in order; the first is `firstSeq`. One transaction: all of it is kept or nothing. */
   commit(requests: readonly CapturedRequest[], outcomes: readonly Outcome[]): { firstSeq: number };
+  /** Events from a file, in their order: one transaction, and all of them are dated `now` (milliseconds since 1970, UTC). */
+  takeIn(events: Iterable<TakenIn>, now: number): { firstSeq: number; count: number };
   readonly lastSeq: number;
+}
+
+/** An event that a file held. Its request has the moment at which it first came. */
+export interface TakenIn {
+  readonly request: CapturedRequest;
+  readonly inspection: Inspection;
+  readonly reply: SentReply | null;
+  readonly form: ImportForm;
+  /** Milliseconds since 1970, UTC; null where the file does not tell. */
+  readonly originalAt: number | null;
 }
 
 const COMMON = 'seq, received_at, method, path, query, http_version, remote_address, headers, body';
@@ -46,6 +59,7 @@ export function createWriter(database: Database, ready: () => void = () => {}): 
   const common = database.prepare(INSERT_COMMON);
   const whole = database.prepare(INSERT_WHOLE);
   const insertOutcomeRow = database.prepare(INSERT_OUTCOME);
+  const insertImported = database.prepare('INSERT INTO imported (seq, form, original_at) VALUES (?, ?, ?)');
   const shared = createSharedRows(database);
   let lastSeq = lastGiven(database)();
 
@@ -68,27 +82,47 @@ export function createWriter(database: Database, ready: () => void = () => {}): 
     );
   };
 
+  const transact = (work: () => void): void => {
+    ready();
+    begin.run();
+    try {
+      work();
+      commit.run();
+    } catch (thrown) {
+      rollBack(database);
+      shared.forget();
+      throw thrown;
+    }
+  };
+
   return {
     get lastSeq() {
       return lastSeq;
     },
     commit(requests, outcomes) {
       const firstSeq = lastSeq + 1;
-      ready();
-      begin.run();
-      try {
+      transact(() => {
         requests.forEach((captured, index) => {
           insertRequest(firstSeq + index, captured);
         });
         for (const outcome of outcomes) insertOutcome(outcome);
-        commit.run();
-      } catch (thrown) {
-        rollBack(database);
-        shared.forget();
-        throw thrown;
-      }
+      });
       lastSeq += requests.length;
       return { firstSeq };
+    },
+    takeIn(events, now) {
+      const firstSeq = lastSeq + 1;
+      let count = 0;
+      transact(() => {
+        for (const { request, inspection, reply, form, originalAt } of events) {
+          const seq = firstSeq + count++;
+          insertRequest(seq, { ...request, receivedAt: now });
+          insertOutcome({ seq, inspection, reply });
+          insertImported.run(seq, form, originalAt);
+        }
+      });
+      lastSeq += count;
+      return { firstSeq, count };
     },
   };
 }

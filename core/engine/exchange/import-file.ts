@@ -1,0 +1,141 @@
+import type { Clock } from '../../clock.ts';
+import { HookglassError } from '../../contract/errors.ts';
+import type { ImportResult } from '../../contract/exchange-calls.ts';
+import type { SignatureVerdict } from '../../contract/models.ts';
+import type { ImportedEvent } from '../../exchange/exchanged.ts';
+import { type FileReader, fileReader } from '../../exchange/read-file.ts';
+import type { Inspection } from '../../inspect/inspect.ts';
+import type { Database } from '../../store/sqlite.ts';
+import { createStaging, type Staging } from '../../store/staging.ts';
+import { storing } from '../../store/storing.ts';
+import type { TakenIn, Writer } from '../../store/writer.ts';
+import type { Endpoints } from '../endpoints.ts';
+import type { Hub } from '../hub.ts';
+import type { Inspecting } from '../inspecting.ts';
+import type { Job } from '../jobs.ts';
+import type { Recorder, StoredEvent } from '../recorder.ts';
+import type { Pieces } from './pieces.ts';
+
+export interface ImportParts {
+  readonly database: Database;
+  readonly writer: Writer;
+  readonly recorder: Pick<Recorder, 'flush'>;
+  readonly hub: Pick<Hub<StoredEvent>, 'eventsAdded'>;
+  readonly endpoints: Endpoints;
+  readonly inspecting: Inspecting;
+  readonly clock: Clock;
+}
+
+/** Parsed at one go, between two looks at what arrived meanwhile. Bytes. */
+const SLICE = 64 * 1024;
+/** The newest that a push tells of; a page asks for the others. */
+const TOLD = 100;
+
+/**
+ * Takes in a file. All of it is read, judged and set aside first, so that a file that breaks off, or a cancelled import, leaves
+ * nothing; then it becomes part of the history in one transaction.
+ */
+export async function importFile(
+  parts: ImportParts,
+  job: Job,
+  size: number,
+  pieces: Pieces,
+): Promise<ImportResult> {
+  const staging = createStaging(parts.database);
+  try {
+    const reader = fileReader({ now: parts.clock.now() });
+    await readAll(parts, { job, size, pieces, staging, reader });
+    return finish(parts, staging, reader);
+  } finally {
+    staging.drop();
+  }
+}
+
+interface Reading {
+  readonly job: Job;
+  readonly size: number;
+  readonly pieces: Pieces;
+  readonly staging: Staging;
+  readonly reader: FileReader;
+}
+
+async function readAll(parts: ImportParts, { job, size, pieces, staging, reader }: Reading): Promise<void> {
+  let done = 0;
+  const keep = async (events: readonly ImportedEvent[]): Promise<void> => {
+    for (const event of events) {
+      staging.add(judged(parts, event, reader));
+      await job.step(done, size);
+    }
+  };
+  for (let last = false; !last; ) {
+    const piece = await pieces.next();
+    last = piece.last;
+    for (let at = 0; at < piece.bytes.length; at += SLICE) {
+      await keep(reader.push(piece.bytes.subarray(at, at + SLICE)));
+      done = Math.min(size, done + SLICE);
+      await job.step(done, size);
+    }
+  }
+  await keep(reader.end());
+}
+
+/** An imported event is judged as if it had come in here when it first came. */
+function judged({ endpoints, inspecting }: ImportParts, event: ImportedEvent, { form }: FileReader): TakenIn {
+  const request = { ...event.request, endpoint: endpoints.slugOf(event.request.path) };
+  const inspection = withSignature(inspecting.inspect(request), event.signature);
+  const { reply, originalAt } = event;
+  const content = reply && { status: reply.status, headers: reply.headers, body: reply.body };
+  const sent = reply && content && { content, durationMs: reply.durationMs };
+  return { request, inspection, reply: sent, form: form ?? 'http', originalAt };
+}
+
+const CHECKED: readonly SignatureVerdict[] = ['verified', 'verified-previous', 'failed', 'missing'];
+
+/** Where there is no secret to check it with, the verdict is the one of who had it. */
+function withSignature(found: Inspection, told: ImportedEvent['signature']): Inspection {
+  const takesIt = told && found.signature.verdict === 'not-checked' && CHECKED.includes(told.verdict);
+  return takesIt ? { ...found, signature: told } : found;
+}
+
+function finish(
+  { recorder, writer, hub, clock }: ImportParts,
+  staging: Staging,
+  reader: FileReader,
+): ImportResult {
+  const { count: skipped, reason } = reader.skipped;
+  // What arrived before has the lower numbers.
+  recorder.flush();
+  const now = clock.now();
+  const newest: TakenIn[] = [];
+  const { firstSeq, count } = storing('The import', () =>
+    writer.takeIn(remembering(staging.all(), newest), now),
+  );
+  if (count === 0) throw nothingIn(reason);
+  const last = firstSeq + count - 1;
+  const told = newest.map(
+    ({ request, inspection, reply }, index): StoredEvent => ({
+      seq: last - newest.length + 1 + index,
+      request: { ...request, receivedAt: now },
+      inspection,
+      reply,
+    }),
+  );
+  hub.eventsAdded(told, writer.lastSeq);
+  return { form: reader.form ?? 'http', events: count, first: firstSeq, last, skipped, reason };
+}
+
+function* remembering(events: Iterable<TakenIn>, newest: TakenIn[]): Generator<TakenIn> {
+  for (const event of events) {
+    newest.push(event);
+    if (newest.length > TOLD) newest.shift();
+    yield event;
+  }
+}
+
+function nothingIn(reason: string | null): HookglassError {
+  const why = reason === null ? 'It holds no request.' : reason;
+  return new HookglassError(
+    'import-unreadable',
+    `Nothing in this file could be imported. ${why} Hookglass reads HAR, JSON lines, cURL commands, HTTP files and its own evidence.`,
+  );
+}
