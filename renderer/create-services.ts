@@ -22,10 +22,11 @@ import { createSpeaker } from './ui/speaker.ts';
 
 export function createServices(host: Host): Services {
   const connection = createConnection(host);
+  const settings = createSettings(host);
   return {
     host,
     connection,
-    settings: createSettings(host),
+    settings,
     directory: createDirectory(connection),
     endpoints: createEndpointStore(connection),
     ownProviders: createOwnProviders(connection),
@@ -34,7 +35,7 @@ export function createServices(host: Host): Services {
     fields: createFieldSource(connection),
     catalogue: createCatalogue(connection, pageClocks),
     insights: createInsights(connection, pageClocks, () => crypto.randomUUID()),
-    flows: createFlowStore(connection),
+    flows: createFlowStore(connection, settings),
     timelines: createTimelines(connection, () => crypto.randomUUID()),
     benchInputs: createInputs(),
     simulator: createSimulator(connection, () => crypto.randomUUID()),

@@ -201,14 +201,18 @@ describe('a run in the engine', () => {
   });
 
   it.each([
-    [{ flow: 'okhi/nothing' }, 'flow-not-found'],
-    [{ url: 'localhost:3000' }, 'bad-argument'],
-    [{ choices: { first_time: 'lost' } }, 'bad-argument'],
-    [{ scheme: 'nobody' }, 'scheme-not-found'],
-    [{ secret: { kind: 'endpoint' as const, slug: 'none' } }, 'bad-argument'],
-  ])('does not begin with %j', async (changes, code) => {
+    [{ flow: 'okhi/nothing' }, 'flow-not-found', null],
+    [{ url: 'localhost:3000' }, 'bad-argument', 'url'],
+    [{ choices: { first_time: 'lost' } }, 'bad-argument', null],
+    [{ scheme: 'nobody' }, 'scheme-not-found', 'scheme'],
+    [{ scheme: 'hmac', recipe: 'header' }, 'recipe-malformed', 'scheme'],
+    [{ headers: [['no name', 'x']] as [string, string][] }, 'bad-argument', 'headers'],
+    [{ secret: { kind: 'endpoint' as const, slug: 'none' } }, 'bad-argument', 'secret'],
+    [{ event: '99' }, 'bad-argument', 'event'],
+  ])('does not begin with %j', async (changes, code, field) => {
     await expect(engine.call('flow.start', input('http://127.0.0.1:1/', changes))).rejects.toMatchObject({
       code,
+      ...(field === null ? {} : { details: { field } }),
     });
     expect((await engine.call('flow.state', {})).runs).toEqual([]);
   });

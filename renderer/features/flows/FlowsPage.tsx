@@ -30,9 +30,13 @@ export function FlowsPage() {
 
 function Player() {
   const { flows } = useServices();
-  const { list, problem, chosen, removed } = useSlice(
+  const { list, problem, removed } = useSlice(
     (services) => services.flows,
     (state) => state,
+  );
+  const chosen = useSlice(
+    (services) => services.settings,
+    (settings) => settings.flows.chosen,
   );
   if (problem !== null && !list)
     return (
