@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../core/contract/calls.ts';
 import type { RunState } from '../../core/contract/flow-runs.ts';
+import { draftOf } from '../../renderer/features/flows/model/draft.ts';
 import { type RunningEngine, startEngine, temporaryFolder } from '../support/engine.ts';
 import { end, flowOf, stepOf, to } from '../support/flow-runs.ts';
 import { type Handler, type Handling, startHandler } from '../support/handler.ts';
@@ -259,6 +260,17 @@ describe("flows of the user's own", () => {
     writeFileSync(join(folder.path, 'flows', 'broken.json'), '{');
     const { problems } = await engine.call('flows.list', {});
     expect(problems).toMatchObject([{ file: 'broken.json', path: '' }]);
+  });
+
+  it('are kept while they are written, over a restart', async () => {
+    expect(await engine.call('flows.draft', {})).toEqual({ draft: null });
+    const draft = { ...draftOf(own), title: 'Half wri', steps: [] };
+    await engine.call('flows.keepDraft', { draft });
+    await engine.close();
+    engine = await startEngine({ dataDir: folder.path });
+    expect(await engine.call('flows.draft', {})).toEqual({ draft });
+    await engine.call('flows.keepDraft', { draft: null });
+    expect(await engine.call('flows.draft', {})).toEqual({ draft: null });
   });
 
   it('are recorded from captured events, and send them again', async () => {

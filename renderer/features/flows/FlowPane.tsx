@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FlowInfo, FlowList } from '../../../core/contract/flow-calls.ts';
-import { useServices, useSlice } from '../../services.ts';
+import { useSlice } from '../../services.ts';
 import { Fold } from '../../ui/Fold.tsx';
 import { SourceLink } from '../../ui/SourceLink.tsx';
 import { Diagram } from './diagram/Diagram.tsx';
 import { StepList } from './diagram/StepList.tsx';
+import { FlowActions } from './FlowActions.tsx';
 import styles from './flows.module.css';
 import { runOf } from './model/flow-store.ts';
 import { formOf } from './model/forms.ts';
@@ -17,12 +17,14 @@ import { useTargets } from './run/use-targets.ts';
 
 interface FlowPaneProps {
   info: FlowInfo;
+  /** Ids of all flows. */
+  taken: readonly string[];
   policy: FlowList['policies'][number];
 }
 
 /** One flow: what it is, how it is to be run, and what its newest run does. */
-export function FlowPane({ info: { flow, own }, policy }: FlowPaneProps) {
-  const { flows } = useServices();
+export function FlowPane({ info, taken, policy }: FlowPaneProps) {
+  const { flow } = info;
   const state = useSlice(
     (services) => services.flows,
     (whole) => whole,
@@ -43,12 +45,8 @@ export function FlowPane({ info: { flow, own }, policy }: FlowPaneProps) {
       <div className={styles.scroll}>
         <p className={styles.about}>
           {flow.about} {flow.source ? <SourceLink source={flow.source} /> : null}
-          {own ? (
-            <Button variant="subtle" onClick={() => void flows.remove(flow.id)}>
-              Remove
-            </Button>
-          ) : null}
         </p>
+        <FlowActions info={info} taken={taken} />
         <Diagram flow={flow} run={run} choices={choices} />
         <StepList flow={flow} run={run} choices={choices} />
         <SetupForm {...{ flow, run, form, typed, targets }} onTyped={setTyped} problems={state.problems} />

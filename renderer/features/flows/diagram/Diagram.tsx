@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { isRunning, type RunState } from '../../../../core/contract/flow-runs.ts';
 import type { Flow } from '../../../../core/contract/flows.ts';
 import { type Box, type Edge, END, layoutOf } from '../model/layout.ts';
 import { delayWords, stepMark } from '../model/words.ts';
 import styles from './diagram.module.css';
+import { useFollow } from './follow.ts';
 import { newestStep, wayOf } from './way.ts';
 
 interface DiagramProps {
@@ -17,9 +18,11 @@ export function Diagram({ flow, run, choices }: DiagramProps) {
   const layout = useMemo(() => layoutOf(flow), [flow]);
   const way = useMemo(() => wayOf(flow, choices), [flow, choices]);
   const { width, height } = layout;
+  const frame = useRef<HTMLElement>(null);
+  useFollow(frame, layout, run);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than the pane is moved with the arrow keys.
-    <section className={styles.frame} tabIndex={0} aria-label="State diagram">
+    <section ref={frame} className={styles.frame} tabIndex={0} aria-label="State diagram">
       <svg
         width={width}
         height={height}

@@ -16,6 +16,9 @@ export interface FlowsState {
   problem: string | null;
   /** By the id of the run, the oldest first. */
   runs: ReadonlyMap<string, RunState>;
+  tab: 'flows' | 'live';
+  /** What stands beside the list. */
+  pane: 'flow' | 'editor' | 'recorder';
   /** What keeps the shown flow from being run. */
   problems: SetupProblems;
   /** The flow that was removed last and can be brought back. */
@@ -26,6 +29,9 @@ export interface FlowStore {
   readonly store: StoreApi<FlowsState>;
   load(): Promise<void>;
   choose(flow: string): void;
+  show(view: Partial<Pick<FlowsState, 'tab' | 'pane'>>): void;
+  /** A list that a change gave, with the flow that it made or changed. */
+  take(list: FlowList, flow: string): void;
   change(flow: string, patch: Partial<FlowForm>): void;
   /** `typed` is the secret that stands in its field; it is kept nowhere. */
   run(flow: string, form: FlowForm, typed: string): Promise<void>;
@@ -40,6 +46,8 @@ export function createFlowStore(connection: Connection, settings: Settings): Flo
     list: null,
     problem: null,
     runs: new Map(),
+    tab: 'flows',
+    pane: 'flow',
     problems: {},
     removed: null,
   }));
@@ -59,7 +67,7 @@ export function createFlowStore(connection: Connection, settings: Settings): Flo
   };
   const choose = (chosen: string): void => {
     settings.set({ flows: { ...settings.store.getState().flows, chosen } });
-    store.setState({ problems: {} });
+    store.setState({ problems: {}, tab: 'flows', pane: 'flow' });
   };
   const say = (thrown: unknown): void => store.setState({ problems: problemsOf(thrown) });
   connection.onLive(() => void load());
@@ -73,6 +81,11 @@ export function createFlowStore(connection: Connection, settings: Settings): Flo
     store,
     load,
     choose,
+    show: (view) => store.setState(view),
+    take(list, flow) {
+      store.setState({ list });
+      choose(flow);
+    },
     change(flow, patch) {
       settings.set({ flows: withForm(settings.store.getState().flows, flow, patch) });
       store.setState({ problems: {} });
