@@ -53,6 +53,7 @@ async function showAttempts(page) {
     .or(page.getByRole('button', { name: 'Run again' }))
     .click();
   await page.getByText(/^All steps delivered · 3 of 3 steps, 5 attempts/).waitFor();
+  await page.getByText(/^Verified, first time\. The handler got it twice/).scrollIntoViewIfNeeded();
   server.closeAllConnections();
   server.close();
 }
@@ -84,6 +85,7 @@ async function showLive(page) {
 /** @param {Page} page */
 async function showRecord(page) {
   await showLive(page);
+  await choose(page, 'Provider', 'MeetingLawyers');
   await page
     .getByRole('button', { name: /^Record a flow of / })
     .first()
@@ -101,6 +103,7 @@ async function showEditor(page) {
     await page.getByRole('button', { name: 'Duplicate', exact: true }).click();
   }
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Verified twice');
+  await page.getByRole('textbox', { name: 'Wait before step 3' }).scrollIntoViewIfNeeded();
 }
 
 /**

@@ -43,10 +43,12 @@ export function FlowPane({ info, taken, policy }: FlowPaneProps) {
     <>
       <RunBar flow={flow} run={run} form={form} typed={typed} problems={state.problems} />
       <div className={styles.scroll}>
-        <p className={styles.about}>
-          {flow.about} {flow.source ? <SourceLink source={flow.source} /> : null}
-        </p>
-        <FlowActions info={info} taken={taken} />
+        <div className={styles.intro}>
+          <p className={styles.about}>
+            {flow.about} {flow.source ? <SourceLink source={flow.source} /> : null}
+          </p>
+          <FlowActions info={info} taken={taken} />
+        </div>
         <Diagram flow={flow} run={run} choices={choices} />
         <StepList flow={flow} run={run} choices={choices} />
         <SetupForm {...{ flow, run, form, typed, targets }} onTyped={setTyped} problems={state.problems} />

@@ -17,6 +17,11 @@ interface DiagramProps {
 export function Diagram({ flow, run, choices }: DiagramProps) {
   const layout = useMemo(() => layoutOf(flow), [flow]);
   const way = useMemo(() => wayOf(flow, choices), [flow, choices]);
+  const lines = layout.edges.map((edge) => ({
+    key: `${edge.from}>${edge.to}>${edge.choice?.value}`,
+    edge,
+    taken: isTaken(edge, way, flow, choices),
+  }));
   const { width, height } = layout;
   const frame = useRef<HTMLElement>(null);
   useFollow(frame, layout, run);
@@ -30,12 +35,11 @@ export function Diagram({ flow, run, choices }: DiagramProps) {
         role="img"
         aria-label={`${flow.title}: its steps are listed below`}
       >
-        {layout.edges.map((edge) => (
-          <Line
-            key={`${edge.from}>${edge.to}>${edge.choice?.value}`}
-            edge={edge}
-            taken={isTaken(edge, way, flow, choices)}
-          />
+        {lines.map(({ key, edge, taken }) => (
+          <path key={key} className={styles.line} d={edge.path} data-taken={taken || undefined} />
+        ))}
+        {lines.map(({ key, edge, taken }) => (
+          <Choice key={key} edge={edge} taken={taken} />
         ))}
         {layout.boxes.map((box) =>
           box.kind === 'step' ? (
@@ -75,17 +79,20 @@ function isTaken(
   return value === (choices[branch] ?? (asked?.kind === 'branch' ? asked.default : value));
 }
 
-function Line({ edge: { path, label, choice }, taken }: { edge: Edge; taken: boolean }) {
+/** The name of the choice that a line stands for, over all lines. */
+function Choice({ edge: { label, choice }, taken }: { edge: Edge; taken: boolean }) {
+  if (!label || !choice) return null;
   return (
-    <g data-taken={taken || undefined}>
-      <path className={styles.line} d={path} />
-      {label && choice ? (
-        <text className={styles.choice} x={label.x} y={label.y} textAnchor="middle">
-          {shortened(choice.value, 15)}
-          <title>{choice.title}</title>
-        </text>
-      ) : null}
-    </g>
+    <text
+      className={styles.choice}
+      x={label.x}
+      y={label.y}
+      textAnchor="middle"
+      data-taken={taken || undefined}
+    >
+      {shortened(choice.value, 15)}
+      <title>{choice.title}</title>
+    </text>
   );
 }
 

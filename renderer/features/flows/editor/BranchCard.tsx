@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import type { FlowDraft } from '../../../../core/contract/flow-draft.ts';
 import { keyed } from '../../../ui/keyed.ts';
+import { wordsBelow } from '../../simulator/compose/words-below.ts';
 import { type Branch, changeBranch, freeName } from '../model/edit-draft.ts';
 import styles from './editor.module.css';
 import { stepChoices } from './NextSelect.tsx';
@@ -34,15 +35,17 @@ export function BranchCard({ draft, branch, place, onType, onChange }: BranchCar
   const taken = branch.choices.map(({ value }) => value);
   return (
     <li className={styles.step}>
-      <div className={styles.stepFields}>
+      <div className={styles.question}>
         <TextInput
           label={`Question of ${name}`}
+          inputWrapperOrder={wordsBelow}
           description={`--choose ${branch.branch}=…`}
           value={branch.title}
           onChange={(event) => onType(changed({ title: event.currentTarget.value }))}
         />
         <Select
           label={`Where nothing is chosen in ${name}`}
+          inputWrapperOrder={wordsBelow}
           description="What a run takes that does not ask."
           data={branch.choices.map(({ value, title }) => ({ value, label: title || value }))}
           value={branch.default}

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { FlowDraft } from '../../../../core/contract/flow-draft.ts';
 import { useServices, useSlice } from '../../../services.ts';
 import { keyed } from '../../../ui/keyed.ts';
+import { wordsBelow } from '../../simulator/compose/words-below.ts';
 import { Diagram } from '../diagram/Diagram.tsx';
 import flowStyles from '../flows.module.css';
 import { type DraftProblems, previewOf } from '../model/draft.ts';
@@ -55,13 +56,15 @@ export function FlowEditor({ draft, taken }: { draft: FlowDraft; taken: readonly
         <Diagram flow={preview} run={null} choices={{}} />
         <Headline draft={draft} problems={problems} />
         <h3>Steps</h3>
-        <NextSelect
-          label="It begins with"
-          draft={draft}
-          next={draft.start}
-          problem={problems['/start']}
-          onChange={(next) => editor.change(setNext(draft, 'start', next))}
-        />
+        <div className={styles.headline}>
+          <NextSelect
+            label="It begins with"
+            draft={draft}
+            next={draft.start}
+            problem={problems['/start']}
+            onChange={(next) => editor.change(setNext(draft, 'start', next))}
+          />
+        </div>
         <ol className={styles.steps} aria-label="Steps of the draft">
           {draft.steps.map((step, place) => (
             <StepCard key={step.id} {...edits} step={step} place={place} problems={problems} />
@@ -92,6 +95,7 @@ function Headline({ draft, problems }: { draft: FlowDraft; problems: DraftProble
       />
       <TextInput
         label="Id"
+        inputWrapperOrder={wordsBelow}
         description={draft.isNew ? 'On the command line, and the name of its file.' : 'It stays as it is.'}
         classNames={{ input: 'mono' }}
         spellCheck={false}
@@ -111,6 +115,7 @@ function Headline({ draft, problems }: { draft: FlowDraft; problems: DraftProble
       />
       <Textarea
         label="Variables"
+        inputWrapperOrder={wordsBelow}
         description="NAME=text, one a line, made once a run: {{flow.NAME}}."
         classNames={{ input: 'mono' }}
         autosize

@@ -39,7 +39,7 @@ export function Subject({ timeline, provider, label }: SubjectProps) {
   const { subject, events, older, remarks } = timeline;
   const record = (): void => {
     const offered = events.map((event) => ({ ...event, provider }));
-    recorder.offer(offered, `${label} ${subject}`.slice(0, 100));
+    recorder.offer(offered, titleOf(`${label} ${subject}`));
     flows.show({ tab: 'flows', pane: 'recorder' });
   };
   return (
@@ -73,3 +73,6 @@ export function Subject({ timeline, provider, label }: SubjectProps) {
     </li>
   );
 }
+
+/** A flow's title has 100 characters at most. */
+const titleOf = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1, 100)}`;

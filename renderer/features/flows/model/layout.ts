@@ -154,7 +154,7 @@ function line(from: Box, to: Box, { boxes, lane, labelled }: Around): Pick<Edge,
   }
   const bend = Math.min(46, (x2 - x1) / 2);
   const path = `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
-  return { path, label: labelled ? { x: x1 + GAP.branch / 2, y: y1 + (y2 - y1) / 2 + 4 } : null };
+  return { path, label: labelled ? { x: x1 + GAP.branch * 0.54, y: y1 + (y2 - y1) / 2 + 4 } : null };
 }
 
 /** Back to a box further left. */

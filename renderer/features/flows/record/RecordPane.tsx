@@ -111,9 +111,9 @@ function Row({ event: { id, seq, receivedAt, provider, eventType }, isChosen, re
         onChange={(event) => recorder.choose([id], event.currentTarget.checked)}
         label={
           <>
-            <span className="faint">#{seq}</span>{' '}
-            <span className="mono">{formatMoment(receivedAt, zone, new Date())}</span> {label}{' '}
-            <strong>{eventType ?? 'no event type'}</strong>
+            <span className={`faint ${styles.seq}`}>#{seq}</span>
+            <span className={`mono ${styles.when}`}>{formatMoment(receivedAt, zone, new Date())}</span>{' '}
+            {label} <strong>{eventType ?? 'no event type'}</strong>
             {reason === null ? null : <span className="faint"> · {reason}</span>}
           </>
         }

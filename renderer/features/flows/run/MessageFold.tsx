@@ -37,12 +37,14 @@ export function MessageFold({ flow, form, typed, onTyped, problems, onChange }: 
           onTyped={onTyped}
           onEnter={() => undefined}
         />
-        <FaultSelect
-          label="Fault in every message"
-          fault={fault}
-          mistake={problems.fault ?? null}
-          onChange={(next) => onChange({ fault: next })}
-        />
+        <div className={styles.form}>
+          <FaultSelect
+            label="Fault in every message"
+            fault={fault}
+            mistake={problems.fault ?? null}
+            onChange={(next) => onChange({ fault: next })}
+          />
+        </div>
         <HeaderTable
           headers={headers}
           name="Extra headers of the run"
