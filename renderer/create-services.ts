@@ -3,7 +3,9 @@ import { createInputs } from './features/bench/model/inputs.ts';
 import { createCatalogue } from './features/catalogue/catalogue-store.ts';
 import { createCheckStore } from './features/check/model/check-store.ts';
 import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
+import { createFlowEditor } from './features/flows/model/editor-store.ts';
 import { createFlowStore } from './features/flows/model/flow-store.ts';
+import { createFlowRecorder } from './features/flows/model/recorder-store.ts';
 import { createTimelines } from './features/flows/model/timeline-store.ts';
 import { createFieldSource } from './features/inbox/explain/field-source.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
@@ -24,10 +26,11 @@ import { createSpeaker } from './ui/speaker.ts';
 
 export function createServices(host: Host): Services {
   const connection = createConnection(host);
+  const settings = createSettings(host);
   return {
     host,
     connection,
-    settings: createSettings(host),
+    settings,
     directory: createDirectory(connection),
     endpoints: createEndpointStore(connection),
     ownProviders: createOwnProviders(connection),
@@ -38,7 +41,9 @@ export function createServices(host: Host): Services {
     fields: createFieldSource(connection),
     catalogue: createCatalogue(connection, pageClocks),
     insights: createInsights(connection, pageClocks, () => crypto.randomUUID()),
-    flows: createFlowStore(connection),
+    flows: createFlowStore(connection, settings),
+    flowEditor: createFlowEditor(connection),
+    flowRecorder: createFlowRecorder(connection),
     timelines: createTimelines(connection, () => crypto.randomUUID()),
     benchInputs: createInputs(),
     simulator: createSimulator(connection, () => crypto.randomUUID()),

@@ -5,7 +5,9 @@ import type { Inputs } from './features/bench/model/inputs.ts';
 import type { Catalogue } from './features/catalogue/catalogue-store.ts';
 import type { CheckStore } from './features/check/model/check-store.ts';
 import type { EndpointStore } from './features/endpoints/endpoint-store.ts';
+import type { FlowEditor } from './features/flows/model/editor-store.ts';
 import type { FlowStore } from './features/flows/model/flow-store.ts';
+import type { FlowRecorder } from './features/flows/model/recorder-store.ts';
 import type { Timelines } from './features/flows/model/timeline-store.ts';
 import type { FieldSource } from './features/inbox/explain/field-source.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
@@ -38,6 +40,8 @@ export interface Services {
   readonly catalogue: Catalogue;
   readonly insights: Insights;
   readonly flows: FlowStore;
+  readonly flowEditor: FlowEditor;
+  readonly flowRecorder: FlowRecorder;
   readonly timelines: Timelines;
   readonly benchInputs: Inputs;
   readonly simulator: Simulator;

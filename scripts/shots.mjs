@@ -19,6 +19,8 @@ import { showSimulator, showTrouble } from './shots/simulator.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 
 const THEMES = /** @type {const} */ (['light', 'dark']);
+/** `npm run shots -- flow` makes those whose name begins so. */
+const only = process.argv[2];
 /** A settled address in the pictures; taken, it is any other. */
 const PORT = '4000';
 
@@ -117,6 +119,7 @@ async function receiverAddress(page) {
  * @param {(page: Page) => Promise<void>} prepare
  */
 async function takeBoth(page, name, prepare) {
+  if (only !== undefined && !name.startsWith(only)) return;
   for (const theme of THEMES) {
     // Through the page's own bridge, as its settings do it; the page reads it when it is loaded.
     await page.evaluate(`window.hookglass.setSettings({ theme: '${theme}' })`);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deliveryPolicy, retryPlan } from './delivery.ts';
 import { fault } from './drafts.ts';
 import { eventRef } from './drift-calls.ts';
+import { flowDraft } from './flow-draft.ts';
 import { flowChoices, runState, speed } from './flow-runs.ts';
 import { flow } from './flows.ts';
 import { givenSecret } from './given-secret.ts';
@@ -113,6 +114,9 @@ export const flowCalls = {
     }),
     output: z.object({ id: z.string(), list: flowList }),
   },
+  /** The flow that is being written, kept over restarts; null where there is none. */
+  'flows.draft': { input: nothing, output: z.object({ draft: flowDraft.nullable() }) },
+  'flows.keepDraft': { input: z.strictObject({ draft: flowDraft.nullable() }), output: z.object({}) },
   'flow.start': { input: runStart, output: runState },
   'flow.control': {
     input: z.discriminatedUnion('action', [

@@ -7,3 +7,11 @@ export const givenSecret = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('typed'), secret: z.string().max(64 * 1024) }),
 ]);
 export type GivenSecret = z.infer<typeof givenSecret>;
+
+/** As a form keeps it: that a secret was typed, and never which. */
+export const secretSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('typed') }),
+  z.strictObject({ kind: z.literal('endpoint'), slug: z.string().max(200) }),
+]);
+export type SecretSource = z.infer<typeof secretSource>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flowForms } from './flow-form.ts';
 
 /** A text that was typed into a form, kept over restarts; what is damaged is empty rather than the loss of everything. */
 const typed = z.string().max(16_000).catch('').default('');
@@ -62,6 +63,7 @@ export const interfaceSettings = z.object({
   listWidth: z.number().min(20).max(80).default(47),
   check: checkForm.prefault({}),
   list: listLook.prefault({}),
+  flows: flowForms.prefault({}),
 });
 export type InterfaceSettings = z.infer<typeof interfaceSettings>;
 
@@ -71,5 +73,6 @@ export const interfaceSettingsPatch = z.strictObject({
   listWidth: interfaceSettings.shape.listWidth.unwrap().optional(),
   check: checkForm.optional(),
   list: listLook.optional(),
+  flows: flowForms.optional(),
 });
 export type InterfaceSettingsPatch = z.infer<typeof interfaceSettingsPatch>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deliveryDetail, deliverySummary } from './deliveries.ts';
 import { draft } from './drafts.ts';
-import { givenSecret } from './given-secret.ts';
+import { givenSecret, secretSource } from './given-secret.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobId } from './job-calls.ts';
 import { issue, validationStatus } from './models.ts';
@@ -89,11 +89,7 @@ const environmentList = z.object({ environments: z.array(environment) });
 /** What stands in the Simulator, so that nothing typed is lost. A secret that was typed is not in it. */
 export const desk = z.strictObject({
   draft,
-  secret: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('none') }),
-    z.strictObject({ kind: z.literal('typed') }),
-    z.strictObject({ kind: z.literal('endpoint'), slug: z.string() }),
-  ]),
+  secret: secretSource,
   ...surroundings,
   /** As it was typed, in seconds. */
   timeout: z.string().max(20),

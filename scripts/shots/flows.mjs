@@ -6,10 +6,23 @@ import { createServer } from 'node:http';
 
 /** @type {readonly {name: string, prepare: (page: Page) => Promise<void>}[]} */
 export const flowPictures = [
+  { name: 'flow-empty', prepare: showEmpty },
   { name: 'flow-attempts', prepare: showAttempts },
   { name: 'flow-running', prepare: showRunning },
   { name: 'flow-live', prepare: showLive },
+  { name: 'flow-record', prepare: showRecord },
+  { name: 'flow-editor', prepare: showEditor },
 ];
+
+/**
+ * As it is met, what every message has in common unfolded.
+ * @param {Page} page
+ */
+async function showEmpty(page) {
+  await openFlow(page, /Consent/);
+  await page.getByText(/^Every message: /).click();
+  await page.getByRole('region', { name: 'Signing' }).waitFor();
+}
 
 /**
  * At a handler that fails once and answers too late once.
@@ -40,6 +53,7 @@ async function showAttempts(page) {
     .or(page.getByRole('button', { name: 'Run again' }))
     .click();
   await page.getByText(/^All steps delivered · 3 of 3 steps, 5 attempts/).waitFor();
+  await page.getByText(/^Verified, first time\. The handler got it twice/).scrollIntoViewIfNeeded();
   server.closeAllConnections();
   server.close();
 }
@@ -66,6 +80,30 @@ async function showLive(page) {
   if (await stop.isVisible()) await stop.click();
   await page.getByRole('tab', { name: 'Live events' }).click();
   await page.getByRole('list', { name: 'Subjects' }).getByRole('listitem').first().waitFor();
+}
+
+/** @param {Page} page */
+async function showRecord(page) {
+  await showLive(page);
+  await choose(page, 'Provider', 'MeetingLawyers');
+  await page
+    .getByRole('button', { name: /^Record a flow of / })
+    .first()
+    .click();
+  await page.getByRole('list', { name: 'Events to record' }).waitFor();
+}
+
+/** @param {Page} page */
+async function showEditor(page) {
+  await page.getByRole('link', { name: 'Flows', exact: true }).click();
+  const kept = page.getByRole('button', { name: /being written/ });
+  if (await kept.isVisible()) await kept.click();
+  else {
+    await openFlow(page, /Address verification/);
+    await page.getByRole('button', { name: 'Duplicate', exact: true }).click();
+  }
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Verified twice');
+  await page.getByRole('textbox', { name: 'Wait before step 3' }).scrollIntoViewIfNeeded();
 }
 
 /**

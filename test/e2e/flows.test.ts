@@ -21,6 +21,14 @@ describe.each(hosts)('Flows under $name', (host) => {
     await running.page.getByRole('option', { name: option }).click();
   };
 
+  /** A browser keeps it by address, and a server on any free port has another one after a restart: there it is a reload. */
+  const again = async (): Promise<void> => {
+    if (host.name === 'serve') return void (await running.page.reload());
+    await running.stop();
+    running = await host.start(folder.path);
+    page = inboxOf(running.page);
+  };
+
   beforeAll(async () => {
     handler = await startHandler((n) => (n === 1 ? 500 : n === 3 ? 'late' : 200));
     running = await host.start(folder.path);
@@ -53,6 +61,10 @@ describe.each(hosts)('Flows under $name', (host) => {
     await page.link('Inbox').click();
     await countOf(page.rows).toBe(3);
     await expect.poll(() => page.rows.first().getAttribute('aria-label')).toContain('OkHi');
+    await page.rows.first().click();
+    await page.openTab('Deliveries');
+    await textOf(page.panel).toContain('of the flow Address verification');
+    await textOf(page.panel).toContain('Step Verified, continuous');
   });
 
   test('show the attempts at a handler that fails once and answers too late once', async () => {
@@ -74,6 +86,7 @@ describe.each(hosts)('Flows under $name', (host) => {
     await textOf(table).toMatch(/500.*200.*time-out.*200, so a duplicate.*200/);
     await textOf(table).toContain('5 s, here 0 s');
     await shown(running.page.getByText('The handler got it twice', { exact: false }).first());
+    await textOf(steps()).toMatch(/delivered, 2 attempts.*delivered twice.*continuous.*delivered/);
   });
 
   test('are stepped and stopped, and say where they are', async () => {
@@ -94,5 +107,73 @@ describe.each(hosts)('Flows under $name', (host) => {
     await expect
       .poll(() => page.selected.getAttribute('aria-label'))
       .toContain('Event 2, OkHi not_at_address');
+  });
+
+  test('are recorded from events, changed, saved and run; the form is there after a restart', async () => {
+    const box = (name: string) => running.page.getByRole('textbox', { name, exact: true });
+    const target = () => box('Target URL').or(running.page.getByRole('combobox', { name: 'Target URL' }));
+    await page.link('Flows').click();
+    await running.page
+      .getByRole('button', { name: /^Record a flow of address verification/ })
+      .first()
+      .click();
+    const offered = running.page.getByRole('list', { name: 'Events to record' });
+    await countOf(offered.getByRole('checkbox', { checked: true })).toBeGreaterThan(0);
+    await page.button('Show the newest events').click();
+    await countOf(offered.getByRole('listitem')).toBe(3);
+    await offered.getByRole('checkbox').nth(0).check();
+    await offered.getByRole('checkbox').nth(1).check();
+    await box('Name of the flow').fill('What came today');
+    await page.button('Record').click();
+    await shown(running.page.getByRole('heading', { name: 'What came today', exact: true }));
+
+    await page.button('Edit').click();
+    await box('Name').fill('Told twice');
+    await box('Wait before step 2').fill('soon');
+    await page.button('Save flow').click();
+    await shown(running.page.getByText('A wait such as 90 s, 5 min or 2 d.'));
+    await box('Wait before step 2').fill('5 min');
+    await choose('Template of a new step', 'unknown');
+    await page.button('Add step').click();
+    const cards = running.page.getByRole('list', { name: 'Steps of the draft' }).getByRole('listitem');
+    await countOf(cards).toBe(3);
+    await page.button('Move step 3 up').click();
+    await page.button('Remove step 1').click();
+    await page.button('Undo').click();
+    await page.button('Save flow').click();
+    await textOf(steps()).toMatch(
+      /verification_started.*unknown, okhi.unknown, after 1 min.*not_at_address, .*after 5 min/,
+    );
+
+    await target().fill(handler.url);
+    await choose('Speed', '3,600×');
+    const before = handler.requests.length;
+    await page.button('Run').click();
+    await shown(running.page.getByText('All steps delivered · 3 of 3 steps, 3 attempts'));
+    const sent = handler.requests
+      .slice(before)
+      .map(({ body }) => JSON.parse(body.toString('utf8')) as object);
+    expect(sent[1]).toMatchObject({ v2: { verification_status: 'unknown' } });
+
+    await page.button('Remove').click();
+    await shown(running.page.getByText('The flow okhi/what-came-today was removed'));
+    await page.button('Undo').click();
+    await shown(running.page.getByRole('heading', { name: 'Told twice', exact: true }));
+    await page.button('Duplicate').click();
+    await box('Name').fill('Not saved yet');
+
+    await again();
+    await page.link('Flows').click();
+    await shown(running.page.getByRole('heading', { name: 'Told twice', exact: true }));
+    await expect.poll(() => target().inputValue()).toBe(handler.url);
+    await expect
+      .poll(() =>
+        box('Speed')
+          .or(running.page.getByRole('combobox', { name: 'Speed' }))
+          .inputValue(),
+      )
+      .toContain('3,600×');
+    await page.button(/^Not saved yet/).click();
+    await expect.poll(() => box('Name').inputValue()).toBe('Not saved yet');
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../core/contract/calls.ts';
 import type { RunState } from '../../core/contract/flow-runs.ts';
+import { draftOf } from '../../renderer/features/flows/model/draft.ts';
 import { type RunningEngine, startEngine, temporaryFolder } from '../support/engine.ts';
 import { end, flowOf, stepOf, to } from '../support/flow-runs.ts';
 import { type Handler, type Handling, startHandler } from '../support/handler.ts';
@@ -201,14 +202,18 @@ describe('a run in the engine', () => {
   });
 
   it.each([
-    [{ flow: 'okhi/nothing' }, 'flow-not-found'],
-    [{ url: 'localhost:3000' }, 'bad-argument'],
-    [{ choices: { first_time: 'lost' } }, 'bad-argument'],
-    [{ scheme: 'nobody' }, 'scheme-not-found'],
-    [{ secret: { kind: 'endpoint' as const, slug: 'none' } }, 'bad-argument'],
-  ])('does not begin with %j', async (changes, code) => {
+    [{ flow: 'okhi/nothing' }, 'flow-not-found', null],
+    [{ url: 'localhost:3000' }, 'bad-argument', 'url'],
+    [{ choices: { first_time: 'lost' } }, 'bad-argument', null],
+    [{ scheme: 'nobody' }, 'scheme-not-found', 'scheme'],
+    [{ scheme: 'hmac', recipe: 'header' }, 'recipe-malformed', 'scheme'],
+    [{ headers: [['no name', 'x']] as [string, string][] }, 'bad-argument', 'headers'],
+    [{ secret: { kind: 'endpoint' as const, slug: 'none' } }, 'bad-argument', 'secret'],
+    [{ event: '99' }, 'bad-argument', 'event'],
+  ])('does not begin with %j', async (changes, code, field) => {
     await expect(engine.call('flow.start', input('http://127.0.0.1:1/', changes))).rejects.toMatchObject({
       code,
+      ...(field === null ? {} : { details: { field } }),
     });
     expect((await engine.call('flow.state', {})).runs).toEqual([]);
   });
@@ -255,6 +260,17 @@ describe("flows of the user's own", () => {
     writeFileSync(join(folder.path, 'flows', 'broken.json'), '{');
     const { problems } = await engine.call('flows.list', {});
     expect(problems).toMatchObject([{ file: 'broken.json', path: '' }]);
+  });
+
+  it('are kept while they are written, over a restart', async () => {
+    expect(await engine.call('flows.draft', {})).toEqual({ draft: null });
+    const draft = { ...draftOf(own), title: 'Half wri', steps: [] };
+    await engine.call('flows.keepDraft', { draft });
+    await engine.close();
+    engine = await startEngine({ dataDir: folder.path });
+    expect(await engine.call('flows.draft', {})).toEqual({ draft });
+    await engine.call('flows.keepDraft', { draft: null });
+    expect(await engine.call('flows.draft', {})).toEqual({ draft: null });
   });
 
   it('are recorded from captured events, and send them again', async () => {

@@ -15,9 +15,15 @@ import { createSender } from '../../core/sender/sender.ts';
 import { readTemplate } from '../../core/templates.ts';
 import { fixturesDir } from '../support/engine.ts';
 import { type HandledRequest, type Handler, type Handling, startHandler } from '../support/handler.ts';
+import type { RunningHandler } from '../support/handlers/listen.mjs';
+import { okayaHandler } from '../support/handlers/okaya.ts';
+import { okhiHandler } from '../support/handlers/okhi.ts';
 
 const handlers: Handler[] = [];
-afterEach(() => Promise.all(handlers.splice(0).map((handler) => handler.close())));
+const seedHandlers: RunningHandler[] = [];
+afterEach(async () => {
+  await Promise.all([...handlers.splice(0), ...seedHandlers.splice(0)].map((handler) => handler.close()));
+});
 
 async function start(handle?: Handling): Promise<Handler> {
   const handler = await startHandler(handle);
@@ -106,6 +112,57 @@ describe.each(flows)('$id at a real handler', (flow) => {
     expect(before.flat().length > 0).toBe(shared);
     for (const key of before.flat()) expect(after.flat()).not.toContain(key);
   });
+});
+
+describe('the handlers of the seeds', () => {
+  const flowOfId = (id: string): Flow => {
+    const found = flows.find((flow) => flow.id === id);
+    if (!found) throw new Error(`the flow ${id} is gone`);
+    return found;
+  };
+  /** What the handler of seed 004 does with each result. */
+  const said: Readonly<Record<string, string>> = {
+    verified: 'handleVerificationSuccessful()',
+    not_at_address: 'handleVerificationFailed(not_at_address)',
+    unknown: 'handleVerificationFailed(unknown)',
+  };
+
+  it.each(courses(flowOfId('okhi/address-verification')))(
+    'of seed 004 takes an address verification: %j',
+    async (choices) => {
+      const lines: string[] = [];
+      const handler = await okhiHandler((line) => lines.push(line));
+      seedHandlers.push(handler);
+      const { result, attempts } = await play(flowOfId('okhi/address-verification'), handler.url, {
+        choices,
+      });
+      expect(result.outcome).toBe('delivered');
+      expect(attempts.map(({ attempt }) => attempt.response?.status)).toEqual(lines.map(() => 200));
+      const results = [choices.first_time ?? '', choices.continuous ?? ''].flatMap(
+        (value) => said[value] ?? [],
+      );
+      expect(lines).toEqual(['handleVerificationInProgress()', ...results]);
+    },
+  );
+
+  it.each([
+    ['first-time', ['user.created', 'user.session.result'], [200, 500]],
+    ['known', ['user.session.result'], [500]],
+  ])(
+    'of seed 000 takes the user of a check-in, and breaks on a result, which has no data.object: %s',
+    async (participant, types, statuses) => {
+      const saved: string[] = [];
+      const handler = await okayaHandler(async (userIdentifier) => void saved.push(userIdentifier));
+      seedHandlers.push(handler);
+      const flow = flowOfId('okaya/check-in');
+      const { result, attempts } = await play(flow, handler.url, { choices: { participant } });
+      expect(attempts.map(({ step }) => step.template)).toEqual(types.map((type) => `okaya/${type}`));
+      expect(attempts.map(({ attempt }) => attempt.response?.status)).toEqual(statuses);
+      expect(saved).toHaveLength(participant === 'known' ? 0 : 1);
+      // Nothing says that Okaya sends again: each once, and the run says that one was not delivered.
+      expect(result).toMatchObject({ outcome: 'failed', attempts: types.length });
+    },
+  );
 });
 
 describe('an OkHi flow at a handler that fails once, and answers too late once', () => {

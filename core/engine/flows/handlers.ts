@@ -3,11 +3,14 @@ import type { Clock } from '../../clock.ts';
 import type { CallHandlers } from '../../contract/calls.ts';
 import { HookglassError } from '../../contract/errors.ts';
 import type { flowCalls, TimelineList } from '../../contract/flow-calls.ts';
+import { type FlowDraft, flowDraft } from '../../contract/flow-draft.ts';
 import { lookAtTimelines, type TimelineSource } from '../../live-timelines.ts';
 import { OWN_FLOWS, ownFlowsIn, ownFlowsInMemory } from '../../own-flows/own-flows.ts';
 import type { RegistrySource } from '../../providers/registry.ts';
+import { readFact, writeFact } from '../../store/facts.ts';
 import { createProviderEvents } from '../../store/provider-events.ts';
 import type { Reader } from '../../store/reader.ts';
+import { storing } from '../../store/storing.ts';
 import { createTypeEvents } from '../../store/type-events.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Hub } from '../hub.ts';
@@ -62,6 +65,13 @@ export function createFlowWork(parts: FlowParts): FlowWork {
         if (saved.ok) return { id: flow.id, list: saved.list };
         throw new HookglassError('flow-invalid', saved.problems.map(({ message }) => message).join(' '));
       },
+      'flows.draft': () => ({ draft: readDraft(readFact(parts.database, 'flow-draft')) }),
+      'flows.keepDraft'({ draft }) {
+        storing('The flow that is being written', () =>
+          writeFact(parts.database, 'flow-draft', JSON.stringify(draft)),
+        );
+        return {};
+      },
       'flow.start': async (input) => runs.start(await book.require(input.flow), input),
       'flow.control': runs.control,
       'flow.state': () => ({ runs: runs.states() }),
@@ -74,6 +84,11 @@ export function createFlowWork(parts: FlowParts): FlowWork {
       },
     },
   };
+}
+
+/** null where there is none, or another version wrote it otherwise. */
+function readDraft(text: string | null): FlowDraft | null {
+  return text === null ? null : (flowDraft.safeParse(JSON.parse(text)).data ?? null);
 }
 
 async function look(

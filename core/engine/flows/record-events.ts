@@ -1,5 +1,6 @@
 import { eventNotFound } from '../../archive.ts';
 import { HookglassError } from '../../contract/errors.ts';
+import { freeFlowId } from '../../contract/flow-id.ts';
 import type { Flow } from '../../contract/flows.ts';
 import { type RecordedEvent, recordFlow } from '../../flows/record.ts';
 import type { RegistrySource } from '../../providers/registry.ts';
@@ -26,7 +27,7 @@ export function flowOfEvents(
   const [provider = ''] = providers;
   if (providers.length !== 1)
     throw new HookglassError('bad-argument', 'A flow is of one provider, and these events are of several.');
-  return recordFlow({ provider, id: freeId(provider, title, taken), title }, found);
+  return recordFlow({ provider, id: freeFlowId(provider, title, taken), title }, found);
 }
 
 function recorded(seq: number, parts: RecordParts): RecordedEvent & { provider: string } {
@@ -42,15 +43,4 @@ function recorded(seq: number, parts: RecordParts): RecordedEvent & { provider: 
       `#${seq} is no event of a documented type, so it cannot be a step. Leave it out.`,
     );
   return { provider, seq, at: Date.parse(detail.receivedAt), template, eventType, body: read.body };
-}
-
-function freeId(provider: string, title: string, taken: readonly string[]): string {
-  const words = title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  const name = `${provider}/${words.slice(0, 50) || 'recorded'}`;
-  let id = name;
-  for (let n = 2; taken.includes(id); n++) id = `${name}-${n}`;
-  return id;
 }

@@ -27,11 +27,16 @@ export async function namingFields<T>(compose: () => Promise<T>): Promise<T> {
     return await compose();
   } catch (thrown) {
     if (!(thrown instanceof HookglassError)) throw thrown;
-    const { code, message, details } = thrown;
+    const { code, details } = thrown;
     const field = code === 'variable-invalid' ? placeOf(details.place) : fields[code];
-    if (field === undefined) throw thrown;
-    throw new HookglassError(code, message, { details: { ...details, field }, cause: thrown });
+    throw field === undefined ? thrown : named(thrown, field);
   }
+}
+
+/** The same error, with the field that it is told at. */
+export function named(error: HookglassError, field: SimulatorField): HookglassError {
+  const { code, message, details } = error;
+  return new HookglassError(code, message, { details: { ...details, field }, cause: error });
 }
 
 /** As `expandDraft` names places. */

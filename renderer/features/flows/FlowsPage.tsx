@@ -1,15 +1,28 @@
 import { Button, Loader, Tabs } from '@mantine/core';
+import type { FlowList as List } from '../../../core/contract/flow-calls.ts';
 import { useServices, useSlice } from '../../services.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { FlowEditor } from './editor/FlowEditor.tsx';
 import { FlowList } from './FlowList.tsx';
 import { FlowPane } from './FlowPane.tsx';
 import styles from './flows.module.css';
 import { LiveEvents } from './live/LiveEvents.tsx';
+import { RecordPane } from './record/RecordPane.tsx';
 
 export function FlowsPage() {
+  const { flows } = useServices();
+  const tab = useSlice(
+    (services) => services.flows,
+    (state) => state.tab,
+  );
   return (
     <section className={styles.page} aria-labelledby="flows-title">
-      <Tabs defaultValue="flows" className={styles.tabs} keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={(value) => flows.show({ tab: value === 'live' ? 'live' : 'flows' })}
+        className={styles.tabs}
+        keepMounted={false}
+      >
         <header className={styles.top}>
           <h1 id="flows-title">Flows</h1>
           <Tabs.List aria-label="Flows and live events">
@@ -30,9 +43,13 @@ export function FlowsPage() {
 
 function Player() {
   const { flows } = useServices();
-  const { list, problem, chosen, removed } = useSlice(
+  const { list, problem, removed, pane } = useSlice(
     (services) => services.flows,
     (state) => state,
+  );
+  const chosen = useSlice(
+    (services) => services.settings,
+    (settings) => settings.flows.chosen,
   );
   if (problem !== null && !list)
     return (
@@ -50,20 +67,61 @@ function Player() {
       </div>
     );
   const shown = list.flows.find(({ flow }) => flow.id === chosen) ?? list.flows[0];
-  const policy = list.policies.find(({ provider }) => provider === shown?.flow.provider);
   return (
     <div className={styles.player}>
-      <FlowList list={list} chosen={shown?.flow.id ?? null} />
+      <FlowList list={list} chosen={pane === 'flow' ? (shown?.flow.id ?? null) : null} />
       <div className={styles.pane}>
-        {removed === null ? null : (
-          <Banner
-            severity="info"
-            title={`The flow ${removed} was removed`}
-            actions={<Button onClick={() => void flows.undoRemove()}>Undo</Button>}
-          />
-        )}
-        {shown && policy ? <FlowPane key={shown.flow.id} info={shown} policy={policy} /> : null}
+        <Undo removed={removed} />
+        <Pane list={list} shown={shown} />
       </div>
     </div>
+  );
+}
+
+function Pane({ list, shown }: { list: List; shown: List['flows'][number] | undefined }) {
+  const pane = useSlice(
+    (services) => services.flows,
+    (state) => state.pane,
+  );
+  const draft = useSlice(
+    (services) => services.flowEditor,
+    (state) => state.draft,
+  );
+  const taken = list.flows.map(({ flow }) => flow.id);
+  const policy = list.policies.find(({ provider }) => provider === shown?.flow.provider);
+  if (pane === 'recorder') return <RecordPane />;
+  if (pane === 'editor' && draft) return <FlowEditor draft={draft} taken={taken} />;
+  if (shown && policy) return <FlowPane key={shown.flow.id} info={shown} taken={taken} policy={policy} />;
+  return null;
+}
+
+/** What was taken away last comes back at a click. */
+function Undo({ removed }: { removed: string | null }) {
+  const { flows, flowEditor: editor } = useServices();
+  const aside = useSlice(
+    (services) => services.flowEditor,
+    (state) => state.aside,
+  );
+  const bringBack = (): void => {
+    editor.bringBack();
+    flows.show({ pane: 'editor' });
+  };
+  return (
+    <>
+      {removed === null ? null : (
+        <Banner
+          severity="info"
+          title={`The flow ${removed} was removed`}
+          actions={<Button onClick={() => void flows.undoRemove()}>Undo</Button>}
+        />
+      )}
+      {aside === null ? null : (
+        <Banner
+          severity="info"
+          title={`What you wrote of ${aside.title || aside.id} was put aside`}
+          actions={<Button onClick={bringBack}>Bring it back</Button>}
+        />
+      )}
+    </>
   );
 }

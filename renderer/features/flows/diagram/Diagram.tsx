@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { isRunning, type RunState } from '../../../../core/contract/flow-runs.ts';
 import type { Flow } from '../../../../core/contract/flows.ts';
 import { type Box, type Edge, END, layoutOf } from '../model/layout.ts';
 import { delayWords, stepMark } from '../model/words.ts';
 import styles from './diagram.module.css';
+import { useFollow } from './follow.ts';
 import { newestStep, wayOf } from './way.ts';
 
 interface DiagramProps {
@@ -16,10 +17,17 @@ interface DiagramProps {
 export function Diagram({ flow, run, choices }: DiagramProps) {
   const layout = useMemo(() => layoutOf(flow), [flow]);
   const way = useMemo(() => wayOf(flow, choices), [flow, choices]);
+  const lines = layout.edges.map((edge) => ({
+    key: `${edge.from}>${edge.to}>${edge.choice?.value}`,
+    edge,
+    taken: isTaken(edge, way, flow, choices),
+  }));
   const { width, height } = layout;
+  const frame = useRef<HTMLElement>(null);
+  useFollow(frame, layout, run);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than the pane is moved with the arrow keys.
-    <section className={styles.frame} tabIndex={0} aria-label="State diagram">
+    <section ref={frame} className={styles.frame} tabIndex={0} aria-label="State diagram">
       <svg
         width={width}
         height={height}
@@ -27,12 +35,11 @@ export function Diagram({ flow, run, choices }: DiagramProps) {
         role="img"
         aria-label={`${flow.title}: its steps are listed below`}
       >
-        {layout.edges.map((edge) => (
-          <Line
-            key={`${edge.from}>${edge.to}>${edge.choice?.value}`}
-            edge={edge}
-            taken={isTaken(edge, way, flow, choices)}
-          />
+        {lines.map(({ key, edge, taken }) => (
+          <path key={key} className={styles.line} d={edge.path} data-taken={taken || undefined} />
+        ))}
+        {lines.map(({ key, edge, taken }) => (
+          <Choice key={key} edge={edge} taken={taken} />
         ))}
         {layout.boxes.map((box) =>
           box.kind === 'step' ? (
@@ -72,17 +79,20 @@ function isTaken(
   return value === (choices[branch] ?? (asked?.kind === 'branch' ? asked.default : value));
 }
 
-function Line({ edge: { path, label, choice }, taken }: { edge: Edge; taken: boolean }) {
+/** The name of the choice that a line stands for, over all lines. */
+function Choice({ edge: { label, choice }, taken }: { edge: Edge; taken: boolean }) {
+  if (!label || !choice) return null;
   return (
-    <g data-taken={taken || undefined}>
-      <path className={styles.line} d={path} />
-      {label && choice ? (
-        <text className={styles.choice} x={label.x} y={label.y} textAnchor="middle">
-          {shortened(choice.value, 15)}
-          <title>{choice.title}</title>
-        </text>
-      ) : null}
-    </g>
+    <text
+      className={styles.choice}
+      x={label.x}
+      y={label.y}
+      textAnchor="middle"
+      data-taken={taken || undefined}
+    >
+      {shortened(choice.value, 15)}
+      <title>{choice.title}</title>
+    </text>
   );
 }
 

@@ -43,12 +43,21 @@ export function LiveEvents() {
           {problem}
         </p>
       )}
-      {list ? <Subjects list={list} label={providers.get(first ?? '')?.label ?? 'This provider'} /> : null}
+      {list ? (
+        <Subjects list={list} provider={first} label={providers.get(first ?? '')?.label ?? 'This provider'} />
+      ) : null}
     </div>
   );
 }
 
-function Subjects({ list, label }: { list: TimelineList; label: string }) {
+interface SubjectsProps {
+  list: TimelineList;
+  /** Id of the provider, and what it is called. */
+  provider: string | null;
+  label: string;
+}
+
+function Subjects({ list, provider, label }: SubjectsProps) {
   if (list.subjectLabel === null)
     return <p className={styles.none}>No document says how the events of {label} follow one another.</p>;
   if (list.subjects.length === 0)
@@ -62,7 +71,12 @@ function Subjects({ list, label }: { list: TimelineList; label: string }) {
   return (
     <ul className={styles.subjects} aria-label="Subjects">
       {list.subjects.map((subject) => (
-        <Subject key={subject.subject} timeline={subject} label={list.subjectLabel ?? ''} />
+        <Subject
+          key={subject.subject}
+          timeline={subject}
+          provider={provider}
+          label={list.subjectLabel ?? ''}
+        />
       ))}
     </ul>
   );

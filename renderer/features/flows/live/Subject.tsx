@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import type { SubjectTimeline } from '../../../../core/contract/flow-calls.ts';
-import { useSlice } from '../../../services.ts';
+import { useServices, useSlice } from '../../../services.ts';
 import { formatMoment, plural } from '../../../ui/format.ts';
 import { Tag } from '../../../ui/Tag.tsx';
 import type { GlyphName, Tone } from '../../../ui/verdicts.ts';
@@ -21,18 +22,34 @@ const looks: Readonly<Record<Remark['severity'], { glyph: GlyphName; tone: Tone 
   info: { glyph: 'minus', tone: 'faint' },
 };
 
+interface SubjectProps {
+  timeline: SubjectTimeline;
+  /** Id of the provider. */
+  provider: string | null;
+  label: string;
+}
+
 /** One subject: its events in their order, and what is remarkable of each. */
-export function Subject({ timeline, label }: { timeline: SubjectTimeline; label: string }) {
+export function Subject({ timeline, provider, label }: SubjectProps) {
+  const { flows, flowRecorder: recorder } = useServices();
   const zone = useSlice(
     (services) => services.settings,
     (state) => state.times,
   );
   const { subject, events, older, remarks } = timeline;
+  const record = (): void => {
+    const offered = events.map((event) => ({ ...event, provider }));
+    recorder.offer(offered, titleOf(`${label} ${subject}`));
+    flows.show({ tab: 'flows', pane: 'recorder' });
+  };
   return (
     <li className={styles.subject}>
       <h2>
         <span className="faint">{label}</span> <span className="mono">{subject}</span>
         {older > 0 ? <span className="faint"> {plural(older, 'older event')} not looked at</span> : null}
+        <Button variant="subtle" aria-label={`Record a flow of ${label} ${subject}`} onClick={record}>
+          Record a flow
+        </Button>
       </h2>
       <ol>
         {events.map(({ seq, eventType, receivedAt }) => (
@@ -56,3 +73,6 @@ export function Subject({ timeline, label }: { timeline: SubjectTimeline; label:
     </li>
   );
 }
+
+/** A flow's title has 100 characters at most. */
+const titleOf = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1, 100)}`;

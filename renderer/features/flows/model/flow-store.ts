@@ -2,20 +2,23 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallInput } from '../../../../core/contract/calls.ts';
 import { HookglassError } from '../../../../core/contract/errors.ts';
 import type { FlowList } from '../../../../core/contract/flow-calls.ts';
+import type { FlowForm } from '../../../../core/contract/flow-form.ts';
 import type { RunState } from '../../../../core/contract/flow-runs.ts';
 import type { Connection } from '../../../connection/connection.ts';
 import { messageOf } from '../../../ui/message-of.ts';
-import { emptySetup, type Setup, type SetupProblems, startInput } from './setup.ts';
+import type { Settings } from '../../settings/settings-store.ts';
+import { withForm } from './forms.ts';
+import { fieldOf, type SetupProblems, startInput } from './setup.ts';
 
 export interface FlowsState {
   /** null until they are known. */
   list: FlowList | null;
   problem: string | null;
-  /** Id of the flow that is shown; null takes the first. */
-  chosen: string | null;
-  setups: ReadonlyMap<string, Setup>;
   /** By the id of the run, the oldest first. */
   runs: ReadonlyMap<string, RunState>;
+  tab: 'flows' | 'live';
+  /** What stands beside the list. */
+  pane: 'flow' | 'editor' | 'recorder';
   /** What keeps the shown flow from being run. */
   problems: SetupProblems;
   /** The flow that was removed last and can be brought back. */
@@ -26,21 +29,25 @@ export interface FlowStore {
   readonly store: StoreApi<FlowsState>;
   load(): Promise<void>;
   choose(flow: string): void;
-  change(flow: string, patch: Partial<Setup>): void;
-  run(flow: string, setup: Setup): Promise<void>;
+  show(view: Partial<Pick<FlowsState, 'tab' | 'pane'>>): void;
+  /** A list that a change gave, with the flow that it made or changed. */
+  take(list: FlowList, flow: string): void;
+  change(flow: string, patch: Partial<FlowForm>): void;
+  /** `typed` is the secret that stands in its field; it is kept nowhere. */
+  run(flow: string, form: FlowForm, typed: string): Promise<void>;
   control(input: CallInput<'flow.control'>): Promise<void>;
   remove(flow: string): Promise<void>;
   undoRemove(): Promise<void>;
 }
 
-/** Flows, what was set for each, and their runs. It outlives the page that shows it. */
-export function createFlowStore(connection: Connection): FlowStore {
+/** Flows and their runs. It outlives the page that shows it; what was typed for each is kept with the settings. */
+export function createFlowStore(connection: Connection, settings: Settings): FlowStore {
   const store = createStore<FlowsState>(() => ({
     list: null,
     problem: null,
-    chosen: null,
-    setups: new Map(),
     runs: new Map(),
+    tab: 'flows',
+    pane: 'flow',
     problems: {},
     removed: null,
   }));
@@ -58,6 +65,10 @@ export function createFlowStore(connection: Connection): FlowStore {
       store.setState({ problem: messageOf(thrown) });
     }
   };
+  const choose = (chosen: string): void => {
+    settings.set({ flows: { ...settings.store.getState().flows, chosen } });
+    store.setState({ problems: {}, tab: 'flows', pane: 'flow' });
+  };
   const say = (thrown: unknown): void => store.setState({ problems: problemsOf(thrown) });
   connection.onLive(() => void load());
   connection.onPush((push) => {
@@ -69,14 +80,18 @@ export function createFlowStore(connection: Connection): FlowStore {
   return {
     store,
     load,
-    choose: (chosen) => store.setState({ chosen, problems: {} }),
-    change: (flow, patch) =>
-      store.setState(({ setups }) => ({
-        setups: new Map(setups).set(flow, { ...(setups.get(flow) ?? emptySetup), ...patch }),
-        problems: {},
-      })),
-    async run(flow, setup) {
-      const ready = startInput(flow, setup);
+    choose,
+    show: (view) => store.setState(view),
+    take(list, flow) {
+      store.setState({ list });
+      choose(flow);
+    },
+    change(flow, patch) {
+      settings.set({ flows: withForm(settings.store.getState().flows, flow, patch) });
+      store.setState({ problems: {} });
+    },
+    async run(flow, form, typed) {
+      const ready = startInput(flow, form, typed);
       store.setState({ problems: ready.ok ? {} : ready.problems });
       if (!ready.ok) return;
       await connection.call('flow.start', ready.input).then(keep, say);
@@ -90,16 +105,18 @@ export function createFlowStore(connection: Connection): FlowStore {
     async undoRemove() {
       const { removed: id } = store.getState();
       if (id === null) return;
-      const back = (list: FlowList): void => store.setState({ list, removed: null, chosen: id });
+      const back = (list: FlowList): void => {
+        store.setState({ list, removed: null });
+        choose(id);
+      };
       await connection.call('flows.restore', { id }).then(back, say);
     },
   };
 }
 
 function problemsOf(thrown: unknown): SetupProblems {
-  const field = thrown instanceof HookglassError ? thrown.details.field : null;
-  const known = field === 'url' || field === 'retry' || field === 'secret' ? field : 'general';
-  return { [known]: messageOf(thrown) };
+  const name = thrown instanceof HookglassError ? thrown.details.field : null;
+  return { [fieldOf(name)]: messageOf(thrown) };
 }
 
 /** The newest run of a flow. */

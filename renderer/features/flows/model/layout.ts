@@ -34,7 +34,7 @@ const SIZE = {
   end: { width: 44, height: 28 },
 } as const;
 /** Between layers: a step needs none for words, a branch room for the names of its choices. */
-const GAP = { step: 24, branch: 112, end: 0 } as const;
+const GAP = { step: 24, branch: 94, end: 0 } as const;
 const BETWEEN = 14;
 const MARGIN = 12;
 /** Below the boxes, for lines that pass some. */
@@ -154,7 +154,7 @@ function line(from: Box, to: Box, { boxes, lane, labelled }: Around): Pick<Edge,
   }
   const bend = Math.min(46, (x2 - x1) / 2);
   const path = `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
-  return { path, label: labelled ? { x: x1 + (GAP.branch * 3) / 5, y: y1 + (y2 - y1) * 0.66 } : null };
+  return { path, label: labelled ? { x: x1 + GAP.branch * 0.54, y: y1 + (y2 - y1) / 2 + 4 } : null };
 }
 
 /** Back to a box further left. */

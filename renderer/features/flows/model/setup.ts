@@ -1,37 +1,9 @@
 import type { DeliveryPolicy, RetryPlan } from '../../../../core/contract/delivery.ts';
-import type { Fault } from '../../../../core/contract/drafts.ts';
 import type { RunStart } from '../../../../core/contract/flow-calls.ts';
+import { type FlowForm, flowForm, type RetryTexts } from '../../../../core/contract/flow-form.ts';
 import type { Speed } from '../../../../core/contract/flow-runs.ts';
-import type { GivenSecret } from '../../../../core/contract/given-secret.ts';
 
-/** What stands in the form of a flow. Numbers stand as they were typed, in seconds. */
-export interface Setup {
-  /** null while nobody has typed one: then it is our own receiver's. */
-  readonly url: string | null;
-  readonly speed: string;
-  readonly choices: Readonly<Record<string, string>>;
-  readonly ask: boolean;
-  /** null leaves what the policy says. */
-  readonly timeout: string | null;
-  readonly retry: RetryTexts | null;
-  readonly secret: GivenSecret;
-  readonly fault: Fault | null;
-}
-
-export type RetryTexts =
-  | { readonly kind: 'delays'; readonly delays: string }
-  | { readonly kind: 'backoff'; readonly first: string; readonly factor: string; readonly for: string };
-
-export const emptySetup: Setup = {
-  url: null,
-  speed: 'max',
-  choices: {},
-  ask: false,
-  timeout: null,
-  retry: null,
-  secret: { kind: 'none' },
-  fault: null,
-};
+export const emptyForm: FlowForm = flowForm.parse({});
 
 /** What waits are divided by, from the provider's own speed to none. */
 export const speeds: readonly { value: string; label: string }[] = [
@@ -56,41 +28,56 @@ export const retryTexts = (plan: RetryPlan): RetryTexts | null => {
   };
 };
 
+const fields = [
+  'url',
+  'timeout',
+  'retry',
+  'secret',
+  'scheme',
+  'headers',
+  'environment',
+  'event',
+  'fault',
+  'general',
+] as const;
+type Field = (typeof fields)[number];
+
 /** Field of the form → what is wrong with it. */
-export type SetupProblems = Partial<Record<'url' | 'timeout' | 'retry' | 'secret' | 'general', string>>;
+export type SetupProblems = Partial<Record<Field, string>>;
+
+/** The field that an error names; what it does not name is told for the whole. */
+export const fieldOf = (name: unknown): Field => fields.find((field) => field === name) ?? 'general';
 
 export type Ready =
   | { readonly ok: true; readonly input: RunStart }
   | { readonly ok: false; readonly problems: SetupProblems };
 
-/** The form as the engine takes it; what is no number is told at its field. */
-export function startInput(flow: string, setup: Setup): Ready {
+/**
+ * The form as the engine takes it; what is no number is told at its field. `typed` is the secret that stands in its field: an empty one is
+ * none.
+ */
+export function startInput(flow: string, form: FlowForm, typed: string): Ready {
   const problems: SetupProblems = {};
-  const timeoutMs = setup.timeout === null ? null : milliseconds(setup.timeout);
+  const timeoutMs = form.timeout === null ? null : milliseconds(form.timeout);
   if (Number.isNaN(timeoutMs)) problems.timeout = 'A number of seconds above 0, at most 600.';
-  const retry = setup.retry && retryOf(setup.retry);
+  const retry = form.retry && retryOf(form.retry);
   if (retry === undefined) problems.retry = 'Numbers of seconds, 0 or more; the factor from 1 to 10.';
-  const url = setup.url?.trim() ?? '';
+  const url = form.url?.trim() ?? '';
   if (url === '') problems.url = 'Where is it to be sent? Give the URL of a handler.';
   if (Object.keys(problems).length > 0) return { ok: false, problems };
+  const { choices, ask, fault, scheme, headerName, recipe, environment, event } = form;
   return {
     ok: true,
     input: {
       flow,
       url,
-      speed: speedOf(setup.speed),
-      choices: { ...setup.choices },
-      ask: setup.ask,
+      speed: speedOf(form.speed),
       timeoutMs,
       retry: retry ?? null,
-      secret: setup.secret,
-      scheme: null,
-      headerName: null,
-      recipe: null,
-      headers: [],
-      environment: null,
-      event: null,
-      fault: setup.fault,
+      ...{ choices, ask, fault, scheme, headerName, recipe, environment, event },
+      secret: form.secret.kind === 'typed' ? { kind: 'typed', secret: typed } : form.secret,
+      // A row that nobody filled in is no header.
+      headers: form.headers.filter(([name, value]) => name !== '' || value !== ''),
     },
   };
 }

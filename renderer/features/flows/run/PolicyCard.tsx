@@ -1,24 +1,25 @@
 import { Button, TextInput } from '@mantine/core';
 import type { FlowList } from '../../../../core/contract/flow-calls.ts';
+import type { FlowForm, RetryTexts } from '../../../../core/contract/flow-form.ts';
 import { waitWords } from '../../../../core/contract/wait-words.ts';
 import { useServices } from '../../../services.ts';
 import { SourceLink } from '../../../ui/SourceLink.tsx';
 import styles from '../flows.module.css';
-import { type RetryTexts, retryTexts, type Setup, type SetupProblems, timeoutText } from '../model/setup.ts';
+import { retryTexts, type SetupProblems, timeoutText } from '../model/setup.ts';
 import { documentedWords } from '../model/words.ts';
 
 interface PolicyCardProps {
   flow: string;
   policy: FlowList['policies'][number];
-  setup: Setup;
+  form: FlowForm;
   problems: SetupProblems;
 }
 
 /** The numbers of a policy, each with whether a document says it. Any can be set otherwise for the runs of this flow. */
-export function PolicyCard({ flow, policy: { policy, ladder }, setup, problems }: PolicyCardProps) {
+export function PolicyCard({ flow, policy: { policy, ladder }, form, problems }: PolicyCardProps) {
   const { flows } = useServices();
-  const retry = setup.retry ?? retryTexts(policy.retry);
-  const changed = setup.timeout !== null || setup.retry !== null;
+  const retry = form.retry ?? retryTexts(policy.retry);
+  const changed = form.timeout !== null || form.retry !== null;
   return (
     <div className={styles.policy}>
       {policy.notes.map((note) => (
@@ -30,16 +31,16 @@ export function PolicyCard({ flow, policy: { policy, ladder }, setup, problems }
       <div className={styles.form}>
         <TextInput
           label="Time-out in seconds"
-          description={setup.timeout === null ? documentedWords(policy.timeoutMs.documented) : 'your setting'}
+          description={form.timeout === null ? documentedWords(policy.timeoutMs.documented) : 'your setting'}
           inputMode="decimal"
-          value={setup.timeout ?? timeoutText(policy)}
+          value={form.timeout ?? timeoutText(policy)}
           error={problems.timeout}
           onChange={(event) => flows.change(flow, { timeout: event.currentTarget.value })}
         />
         {retry ? (
           <RetryFields
             retry={retry}
-            told={setup.retry === null ? (name) => toldOf(policy.retry, name) : () => 'your setting'}
+            told={form.retry === null ? (name) => toldOf(policy.retry, name) : () => 'your setting'}
             problem={problems.retry}
             onChange={(texts) => flows.change(flow, { retry: texts })}
           />

@@ -1,21 +1,23 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
+import type { FlowForm } from '../../../../core/contract/flow-form.ts';
 import { isRunning, type RunState } from '../../../../core/contract/flow-runs.ts';
 import type { Flow } from '../../../../core/contract/flows.ts';
 import { useServices } from '../../../services.ts';
 import styles from '../flows.module.css';
-import type { Setup, SetupProblems } from '../model/setup.ts';
+import type { SetupProblems } from '../model/setup.ts';
 import { statusWords } from '../model/words.ts';
 
 interface RunBarProps {
   flow: Flow;
   run: RunState | null;
-  setup: Setup;
+  form: FlowForm;
+  typed: string;
   problems: SetupProblems;
 }
 
 /** Starts and steers the run, and says how far it is. */
-export function RunBar({ flow, run, setup, problems }: RunBarProps) {
+export function RunBar({ flow, run, form, typed, problems }: RunBarProps) {
   const { flows, speaker } = useServices();
   const going = run !== null && isRunning(run);
   const status = run ? statusWords(run) : null;
@@ -45,7 +47,7 @@ export function RunBar({ flow, run, setup, problems }: RunBarProps) {
             <Button onClick={control('stop')}>Stop</Button>
           </>
         ) : (
-          <Button variant="filled" onClick={() => void flows.run(flow.id, setup)}>
+          <Button variant="filled" onClick={() => void flows.run(flow.id, form, typed)}>
             {run ? 'Run again' : 'Run'}
           </Button>
         )}

@@ -1,32 +1,34 @@
 import { Autocomplete, Select, Switch } from '@mantine/core';
-import { fault } from '../../../../core/contract/drafts.ts';
+import type { FlowForm } from '../../../../core/contract/flow-form.ts';
 import { isRunning, type RunState } from '../../../../core/contract/flow-runs.ts';
 import type { Flow, FlowNext } from '../../../../core/contract/flows.ts';
 import { useServices } from '../../../services.ts';
-import { Fold } from '../../../ui/Fold.tsx';
 import styles from '../flows.module.css';
-import { type Setup, type SetupProblems, speeds } from '../model/setup.ts';
-import { SecretChoice } from './SecretChoice.tsx';
+import { type SetupProblems, speeds } from '../model/setup.ts';
+import { MessageFold } from './MessageFold.tsx';
 
 interface SetupFormProps {
   flow: Flow;
   run: RunState | null;
-  setup: Setup;
+  form: FlowForm;
+  typed: string;
+  onTyped: (secret: string) => void;
   targets: readonly string[];
   problems: SetupProblems;
 }
 
 /** Where a run goes to, how fast, and what it takes at its branches. */
-export function SetupForm({ flow, run, setup, targets, problems }: SetupFormProps) {
+export function SetupForm(props: SetupFormProps) {
+  const { flow, run, form, typed, targets, problems } = props;
   const { flows } = useServices();
-  const change = (patch: Partial<Setup>): void => flows.change(flow.id, patch);
+  const change = (patch: Partial<FlowForm>): void => flows.change(flow.id, patch);
   return (
     <form
       className={styles.form}
       aria-label="Set-up of the run"
       onSubmit={(event) => {
         event.preventDefault();
-        void flows.run(flow.id, setup);
+        void flows.run(flow.id, form, typed);
       }}
     >
       <Autocomplete
@@ -34,7 +36,7 @@ export function SetupForm({ flow, run, setup, targets, problems }: SetupFormProp
         label="Target URL"
         size="xs"
         data={[...targets]}
-        value={setup.url ?? ''}
+        value={form.url ?? ''}
         error={problems.url}
         spellCheck={false}
         onChange={(url) => change({ url })}
@@ -42,35 +44,24 @@ export function SetupForm({ flow, run, setup, targets, problems }: SetupFormProp
       <Select
         label="Speed"
         data={[...speeds]}
-        value={setup.speed}
+        value={form.speed}
         allowDeselect={false}
         onChange={(value) => change({ speed: value ?? 'max' })}
       />
       {branchesOf(flow).map((branch) => (
-        <BranchField key={branch.branch} branch={branch} flow={flow.id} run={run} setup={setup} />
+        <BranchField key={branch.branch} branch={branch} flow={flow.id} run={run} form={form} />
       ))}
       <Switch
         className={styles.ask}
         size="xs"
         label="Ask at each branch"
-        checked={setup.ask}
+        checked={form.ask}
         onChange={(event) =>
           change(event.currentTarget.checked ? { ask: true, choices: {} } : { ask: false })
         }
       />
       <div className={styles.wide}>
-        <Fold summary="Secret and fault" forced={problems.secret !== undefined}>
-          <div className={styles.form}>
-            <SecretChoice setup={setup} problem={problems.secret} onChange={(secret) => change({ secret })} />
-            <Select
-              label="Fault in every message"
-              data={[{ value: '', label: 'None' }, ...fault.options]}
-              value={setup.fault ?? ''}
-              allowDeselect={false}
-              onChange={(value) => change({ fault: fault.safeParse(value).data ?? null })}
-            />
-          </div>
-        </Fold>
+        <MessageFold {...props} onChange={change} />
       </div>
     </form>
   );
@@ -90,20 +81,20 @@ function BranchField({
   branch,
   flow,
   run,
-  setup,
+  form,
 }: {
   branch: Branch;
   flow: string;
   run: RunState | null;
-  setup: Setup;
+  form: FlowForm;
 }) {
   const { flows } = useServices();
   const going = run !== null && isRunning(run);
   const holds = going && run.choosing?.branch === branch.branch;
-  const chosen = (going ? run.choices : setup.choices)[branch.branch];
+  const chosen = (going ? run.choices : form.choices)[branch.branch];
   const choose = (value: string | null): void => {
     if (value === null || value === UNDECIDED) return;
-    flows.change(flow, { choices: { ...setup.choices, [branch.branch]: value } });
+    flows.change(flow, { choices: { ...form.choices, [branch.branch]: value } });
     if (going) void flows.control({ run: run.run, action: 'choose', branch: branch.branch, value });
   };
   return (
@@ -111,10 +102,10 @@ function BranchField({
       label={branch.title}
       description={holds ? 'The run waits for this choice.' : undefined}
       data={[
-        ...(setup.ask && chosen === undefined ? [{ value: UNDECIDED, label: 'Asked when it is there' }] : []),
+        ...(form.ask && chosen === undefined ? [{ value: UNDECIDED, label: 'Asked when it is there' }] : []),
         ...branch.choices.map(({ value, title }) => ({ value, label: title })),
       ]}
-      value={chosen ?? (setup.ask ? UNDECIDED : branch.default)}
+      value={chosen ?? (form.ask ? UNDECIDED : branch.default)}
       allowDeselect={false}
       onChange={choose}
     />

@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { DeliveryDetail } from '../../../../core/contract/deliveries.ts';
 import type { EventDetail } from '../../../../core/contract/models.ts';
-import { useServices } from '../../../services.ts';
+import { useServices, useSlice } from '../../../services.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { hrefOf } from '../../shell/sections.ts';
 import styles from '../simulator.module.css';
@@ -39,13 +39,14 @@ export function DeliveriesTab({ event }: { event: EventDetail }) {
       {delivery ? (
         <>
           <strong>Sent by Hookglass: delivery {delivery.id}</strong>
+          <FlowStepLine delivery={delivery} />
           <DeliveryView delivery={delivery} {...firstOf(delivery, event.seq)} />
         </>
       ) : (
         <>
           <strong>Not sent by Hookglass</strong>
           <p className="muted">
-            This event came from elsewhere. What is sent from the Simulator is linked here.
+            This event came from elsewhere. What is sent from the Simulator and by flows is linked here.
           </p>
         </>
       )}
@@ -53,6 +54,31 @@ export function DeliveriesTab({ event }: { event: EventDetail }) {
         <Button onClick={() => void take().catch(() => {})}>Open in Simulator</Button>
       </div>
     </div>
+  );
+}
+
+/** Of a flow: which, and which of its steps. */
+function FlowStepLine({ delivery: { flow: id, step } }: { delivery: DeliveryDetail }) {
+  const { flows } = useServices();
+  const known = useSlice(
+    (services) => services.flows,
+    ({ list }) => list?.flows.find(({ flow }) => flow.id === id)?.flow,
+  );
+  if (id === null) return null;
+  const title = known?.steps.find((one) => one.id === step)?.title ?? step;
+  return (
+    <p>
+      {'Step '}
+      <strong>{title}</strong>
+      {' of the flow '}
+      {known ? (
+        <a href={hrefOf('flows')} onClick={() => flows.choose(id)}>
+          {known.title}
+        </a>
+      ) : (
+        <span className="mono">{id}</span>
+      )}
+    </p>
   );
 }
 

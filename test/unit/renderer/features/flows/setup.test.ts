@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { runStart } from '../../../../../core/contract/flow-calls.ts';
+import { flowForm, flowForms } from '../../../../../core/contract/flow-form.ts';
 import { waitWords } from '../../../../../core/contract/wait-words.ts';
 import { okhiDelivery, svixDelivery } from '../../../../../core/delivery/policies.ts';
-import { emptySetup, retryTexts, startInput } from '../../../../../renderer/features/flows/model/setup.ts';
+import { formOf, MOST_FORMS, withForm } from '../../../../../renderer/features/flows/model/forms.ts';
+import { emptyForm, retryTexts, startInput } from '../../../../../renderer/features/flows/model/setup.ts';
 import { attemptMark, stepMark } from '../../../../../renderer/features/flows/model/words.ts';
 
-const setup = { ...emptySetup, url: ' http://127.0.0.1:4000/okhi ' };
-const input = (changes: object) => startInput('okhi/address-verification', { ...setup, ...changes });
+const form = { ...emptyForm, url: ' http://127.0.0.1:4000/okhi ' };
+const input = (changes: object) =>
+  startInput('okhi/address-verification', { ...form, ...changes }, 'hunter2');
 
 describe('the form of a flow', () => {
   it('gives what the engine takes', () => {
@@ -18,6 +21,25 @@ describe('the form of a flow', () => {
       retry: null,
       choices: { first_time: 'unknown' },
     });
+  });
+
+  it('gives the typed secret to the engine and to nothing else', () => {
+    const ready = input({ secret: { kind: 'typed' } });
+    expect(ready.ok && ready.input.secret).toEqual({ kind: 'typed', secret: 'hunter2' });
+    expect(JSON.stringify(input({ secret: { kind: 'none' } }))).not.toContain('hunter2');
+    expect(
+      JSON.stringify(flowForm.parse({ ...form, secret: { kind: 'typed', secret: 'hunter2' } })),
+    ).not.toContain('hunter2');
+  });
+
+  it('leaves a header row out that nobody filled in', () => {
+    const ready = input({
+      headers: [
+        ['', ''],
+        ['X-A', ''],
+      ],
+    });
+    expect(ready.ok && ready.input.headers).toEqual([['X-A', '']]);
   });
 
   it.each([okhiDelivery, svixDelivery])('$id: its numbers as texts are its numbers again', ({ retry }) => {
@@ -35,6 +57,29 @@ describe('the form of a flow', () => {
   ])('%j is told at its field', (changes, field) => {
     const ready = input(changes);
     expect(!ready.ok && Object.keys(ready.problems)).toEqual([field]);
+  });
+});
+
+describe('the forms that are kept', () => {
+  it('are those that were touched last', () => {
+    const ids = Array.from({ length: MOST_FORMS + 2 }, (_, n) => `okhi/flow-${n}`);
+    const first = withForm(flowForms.parse({}), 'okhi/again', { speed: '60' });
+    const all = ids.slice(0, -1).reduce((forms, id) => withForm(forms, id, { url: id }), first);
+    expect(Object.keys(all.forms)).toHaveLength(MOST_FORMS);
+    expect(formOf(all, 'okhi/again')).toEqual(emptyForm);
+    const touched = withForm(all, 'okhi/flow-3', { speed: '60' });
+    const more = withForm(touched, 'okhi/more', {});
+    expect(formOf(more, 'okhi/flow-3')).toMatchObject({ url: 'okhi/flow-3', speed: '60' });
+    expect(Object.keys(more.forms)).not.toContain('okhi/flow-1');
+  });
+
+  it('lose what is damaged, and nothing else', () => {
+    const kept = flowForms.parse({
+      chosen: 7,
+      forms: { a: { url: 'http://a/', speed: 'fast', headers: 'x' } },
+    });
+    expect(kept).toEqual({ chosen: null, forms: { a: { ...emptyForm, url: 'http://a/' } } });
+    expect(flowForms.parse({ forms: 'none' })).toEqual({ chosen: null, forms: {} });
   });
 });
 
