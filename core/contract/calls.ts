@@ -8,6 +8,7 @@ import { flowCalls, flowPushes } from './flow-calls.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
+import { okayaCalls, okayaPushes } from './okaya-calls.ts';
 import { ownProviderCalls } from './own-provider-calls.ts';
 import type { Caller } from './port.ts';
 import { simulatorCalls } from './simulator-calls.ts';
@@ -85,6 +86,7 @@ export const calls = {
   ...simulatorCalls,
   ...checkCalls,
   ...flowCalls,
+  ...okayaCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -116,6 +118,7 @@ export const pushes = {
   ...endpointPushes,
   ...checkPushes,
   ...flowPushes,
+  ...okayaPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

@@ -5,6 +5,7 @@ import type { FlowList } from '../contract/flow-calls.ts';
 import type { RunState } from '../contract/flow-runs.ts';
 import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
+import type { OkayaState } from '../contract/okaya.ts';
 import type { EngineState } from '../contract/state.ts';
 
 /** A screen paints about every 16 ms; more pushes than paints are work for nothing. */
@@ -29,6 +30,7 @@ export interface Hub<T> {
   providersChanged(): void;
   runChanged(state: RunState): void;
   flowsChanged(list: FlowList): void;
+  okayaChanged(state: OkayaState): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -108,6 +110,9 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     },
     flowsChanged(list) {
       tell({ name: 'flows.changed', data: list });
+    },
+    okayaChanged(state) {
+      tell({ name: 'okaya.changed', data: state });
     },
     flush: sendWaiting,
     close() {

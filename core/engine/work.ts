@@ -16,6 +16,7 @@ import type { Hub } from './hub.ts';
 import type { Inspecting } from './inspecting.ts';
 import type { Jobs } from './jobs.ts';
 import type { LiveRegistry } from './live-registry.ts';
+import { createOkayaWork } from './okaya/handlers.ts';
 import { ownProviderHandlers } from './own-provider-handlers.ts';
 import type { Recorder, StoredEvent } from './recorder.ts';
 import { createReinspection, type ReinspectionOptions } from './reinspect.ts';
@@ -90,6 +91,10 @@ export function createWork(parts: WorkParts): Work {
   const benchSources = { ...shared, seqFor, endpoints, vault, receiving: parts.receiving };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
   const simulator = createSimulatorWork({ ...benchSources, ...options });
+  const okayaWork = createOkayaWork({
+    ...{ ...benchSources, ...options, hub },
+    addresses: { publicUrls: () => [], localUrl: () => listeningUrl(parts.receiving) },
+  });
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
@@ -101,6 +106,7 @@ export function createWork(parts: WorkParts): Work {
     ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
     ...simulator.handlers,
+    ...okayaWork.handlers,
     ...checkHandlers({ ...shared, ...options }),
   };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });
@@ -118,8 +124,12 @@ export function createWork(parts: WorkParts): Work {
       ofEndpoints.stop();
     },
     async close() {
+      await okayaWork.close();
       await endpointWork.close();
       await flowWork.close();
     },
   };
 }
+
+const listeningUrl = ({ state }: WorkParts['receiving']): string | null =>
+  state.status === 'listening' ? state.url : null;

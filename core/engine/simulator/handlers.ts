@@ -1,7 +1,7 @@
 import { knownNames } from '../../compose/variables/lookup.ts';
 import type { CallHandlers } from '../../contract/calls.ts';
 import type { simulatorCalls } from '../../contract/simulator-calls.ts';
-import type { Sender } from '../../sender/sender.ts';
+import { lazySender } from '../lazy-sender.ts';
 import { makeReady, preview } from './compose.ts';
 import { importDraft } from './import-draft.ts';
 import { keptHandlers } from './kept-handlers.ts';
@@ -39,17 +39,5 @@ export function createSimulatorWork(parts: SimulatorParts): SimulatorWork {
       },
       ...keptHandlers(parts),
     },
-  };
-}
-
-/** The HTTP client is loaded with the first delivery: who only receives starts without it. */
-function lazySender({ clock, log }: SimulatorParts): { get(): Promise<Sender>; close(): void } {
-  let loaded: Promise<Sender> | null = null;
-  return {
-    get() {
-      loaded ??= import('../../sender/sender.ts').then(({ createSender }) => createSender({ clock, log }));
-      return loaded;
-    },
-    close: () => void loaded?.then((sender) => sender.close()),
   };
 }
