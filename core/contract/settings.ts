@@ -16,6 +16,25 @@ export const checkForm = z.object({
 });
 export type CheckForm = z.infer<typeof checkForm>;
 
+/** What was typed into Subscriptions, API keys aside. */
+export const subscriptionsForm = z.object({
+  /** Id of the account that is shown; null chooses for itself. */
+  account: z.number().int().nullable().catch(null).default(null),
+  group: typed,
+  /** What stands beside the list. */
+  pane: z.enum(['none', 'subscription', 'account', 'sandbox']).catch('none').default('none'),
+  /** Id of the webhook in the form; '' is a new one. */
+  webhook: typed,
+  url: typed,
+  description: typed,
+  /** Id of the account in the form; null is a new one. */
+  accountId: z.number().int().nullable().catch(null).default(null),
+  name: typed,
+  baseUrl: typed,
+  groups: typed,
+});
+export type SubscriptionsForm = z.infer<typeof subscriptionsForm>;
+
 /** What a page may read and change of the settings. The window keeps it in a file, a browser in its own storage. */
 export const interfaceSettings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -23,6 +42,7 @@ export const interfaceSettings = z.object({
   /** Width of the list pane, in per cent of the Inbox. */
   listWidth: z.number().min(20).max(80).default(47),
   check: checkForm.prefault({}),
+  subscriptions: subscriptionsForm.prefault({}),
 });
 export type InterfaceSettings = z.infer<typeof interfaceSettings>;
 
@@ -31,5 +51,6 @@ export const interfaceSettingsPatch = z.strictObject({
   times: interfaceSettings.shape.times.unwrap().optional(),
   listWidth: interfaceSettings.shape.listWidth.unwrap().optional(),
   check: checkForm.optional(),
+  subscriptions: subscriptionsForm.optional(),
 });
 export type InterfaceSettingsPatch = z.infer<typeof interfaceSettingsPatch>;
