@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { DRIFT_EVENTS } from '../core/contract/drift-calls.ts';
 import { addChecking } from './check-commands.ts';
 import { exit, fail, printAside } from './io.ts';
+import { addOkaya } from './okaya-commands.ts';
 import { collect, parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
 import { JSON_OUT, OWN, run, wantsJson } from './run.ts';
 import { addSending } from './sending-commands.ts';
@@ -32,6 +33,7 @@ function program(): Command {
   addSending(command);
   addChecking(command);
   addSignatures(command);
+  addOkaya(command);
   return command;
 }
 

@@ -8,6 +8,7 @@ const exitByCategory: Readonly<Record<ErrorCategory, number>> = {
   input: exit.usage,
   storage: exit.usage,
   network: exit.network,
+  refused: exit.no,
   internal: exit.no,
 };
 

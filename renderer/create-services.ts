@@ -20,6 +20,8 @@ import { createDirectory } from './features/shell/directory-store.ts';
 import { createDeliveryHistory } from './features/simulator/model/history.ts';
 import { createKept } from './features/simulator/model/kept.ts';
 import { createSimulator } from './features/simulator/model/simulator.ts';
+import { createOkayaStore } from './features/subscriptions/model/okaya-store.ts';
+import { createSubscriptions } from './features/subscriptions/model/subscription-store.ts';
 import type { Host } from './host/host.ts';
 import type { Services } from './services.ts';
 import { createSpeaker } from './ui/speaker.ts';
@@ -27,6 +29,7 @@ import { createSpeaker } from './ui/speaker.ts';
 export function createServices(host: Host): Services {
   const connection = createConnection(host);
   const settings = createSettings(host);
+  const okaya = createOkayaStore(connection);
   return {
     host,
     connection,
@@ -50,6 +53,8 @@ export function createServices(host: Host): Services {
     kept: createKept(connection),
     deliveries: createDeliveryHistory(connection),
     check: createCheckStore(connection, () => crypto.randomUUID()),
+    okaya,
+    subscriptions: createSubscriptions(connection, okaya, () => crypto.randomUUID()),
     speaker: createSpeaker(),
   };
 }

@@ -21,6 +21,8 @@ import type { Directory } from './features/shell/directory-store.ts';
 import type { DeliveryHistory } from './features/simulator/model/history.ts';
 import type { Kept } from './features/simulator/model/kept.ts';
 import type { Simulator } from './features/simulator/model/simulator.ts';
+import type { OkayaStore } from './features/subscriptions/model/okaya-store.ts';
+import type { Subscriptions } from './features/subscriptions/model/subscription-store.ts';
 import type { Host } from './host/host.ts';
 import type { Speaker } from './ui/speaker.ts';
 
@@ -48,6 +50,8 @@ export interface Services {
   readonly kept: Kept;
   readonly deliveries: DeliveryHistory;
   readonly check: CheckStore;
+  readonly okaya: OkayaStore;
+  readonly subscriptions: Subscriptions;
   readonly speaker: Speaker;
 }
 

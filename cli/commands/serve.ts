@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import process from 'node:process';
 import { z } from 'zod';
 import { systemClock } from '../../core/clock.ts';
 import { fromWire, HookglassError } from '../../core/contract/errors.ts';
@@ -11,6 +10,7 @@ import { createWarner } from '../own-registry.ts';
 import { type Report, startServing } from '../serving/child.ts';
 import type { ServingOptions } from '../serving/messages.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
+import { untilStopped } from '../until-stopped.ts';
 
 const optionsSchema = z.object({
   port: z.number(),
@@ -127,10 +127,4 @@ async function openBrowser(url: string): Promise<void> {
   const opened = await openUrl(url).catch(() => null);
   opened?.on('error', () => printAside('No browser could be opened. Open the address yourself.'));
   if (!opened) printAside('No browser could be opened. Open the address yourself.');
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 }

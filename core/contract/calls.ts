@@ -12,6 +12,7 @@ import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobId, jobPushes } from './job-calls.ts';
 import { keepingCalls, keepingPushes } from './keeping-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
+import { okayaCalls, okayaPushes } from './okaya-calls.ts';
 import { ownProviderCalls } from './own-provider-calls.ts';
 import type { Caller } from './port.ts';
 import { replayCalls } from './replay-calls.ts';
@@ -102,6 +103,7 @@ export const calls = {
   ...forwardCalls,
   ...replayCalls,
   ...exchangeCalls,
+  ...okayaCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -137,6 +139,7 @@ export const pushes = {
   ...flowPushes,
   ...replyPushes,
   ...forwardPushes,
+  ...okayaPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

@@ -54,6 +54,24 @@ export const listLook = z.object({
   density: z.enum(['normal', 'compact']).catch('normal').default('normal'),
 });
 export type ListLook = z.infer<typeof listLook>;
+/** What was typed into Subscriptions, API keys aside. */
+export const subscriptionsForm = z.object({
+  /** Id of the account that is shown; null chooses for itself. */
+  account: z.number().int().nullable().catch(null).default(null),
+  group: typed,
+  /** What stands beside the list. */
+  pane: z.enum(['none', 'subscription', 'account', 'sandbox']).catch('none').default('none'),
+  /** Id of the webhook in the form; '' is a new one. */
+  webhook: typed,
+  url: typed,
+  description: typed,
+  /** Id of the account in the form; null is a new one. */
+  accountId: z.number().int().nullable().catch(null).default(null),
+  name: typed,
+  baseUrl: typed,
+  groups: typed,
+});
+export type SubscriptionsForm = z.infer<typeof subscriptionsForm>;
 
 /** What a page may read and change of the settings. The window keeps it in a file, a browser in its own storage. */
 export const interfaceSettings = z.object({
@@ -64,6 +82,7 @@ export const interfaceSettings = z.object({
   check: checkForm.prefault({}),
   list: listLook.prefault({}),
   flows: flowForms.prefault({}),
+  subscriptions: subscriptionsForm.prefault({}),
 });
 export type InterfaceSettings = z.infer<typeof interfaceSettings>;
 
@@ -74,5 +93,6 @@ export const interfaceSettingsPatch = z.strictObject({
   check: checkForm.optional(),
   list: listLook.optional(),
   flows: flowForms.optional(),
+  subscriptions: subscriptionsForm.optional(),
 });
 export type InterfaceSettingsPatch = z.infer<typeof interfaceSettingsPatch>;

@@ -7,6 +7,7 @@ import type { HealthList } from '../contract/forward-calls.ts';
 import type { ForwardAttempt } from '../contract/forwarding.ts';
 import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
+import type { OkayaState } from '../contract/okaya.ts';
 import type { AnsweredEvent } from '../contract/reply-calls.ts';
 import type { EngineState } from '../contract/state.ts';
 
@@ -47,6 +48,7 @@ export interface Hub<T> {
   providersChanged(): void;
   runChanged(state: RunState): void;
   flowsChanged(list: FlowList): void;
+  okayaChanged(state: OkayaState): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -155,6 +157,9 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     },
     flowsChanged(list) {
       tell({ name: 'flows.changed', data: list });
+    },
+    okayaChanged(state) {
+      tell({ name: 'okaya.changed', data: state });
     },
     flush: sendWaiting,
     close() {

@@ -24,6 +24,7 @@ import type { Jobs } from './jobs.ts';
 import { createKeepingWork } from './keeping/handlers.ts';
 import { lazySender } from './lazy-sender.ts';
 import type { LiveRegistry } from './live-registry.ts';
+import { createOkayaWork } from './okaya/handlers.ts';
 import { ownProviderHandlers } from './own-provider-handlers.ts';
 import type { Recorder, StoredEvent } from './recorder.ts';
 import { createReinspection, type ReinspectionOptions } from './reinspect.ts';
@@ -120,6 +121,10 @@ export function createWork(parts: WorkParts): Work {
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
   const simulator = createSimulatorWork({ ...benchSources, ...options });
   const replaySender = lazySender(options);
+  const okayaWork = createOkayaWork({
+    ...{ ...benchSources, ...options, hub },
+    addresses: { publicUrls: () => [], localUrl: () => listeningUrl(parts.receiving) },
+  });
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
   const keeping = createKeepingWork({ ...shared, storage, log, seqFor, onListChange: () => types.forget() });
   const handlers: CallHandlers = {
@@ -139,6 +144,7 @@ export function createWork(parts: WorkParts): Work {
     ...tryHandlers({ ...benchSources, inspecting, random: parts.random }),
     ...parts.forwardWork.handlers(seqFor),
     ...exchangeHandlers({ ...shared, ...options, seqFor, endpoints, inspecting, vault }),
+    ...okayaWork.handlers,
     ...checkHandlers({ ...shared, ...options }),
   };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });
@@ -160,9 +166,13 @@ export function createWork(parts: WorkParts): Work {
       ofEndpoints.stop();
     },
     async close() {
+      await okayaWork.close();
       await endpointWork.close();
       await flowWork.close();
       await runner.close();
     },
   };
 }
+
+const listeningUrl = ({ state }: WorkParts['receiving']): string | null =>
+  state.status === 'listening' ? state.url : null;

@@ -4,9 +4,15 @@ import type { Database } from './sqlite.ts';
 /**
  * What a history knows of itself: its name, what its inspections were made with (our rules, and the user's own providers),
  * the endpoints whose events are still to be judged anew,
- * what stands in the Simulator, and the flow that is being written.
+ * what stands in the Simulator, the flow that is being written, and the accounts at Okaya.
  */
-export type Fact = 'name' | 'rules-version' | 'endpoints-to-inspect' | 'simulator-desk' | 'flow-draft';
+export type Fact =
+  | 'name'
+  | 'rules-version'
+  | 'endpoints-to-inspect'
+  | 'simulator-desk'
+  | 'flow-draft'
+  | 'okaya';
 
 export function readFact(database: Database, fact: Fact): string | null {
   const row = database.prepare('SELECT value FROM history WHERE name = ?').get(fact);

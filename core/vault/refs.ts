@@ -5,3 +5,8 @@ export type WhichSecret = 'current' | 'previous';
 export function endpointSecret(slug: string, which: WhichSecret): string {
   return `endpoint/${slug}/${which}`;
 }
+
+/** Where the API key of an account at Okaya stands. */
+export function okayaKey(account: number): string {
+  return `okaya/${account}/api-key`;
+}

@@ -20,10 +20,14 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Runs the built command to its end. */
-export function hookglass(args: readonly string[], input: string | Uint8Array = ''): Promise<Finished> {
+/** Runs the built command to its end. `extra`: variables of its environment. */
+export function hookglass(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  extra: Readonly<Record<string, string>> = {},
+): Promise<Finished> {
   const child = spawn(process.execPath, [entry, ...args], {
-    env: environment(),
+    env: { ...environment(), ...extra },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const out: Buffer[] = [];

@@ -56,3 +56,11 @@ export function klustrEvents(): { id: string; says: string }[] {
   const cells = table.split(/\n\s*\n/).map((cell) => cell.trim());
   return cells.flatMap((id, index) => (id.startsWith('user.') ? [{ id, says: cells[index + 1] ?? '' }] : []));
 }
+
+/** Every error that the document of Okaya's Webhooks API prints; `a | b` in one place are two. Each once. */
+export function okayaApiErrors(): string[] {
+  const places = documentText('okaya-webhooks-api').matchAll(/^\{ "error": (.+) \}$/gm);
+  return [
+    ...new Set([...places].flatMap(([, texts = '']) => texts.split(' | ').map((text) => text.slice(1, -1)))),
+  ];
+}

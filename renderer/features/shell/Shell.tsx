@@ -4,9 +4,9 @@ import { CheckPage } from '../check/CheckPage.tsx';
 import { FlowsPage } from '../flows/FlowsPage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { InsightsPage } from '../insights/InsightsPage.tsx';
-import { LaterPage } from '../later/LaterPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { SimulatorSection } from '../simulator/SimulatorSection.tsx';
+import { SubscriptionsPage } from '../subscriptions/SubscriptionsPage.tsx';
 import { Banners } from './Banners.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -44,5 +44,5 @@ function Section({ id, path }: { id: SectionId; path: readonly string[] }) {
   if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
   if (id === 'handler-check') return <CheckPage />;
   if (id === 'settings') return <SettingsPage page={inside} />;
-  return <LaterPage id={id} />;
+  return <SubscriptionsPage />;
 }

@@ -1,5 +1,7 @@
 import type { EndpointInfo } from '../../../core/contract/endpoints.ts';
+import { noForwarding } from '../../../core/contract/forwarding.ts';
 import type { EventSummary } from '../../../core/contract/models.ts';
+import { noAnswering } from '../../../core/contract/replies.ts';
 
 /** The summary of the event at a position, as the engine would give it: everything follows from the position. */
 export function summary(position: number, changes: Partial<EventSummary> = {}): EventSummary {
@@ -36,6 +38,8 @@ export function endpoint(changes: Partial<EndpointInfo> = {}): EndpointInfo {
     scheme: null,
     options: { headerName: null, recipe: null, publicUrl: null },
     rejectBadSignature: false,
+    answering: noAnswering,
+    forwarding: noForwarding,
     given: false,
     secrets: { current: 'not-set', previous: 'not-set' },
     ...changes,

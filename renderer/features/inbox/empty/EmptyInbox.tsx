@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useConnection } from '../../../services.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Glyph } from '../../../ui/Glyph.tsx';
@@ -41,7 +42,14 @@ export function EmptyInbox() {
         <div className={styles.states}>
           <ReceiverCard />
           <StateCard title="Public address" text="Comes in a later version, with the tunnel." />
-          <StateCard title="Subscription" text="Comes in a later version: registered at the provider." />
+          <StateCard
+            title="Subscription"
+            text={
+              <>
+                Okaya’s webhooks, and a sandbox: <a href="#/subscriptions">Subscriptions</a>
+              </>
+            }
+          />
         </div>
       </div>
     </section>
@@ -59,7 +67,7 @@ function ReceiverCard() {
 
 interface StateCardProps {
   title: string;
-  text: string;
+  text: ReactNode;
   glyph?: 'check' | 'cross' | 'dashed';
   tone?: 'good' | 'bad' | 'faint';
 }

@@ -1,0 +1,74 @@
+import { Loader, Switch } from '@mantine/core';
+import { useState } from 'react';
+import { useServices } from '../../services.ts';
+import { messageOf } from '../../ui/message-of.ts';
+import { Empty } from './Empty.tsx';
+import { pointedOf } from './model/words.ts';
+import styles from './subscriptions.module.css';
+import type { Desk } from './use-subscriptions.ts';
+import { WebhookRow } from './WebhookRow.tsx';
+
+/** The webhooks of the group, or why there are none to see. */
+export function WebhookList({ desk }: { desk: Desk }) {
+  const { webhooks, busy } = desk.state;
+  const [deleting, setDeleting] = useState<string | null>(null);
+  if (webhooks === null && busy !== null)
+    return (
+      <div className={styles.centre}>
+        <Loader size="sm" aria-label="Reading the webhooks" />
+      </div>
+    );
+  if (webhooks === null || webhooks.length === 0) return <Empty desk={desk} />;
+  const pointed = pointedOf(desk.okaya, desk.shown);
+  return (
+    <>
+      <div className={styles.scroll}>
+        <table className={styles.table} aria-label="Subscriptions">
+          <thead>
+            <tr>
+              <th scope="col">Webhook</th>
+              <th scope="col" className={styles.eventsColumn}>
+                Events
+              </th>
+              <th scope="col" className={styles.actionsColumn}>
+                <span className={styles.unseen}>Actions</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {webhooks.map((webhook) => (
+              <WebhookRow
+                key={webhook.id}
+                webhook={webhook}
+                pointed={pointed.find((one) => one.webhook === webhook.id) ?? null}
+                deleting={deleting === webhook.id}
+                onAsk={setDeleting}
+                desk={desk}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <PutBackSwitch desk={desk} />
+    </>
+  );
+}
+
+function PutBackSwitch({ desk: { okaya } }: { desk: Desk }) {
+  const { connection, okaya: store, speaker } = useServices();
+  const turn = (on: boolean): void =>
+    void connection
+      .call('okaya.setPutBack', { on })
+      .then(store.show, (thrown: unknown) => speaker.say(messageOf(thrown)));
+  return (
+    <div className={styles.foot}>
+      <Switch
+        size="xs"
+        label="Put pointed webhooks back when Hookglass ends"
+        description="Those that had another URL before. What cannot be put back then is offered at the next start."
+        checked={okaya.putBack}
+        onChange={(event) => turn(event.currentTarget.checked)}
+      />
+    </div>
+  );
+}
