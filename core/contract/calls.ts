@@ -9,9 +9,11 @@ import { byId, nothing } from './inputs.ts';
 import { jobCalls, jobPushes } from './job-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { ownProviderCalls } from './own-provider-calls.ts';
+import { pathTestCalls, pathTestPushes } from './path-test.ts';
 import type { Caller } from './port.ts';
 import { simulatorCalls } from './simulator-calls.ts';
 import { engineState } from './state.ts';
+import { tunnelCalls, tunnelPushes } from './tunnel-calls.ts';
 
 /** The most that one `events.body` answer carries, in bytes. Larger bodies are read slice by slice. */
 export const BODY_SLICE = 1024 * 1024;
@@ -85,6 +87,8 @@ export const calls = {
   ...simulatorCalls,
   ...checkCalls,
   ...flowCalls,
+  ...tunnelCalls,
+  ...pathTestCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -116,6 +120,8 @@ export const pushes = {
   ...endpointPushes,
   ...checkPushes,
   ...flowPushes,
+  ...tunnelPushes,
+  ...pathTestPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

@@ -18,8 +18,8 @@ export type Hop = z.infer<typeof hop>;
 
 export const pathReport = z.object({
   ok: z.boolean(),
-  /** The URL that the nonce was sent to. */
-  url: z.string(),
+  /** The URL that the nonce was sent to; null where there is none. */
+  url: z.string().nullable(),
   startedAt: z.string(),
   hops: z.array(hop),
   /** The event that it became here; null where it did not arrive. */

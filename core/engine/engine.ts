@@ -22,6 +22,7 @@ import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { createTroubles } from './troubles.ts';
+import type { TunnelHost } from './tunnel/host.ts';
 import { createWork } from './work.ts';
 
 export interface EngineOptions {
@@ -40,6 +41,8 @@ export interface EngineOptions {
   readonly notices?: readonly Notice[];
   /** What runs the bench's searches: a worker's thread in the app, slices of this thread where no worker was built. */
   readonly benchRunner: BenchRunner;
+  /** What opens tunnels; without it there are none in this host. */
+  readonly tunnel?: TunnelHost;
   /** Parses what handlers give as well: for tests and development. */
   readonly checkOutputs?: boolean;
 }

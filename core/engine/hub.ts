@@ -5,7 +5,9 @@ import type { FlowList } from '../contract/flow-calls.ts';
 import type { RunState } from '../contract/flow-runs.ts';
 import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
+import type { PathHop } from '../contract/path-test.ts';
 import type { EngineState } from '../contract/state.ts';
+import type { TunnelInfo } from '../contract/tunnel.ts';
 
 /** A screen paints about every 16 ms; more pushes than paints are work for nothing. */
 const FRAME_MS = 16;
@@ -29,6 +31,8 @@ export interface Hub<T> {
   providersChanged(): void;
   runChanged(state: RunState): void;
   flowsChanged(list: FlowList): void;
+  tunnelChanged(info: TunnelInfo): void;
+  pathHop(reached: PathHop): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -108,6 +112,12 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     },
     flowsChanged(list) {
       tell({ name: 'flows.changed', data: list });
+    },
+    tunnelChanged(info) {
+      tell({ name: 'tunnel.changed', data: info });
+    },
+    pathHop(reached) {
+      tell({ name: 'path.hop', data: reached });
     },
     flush: sendWaiting,
     close() {

@@ -23,11 +23,15 @@ import { createEndpointReinspection } from './reinspect-endpoints.ts';
 import { seqFinder } from './seq-finder.ts';
 import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
+import { createTunnelWork } from './tunnel/handlers.ts';
+import type { TunnelHost } from './tunnel/host.ts';
 import { createTypeCounter } from './type-counter.ts';
 
 /** What the host gives. */
 export interface WorkOptions {
   readonly dataDir: string | null;
+  readonly version: string;
+  readonly tunnel?: TunnelHost;
   readonly fixturesDir: string;
   readonly vault: Vault;
   readonly clock: Clock;
@@ -87,7 +91,15 @@ export function createWork(parts: WorkParts): Work {
   });
   const shared = { ...storage, historyName: name, registry, recorder, hub, jobs, types, clock };
   const seqFor = seqFinder(recorder, name);
-  const benchSources = { ...shared, seqFor, endpoints, vault, receiving: parts.receiving };
+  const tunnel = createTunnelWork({ ...shared, ...options, receiving: parts.receiving, state: parts.state });
+  const benchSources = {
+    ...shared,
+    seqFor,
+    endpoints,
+    vault,
+    receiving: parts.receiving,
+    publicUrl: tunnel.publicUrl,
+  };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
   const simulator = createSimulatorWork({ ...benchSources, ...options });
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
@@ -101,6 +113,7 @@ export function createWork(parts: WorkParts): Work {
     ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
     ...simulator.handlers,
+    ...tunnel.handlers,
     ...checkHandlers({ ...shared, ...options }),
   };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });
@@ -112,12 +125,14 @@ export function createWork(parts: WorkParts): Work {
   return {
     handlers,
     stop() {
+      tunnel.stop();
       benchWork.close();
       simulator.close();
       reinspection.stop();
       ofEndpoints.stop();
     },
     async close() {
+      await tunnel.close();
       await endpointWork.close();
       await flowWork.close();
     },

@@ -4,9 +4,9 @@ import type { Database } from './sqlite.ts';
 /**
  * What a history knows of itself: its name, what its inspections were made with (our rules, and the user's own providers),
  * the endpoints whose events are still to be judged anew,
- * and what stands in the Simulator.
+ * what stands in the Simulator, and the settings of the way to here from outside.
  */
-export type Fact = 'name' | 'rules-version' | 'endpoints-to-inspect' | 'simulator-desk';
+export type Fact = 'name' | 'rules-version' | 'endpoints-to-inspect' | 'simulator-desk' | 'tunnel';
 
 export function readFact(database: Database, fact: Fact): string | null {
   const row = database.prepare('SELECT value FROM history WHERE name = ?').get(fact);

@@ -87,6 +87,8 @@ export function createTunnelSupervisor(options: TunnelSupervisorOptions): Tunnel
     },
     start(wanted) {
       target = wanted;
+      // Without one nothing needs to be asked.
+      if (wanted.token === '') return fail({ at: 'session', text: '', code: NO_TOKEN });
       sleep.start();
       attempt(true);
     },
@@ -109,6 +111,8 @@ export function createTunnelSupervisor(options: TunnelSupervisorOptions): Tunnel
   };
   return supervisor;
 }
+
+const NO_TOKEN = 'ERR_NGROK_4018';
 
 /** One process, with its clocks. */
 interface Life {
