@@ -24,6 +24,7 @@ const node: EnvironmentOptions = {
         'electron/main': resolve(here, 'electron/main.ts'),
         'electron/engine': resolve(here, 'electron/engine.ts'),
         'engine/bench-worker': resolve(here, 'core/engine/bench/worker.ts'),
+        'electron/tunnel': resolve(here, 'electron/tunnel.ts'),
         'engine/tunnel-child': resolve(here, 'core/tunnel-runner/node-child.ts'),
         'cli/hookglass': resolve(here, 'cli/hookglass.ts'),
         'cli/serve-engine': resolve(here, 'cli/serve-engine.ts'),

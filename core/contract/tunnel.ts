@@ -62,3 +62,8 @@ export const tunnelInfo = z.object({
   publicUrl: z.string().nullable(),
 });
 export type TunnelInfo = z.infer<typeof tunnelInfo>;
+
+/** Whether somebody wants it open, so that a new life of the engine opens it again. */
+export function isWanted({ status }: TunnelState): boolean {
+  return status !== 'off' && status !== 'failed';
+}

@@ -41,7 +41,7 @@ export function createTunnel(parts: TunnelParts): Tunnel {
   const { tunnel: host, version, database, vault, hub, receiving, clock } = parts;
   const given = host?.given;
   const inTurn = createTurns();
-  let settings = given ?? readTunnel(database);
+  let settings = given ? checkTunnel(given) : readTunnel(database);
   /** Somebody wants it open, whatever became of that. */
   let wanted = false;
   /** What it was opened with. */
