@@ -16,6 +16,8 @@ import { createDirectory } from './features/shell/directory-store.ts';
 import { createDeliveryHistory } from './features/simulator/model/history.ts';
 import { createKept } from './features/simulator/model/kept.ts';
 import { createSimulator } from './features/simulator/model/simulator.ts';
+import { afterPaint, createPathStore } from './features/tunnel/model/path-store.ts';
+import { createTunnelStore } from './features/tunnel/model/tunnel-store.ts';
 import type { Host } from './host/host.ts';
 import type { Services } from './services.ts';
 import { createSpeaker } from './ui/speaker.ts';
@@ -28,6 +30,8 @@ export function createServices(host: Host): Services {
     settings: createSettings(host),
     directory: createDirectory(connection),
     endpoints: createEndpointStore(connection),
+    tunnel: createTunnelStore(connection),
+    path: createPathStore(connection, () => crypto.randomUUID(), afterPaint),
     ownProviders: createOwnProviders(connection),
     inbox: createInbox(connection, pageClocks),
     details: createDetails(connection, pageClocks),

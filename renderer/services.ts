@@ -17,6 +17,8 @@ import type { Directory } from './features/shell/directory-store.ts';
 import type { DeliveryHistory } from './features/simulator/model/history.ts';
 import type { Kept } from './features/simulator/model/kept.ts';
 import type { Simulator } from './features/simulator/model/simulator.ts';
+import type { PathStore } from './features/tunnel/model/path-store.ts';
+import type { TunnelStore } from './features/tunnel/model/tunnel-store.ts';
 import type { Host } from './host/host.ts';
 import type { Speaker } from './ui/speaker.ts';
 
@@ -27,6 +29,8 @@ export interface Services {
   readonly settings: Settings;
   readonly directory: Directory;
   readonly endpoints: EndpointStore;
+  readonly tunnel: TunnelStore;
+  readonly path: PathStore;
   readonly ownProviders: OwnProvidersStore;
   readonly inbox: Inbox;
   readonly details: Details;

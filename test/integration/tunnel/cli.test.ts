@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { hookglass, jsonLines, type RunningCommand, startHookglass } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/engine.ts';
 import type { NgrokStandIn } from '../../support/ngrok/stand-in.ts';
-import { TOKEN, tunnelBench } from '../../support/ngrok/tunnel-bench.ts';
+import { TOKEN } from '../../support/ngrok/token.ts';
+import { tunnelBench } from '../../support/ngrok/tunnel-bench.ts';
 import { sendingBench } from '../../support/sending.ts';
 
 const bench = tunnelBench();

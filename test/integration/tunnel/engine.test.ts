@@ -11,7 +11,8 @@ import { makeCertificate } from '../../support/certificates.ts';
 import { startEngine, temporaryFolder } from '../../support/engine.ts';
 import { type PublicEngine, publicEngine } from '../../support/ngrok/public-engine.ts';
 import type { NgrokStandIn } from '../../support/ngrok/stand-in.ts';
-import { builtTunnel, quick, TOKEN, tunnelBench } from '../../support/ngrok/tunnel-bench.ts';
+import { TOKEN } from '../../support/ngrok/token.ts';
+import { builtTunnel, quick, tunnelBench } from '../../support/ngrok/tunnel-bench.ts';
 import { sendingBench } from '../../support/sending.ts';
 
 const bench = tunnelBench();

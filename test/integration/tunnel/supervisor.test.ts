@@ -5,7 +5,8 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeCertificate } from '../../support/certificates.ts';
-import { quick, TOKEN, tunnelBench } from '../../support/ngrok/tunnel-bench.ts';
+import { TOKEN } from '../../support/ngrok/token.ts';
+import { quick, tunnelBench } from '../../support/ngrok/tunnel-bench.ts';
 
 const bench = tunnelBench();
 

@@ -3,7 +3,8 @@ import { noTunnel } from '../../../core/contract/tunnel.ts';
 import type { EngineOptions } from '../../../core/engine/engine.ts';
 import { type RunningEngine, startEngine } from '../engine.ts';
 import type { NgrokStandIn } from './stand-in.ts';
-import { builtTunnel, quick, TOKEN } from './tunnel-bench.ts';
+import { TOKEN } from './token.ts';
+import { builtTunnel, quick } from './tunnel-bench.ts';
 
 export interface PublicEngine extends RunningEngine {
   /** Resolves with what is said of the tunnel once `look` is true of it. */

@@ -11,11 +11,10 @@ import {
 } from '../../../core/tunnel-runner/supervisor.ts';
 import type { TunnelTimings } from '../../../core/tunnel-runner/timings.ts';
 import { type NgrokStandIn, startNgrok } from './stand-in.ts';
+import { TOKEN } from './token.ts';
 
 /** The tunnel's process as it ships. */
 export const builtTunnel = nodeTunnel(resolve('dist/engine/tunnel-child.js'));
-
-export const TOKEN = '2abcdefghijklmnopqrstuvwx_3yzABCDEFGHIJKLMNOPQ';
 
 /** Impatient, so that a test does not wait for what people wait for. */
 export const quick: TunnelTimings = { connectMs: 2_000, heartbeatS: 1, toleranceS: 1, stopMs: 1_800 };
