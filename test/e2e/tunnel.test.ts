@@ -13,6 +13,7 @@ describe.each(hosts)('going public under $name', (host) => {
   const sender = createSender({ clock: systemClock });
   let ngrok: NgrokStandIn;
   let running: Running;
+  let killed = false;
   let inbox: Inbox;
 
   beforeAll(async () => {
@@ -21,7 +22,7 @@ describe.each(hosts)('going public under $name', (host) => {
     inbox = inboxOf(running.page);
   });
   afterAll(async () => {
-    await running?.stop();
+    if (!killed) await running?.stop();
     sender.close();
     await ngrok.close();
     folder.remove();
@@ -104,7 +105,12 @@ describe.each(hosts)('going public under $name', (host) => {
     await ngrok.until(() => ngrok.connections === 0);
     await inbox.button('Open tunnel').click();
     await ngrok.until(() => ngrok.online);
-    await running.stop();
+    if (host.name === 'electron') {
+      const gone = new Promise((resolve) => running.app.once('close', resolve));
+      running.app.process().kill('SIGKILL');
+      await gone;
+    } else await running.stop();
+    killed = true;
     await ngrok.until(() => ngrok.connections === 0);
   });
 });

@@ -44,7 +44,13 @@ function Words({ standing, url }: { standing: Standing | null; url: string | nul
 
 function QrButton({ url }: { url: string }) {
   return (
-    <Popover position="bottom" withArrow shadow="md" trapFocus>
+    <Popover
+      position="bottom"
+      shadow="md"
+      trapFocus
+      transitionProps={{ duration: 0 }}
+      classNames={{ dropdown: styles.drop }}
+    >
       <Popover.Target>
         <ActionIcon variant="subtle" size="sm" aria-label="Show QR code of the public URL">
           <IconQrcode size={15} aria-hidden="true" />

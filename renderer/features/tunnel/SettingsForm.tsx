@@ -17,6 +17,7 @@ export function SettingsForm({ form, given }: { form: FormState; given: boolean 
       <form onSubmit={form.submit} noValidate>
         <fieldset className={styles.fields} disabled={given}>
           <SegmentedControl
+            className={styles.ways}
             aria-label="Way to here"
             data={[...ways]}
             value={values.way}

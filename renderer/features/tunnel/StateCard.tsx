@@ -33,14 +33,18 @@ export function StateCard({ info }: { info: TunnelInfo }) {
   return (
     <Card title="Public address">
       <div className={styles.state}>
-        <div className={styles.headline} role="status" aria-label="Public address now">
-          <span className={styles.dot} data-tone={standing?.tone ?? 'faint'} aria-hidden="true" />
-          <strong className={publicUrl === null ? undefined : `mono ${styles.whole}`}>
-            {publicUrl ?? standing?.short}
-          </strong>
+        <div className={styles.now}>
+          <div className={styles.words}>
+            <div className={styles.headline} role="status" aria-label="Public address now">
+              <span className={styles.dot} data-tone={standing?.tone ?? 'faint'} aria-hidden="true" />
+              <strong className={publicUrl === null ? undefined : `mono ${styles.whole}`}>
+                {publicUrl ?? standing?.short}
+              </strong>
+            </div>
+            {standing?.problem ? <Why standing={standing} /> : <Meaning info={info} />}
+          </div>
+          {publicUrl === null ? null : <QrCode url={publicUrl} />}
         </div>
-        {standing?.problem ? <Why standing={standing} /> : <Meaning info={info} />}
-        {publicUrl === null ? null : <QrCode url={publicUrl} />}
         {problem === null ? null : (
           <div className={styles.problem} role="alert">
             {problem}
@@ -92,9 +96,27 @@ function Why({ standing: { tone, problem } }: { standing: Standing }) {
   return (
     <div className={styles.why2} data-tone={tone}>
       <div>{problem.message}</div>
-      <div className="muted">{problem.todo}</div>
+      <div className="muted">
+        <Linked text={problem.todo} />
+      </div>
       {problem.code === null ? null : <div className="mono faint">{problem.code}</div>}
     </div>
+  );
+}
+
+/** The address in a text as a link. */
+function Linked({ text }: { text: string }) {
+  const url = /https:\/\/[^\s,)]+/.exec(text)?.[0];
+  if (url === undefined) return text;
+  const [before, after] = text.split(url);
+  return (
+    <>
+      {before}
+      <a href={url} target="_blank" rel="noreferrer">
+        {url}
+      </a>
+      {after}
+    </>
   );
 }
 
