@@ -3,7 +3,7 @@
  * inside core: engine → edges → pure → contract. Anything else is an error.
  */
 const PURE =
-  '^core/(providers|signatures|bench|inspect|insights|compose|parse|delivery|flows|check|exchange|query|replies|copies|compare|full-event)(/|[.]ts$)';
+  '^core/(providers|signatures|bench|inspect|insights|compose|parse|delivery|flows|check|exchange|query|replies|copies|compare|full-event|tunnel)(/|[.]ts$)';
 const CONTRACT = '^core/contract/';
 
 module.exports = {
@@ -90,6 +90,13 @@ module.exports = {
         dynamic: false,
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'one-ngrok-module',
+      comment: "ngrok's SDK is loaded on demand, in a process of its own.",
+      severity: 'error',
+      from: { pathNot: '^core/tunnel-runner/sdk[.]ts$' },
+      to: { path: '^node_modules/@ngrok/' },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

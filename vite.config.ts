@@ -6,8 +6,8 @@ const here = import.meta.dirname;
 // The build goes to a folder of its own first and is swapped in when it is whole (scripts/lib/build.mjs).
 const out = resolve(here, process.env.HOOKGLASS_BUILD_DIR ?? 'dist');
 
-/** What is not bundled: the runtime itself, and the native driver that must stay a folder with its binaries. */
-const external = ['electron', '@photostructure/sqlite'];
+/** What is not bundled: the runtime itself, and native modules that must stay folders with their binaries. */
+const external = ['electron', '@photostructure/sqlite', '@ngrok/ngrok'];
 
 const node: EnvironmentOptions = {
   consumer: 'server',
@@ -25,6 +25,8 @@ const node: EnvironmentOptions = {
         'electron/engine': resolve(here, 'electron/engine.ts'),
         'engine/bench-worker': resolve(here, 'core/engine/bench/worker.ts'),
         'engine/search-worker': resolve(here, 'core/engine/search/worker.ts'),
+        'electron/tunnel': resolve(here, 'electron/tunnel.ts'),
+        'engine/tunnel-child': resolve(here, 'core/tunnel-runner/node-child.ts'),
         'cli/hookglass': resolve(here, 'cli/hookglass.ts'),
         'cli/serve-engine': resolve(here, 'cli/serve-engine.ts'),
       },

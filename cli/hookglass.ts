@@ -56,6 +56,16 @@ function addCapture(command: Command): void {
       [],
     )
     .option('--forward <url>', 'send each event on to this handler; may be given again', collect, [])
+    .option('--public-url <url>', 'a public URL of your own that leads to the receiver')
+    .addOption(
+      new Option('--tunnel <kind>', 'open a tunnel; its token comes from NGROK_AUTHTOKEN')
+        .choices(['ngrok'])
+        .conflicts('publicUrl'),
+    )
+    .option('--ngrok-domain <name>', "a domain of the token's account")
+    .option('--ngrok-server <host:port>', "another server than ngrok's own")
+    .option('--ngrok-ca <file>', 'certificates (PEM) to trust for it and for the path test')
+    .option('--path-test', 'send a nonce through the public URL, print how far it came, and end')
     .option('--count <n>', 'end with exit code 0 after so many events', parseCount)
     .option('--timeout <s>', 'end with exit code 3 after so many seconds', parseSeconds)
     .option('--quiet', 'do not print the events')
@@ -69,6 +79,7 @@ function addCapture(command: Command): void {
     .option('--port <n>', 'port of the interface; 0 is any free one', parsePort, 4001)
     .option('--receiver-port <n>', 'port of the receiver; 0 is any free one', parsePort, 4000)
     .option('--no-open', 'do not open the browser')
+    .option('--no-tunnel', 'open no tunnel by itself, whatever the settings say')
     .addOption(new Option('--memory', 'keep no history').conflicts('data'))
     .option(...DATA)
     .option(...JSON_OUT)

@@ -5,10 +5,12 @@ import { toWire } from '../core/contract/errors.ts';
 import { ownProvidersState } from '../core/contract/own-provider-calls.ts';
 import { serve } from '../core/contract/rpc.ts';
 import { engineState } from '../core/contract/state.ts';
+import { isWanted } from '../core/contract/tunnel.ts';
 import { workerRunner } from '../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../core/engine/engine.ts';
 import { searchThread } from '../core/engine/search/worker-runner.ts';
 import { silentLog } from '../core/log.ts';
+import { nodeTunnel } from '../core/tunnel-runner/node-process.ts';
 import { openInterfaceServer } from './serving/interface-server.ts';
 import { type ServingOptions, type ServingReport, servingOptions } from './serving/messages.ts';
 import { vaultOfCommand } from './serving/vault-channel.ts';
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
     log: silentLog,
     benchRunner: workerRunner(paths.benchWorker),
     searchRunner: searchThread(paths.searchWorker, systemClock),
+    tunnel: { startProcess: nodeTunnel(paths.tunnelChild), atStart: options.tunnel },
   });
   const end = (): void => void engine.close().finally(() => process.exit());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
@@ -41,6 +44,7 @@ async function main(): Promise<void> {
   await reportOwnProviders(engine);
   engine.onPush((push) => {
     if (push.name === 'providers.changed') void reportOwnProviders(engine);
+    if (push.name === 'tunnel.changed') report({ type: 'tunnel-wanted', on: isWanted(push.data.state) });
   });
   report(await startReceiver(engine, options, interfacePort));
 }

@@ -16,6 +16,7 @@ export const paths = {
   interface: join(root, 'dist', 'renderer'),
   benchWorker: join(root, 'dist', 'engine', 'bench-worker.js'),
   searchWorker: join(root, 'dist', 'engine', 'search-worker.js'),
+  tunnelChild: join(root, 'dist', 'engine', 'tunnel-child.js'),
   serveEngine: join(root, 'dist', 'cli', 'serve-engine.js'),
 } as const;
 

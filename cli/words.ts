@@ -1,5 +1,6 @@
 import type { ForwardAttempt } from '../core/contract/forwarding.ts';
 import type { EventSummary, SignatureVerdict, ValidationStatus } from '../core/contract/models.ts';
+import { pathTestNonce } from '../core/contract/path-test.ts';
 
 export const statusWords: Readonly<Record<ValidationStatus, string>> = {
   valid: 'valid',
@@ -26,7 +27,7 @@ export function eventLine(event: EventSummary): string {
   const target = `${event.method || '?'} ${event.path}${event.query === null ? '' : `?${event.query}`}`;
   const reply = event.reply === null ? 'no answer' : String(event.reply.status);
   const capture = event.capture === 'complete' ? '' : ` (${event.capture})`;
-  const status = event.validation === null ? 'not inspected yet' : statusWords[event.validation.status];
+  const status = statusOf(event);
   const words = event.signature && signatureWords[event.signature.verdict];
   const signature = words ? `, ${words}` : '';
   return `#${event.seq}  ${time}  ${target}  ${reply}  ${event.size} B  ${name ? `${name}: ` : ''}${status}${signature}${capture}`;
@@ -40,6 +41,11 @@ export function forwardLine(
   const ended = status === null ? (error?.message ?? 'no answer') : String(status);
   const more = ok || last ? '' : ', tried again';
   return `#${seq}  → ${url}  ${ended}  ${durationMs.toFixed(0)} ms${n > 1 ? `  (attempt ${n})` : ''}${more}`;
+}
+
+function statusOf({ path, validation }: EventSummary): string {
+  if (pathTestNonce(path) !== null) return 'a path test';
+  return validation === null ? 'not inspected yet' : statusWords[validation.status];
 }
 
 /** Names in a body are what anyone may send: none of them steers the terminal. */

@@ -8,6 +8,7 @@ import type { VaultRequest } from '../core/vault/messages.ts';
 import type { EngineInit, FromEngine } from './engine-messages.ts';
 import { type EngineProcess, startEngineProcess } from './engine-process.ts';
 import type { LogFile } from './log-file.ts';
+import { keepTunnels } from './tunnel/keeper.ts';
 import type { WindowVault } from './vault/open-vault.ts';
 
 export interface EngineHost {
@@ -15,12 +16,16 @@ export interface EngineHost {
   start(): void;
   /** A port to the engine for a window; null while there is none. */
   connect(): MessagePortMain | null;
+  /** The computer is back from sleep. */
+  resumed(): void;
   /** Lets the engine write what waits, and ends it. */
   stop(): Promise<void>;
 }
 
 export interface EngineHostOptions {
   entry: string;
+  /** The built tunnel.js. */
+  tunnelEntry: string;
   /** All but the secrets. */
   init: Omit<EngineInit, 'vault' | 'notices'>;
   vault: WindowVault;
@@ -37,6 +42,8 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   let receiver = init.receiver;
   let told: ReceiverState | null = null;
   let notices = [...vault.notices];
+  const tunnels = keepTunnels(options.tunnelEntry);
+  let tunnel = init.tunnel;
 
   /** To the process that asked: a later one starts with what was stored. */
   const keepSecrets = (message: VaultRequest, asking: EngineProcess | null): void => {
@@ -44,6 +51,11 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   };
   const hear = (message: FromEngine): void => {
     if (message.type === 'vault-change') keepSecrets(message, child);
+    if (message.type === 'tunnel-wanted') tunnel = message.on ? 'on' : 'off';
+    if (message.type === 'tunnel') {
+      const asking = child;
+      tunnels.answer(message.request, (report) => asking?.tell({ type: 'tunnel', report }));
+    }
     if (message.type !== 'receiver') return;
     const { state } = message;
     if (JSON.stringify(state) === JSON.stringify(told)) return;
@@ -56,13 +68,16 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     spawn() {
       child = startEngineProcess({
         entry,
-        init: { ...init, receiver, vault: vault.snapshot(), notices },
+        init: { ...init, receiver, tunnel, vault: vault.snapshot(), notices },
         onMessage: hear,
         onOutput: log.append,
       });
       // A notice that was dismissed does not come back with the engine.
       notices = [];
-      void child.exited.then(({ how }) => log.info('the engine ended', { how }));
+      void child.exited.then(({ how }) => {
+        tunnels.endAll();
+        log.info('the engine ended', { how });
+      });
       return child;
     },
     clock: systemClock,
@@ -74,6 +89,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       return supervisor.state;
     },
     start: supervisor.start,
+    resumed: () => child?.tell({ type: 'resumed' }),
     connect() {
       if (!child || supervisor.state.status !== 'up') return null;
       const { port1, port2 } = new MessageChannelMain();

@@ -4,6 +4,7 @@ import { wireError } from '../core/contract/errors.ts';
 import { notice, receiverState } from '../core/contract/state.ts';
 import { receiverLimits } from '../core/receiver/limits.ts';
 import { vaultReplies, vaultRequest, vaultSnapshot } from '../core/vault/messages.ts';
+import { tunnelReport, tunnelRequest } from './tunnel/messages.ts';
 
 /** What the main process says to the engine's process. Ports travel beside a `port` message. Some of it is secret: none is logged. */
 export const toEngine = z.discriminatedUnion('type', [
@@ -14,10 +15,14 @@ export const toEngine = z.discriminatedUnion('type', [
     receiver: z.object({ port, host: z.string(), limits: receiverLimits }),
     vault: vaultSnapshot,
     notices: z.array(notice),
+    tunnel: z.enum(['as-set', 'on', 'off']),
   }),
   z.object({ type: z.literal('port') }),
   z.object({ type: z.literal('close') }),
+  /** The computer is back from sleep. */
+  z.object({ type: z.literal('resumed') }),
   ...vaultReplies,
+  z.object({ type: z.literal('tunnel'), report: tunnelReport }),
 ]);
 export type ToEngine = z.infer<typeof toEngine>;
 export type EngineInit = Extract<ToEngine, { type: 'init' }>;
@@ -27,6 +32,9 @@ export const fromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('up') }),
   z.object({ type: z.literal('receiver'), state: receiverState }),
   vaultRequest,
+  z.object({ type: z.literal('tunnel'), request: tunnelRequest }),
+  /** Whether somebody wants the tunnel open, for the engine's next life. */
+  z.object({ type: z.literal('tunnel-wanted'), on: z.boolean() }),
   /** It cannot start, and starting again will not help until the user has done something. */
   z.object({ type: z.literal('failed'), error: wireError }),
 ]);

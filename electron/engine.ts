@@ -5,17 +5,21 @@ import { systemClock } from '../core/clock.ts';
 import { toWire } from '../core/contract/errors.ts';
 import { messagePort } from '../core/contract/port.ts';
 import { serve } from '../core/contract/rpc.ts';
+import { isWanted } from '../core/contract/tunnel.ts';
 import { workerRunner } from '../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../core/engine/engine.ts';
 import { searchThread } from '../core/engine/search/worker-runner.ts';
 import { lineLog } from '../core/log.ts';
 import { type HostedVault, hostedVault } from '../core/vault/hosted.ts';
 import { type EngineInit, type FromEngine, toEngine } from './engine-messages.ts';
+import { hostedTunnel } from './tunnel/hosted.ts';
 
 const parent = process.parentPort;
 const log = lineLog((line) => process.stderr.write(line), systemClock.now);
 let engine: Engine | null = null;
 let vault: HostedVault | null = null;
+const tell = (message: FromEngine): void => parent.postMessage(message);
+const tunnel = hostedTunnel((request) => tell({ type: 'tunnel', request }));
 
 parent.on('message', ({ data, ports }) => {
   const message = toEngine.safeParse(data);
@@ -25,9 +29,9 @@ parent.on('message', ({ data, ports }) => {
   if (message.data.type === 'close') void close();
   if (message.data.type === 'vault-stored' || message.data.type === 'vault-refused')
     vault?.hear(message.data);
+  if (message.data.type === 'tunnel') tunnel.hear(message.data.report);
+  if (message.data.type === 'resumed') void engine?.call('tunnel.renew', {});
 });
-
-const tell = (message: FromEngine): void => parent.postMessage(message);
 
 async function start(init: EngineInit): Promise<void> {
   try {
@@ -39,12 +43,20 @@ async function start(init: EngineInit): Promise<void> {
   }
   engine.onPush((push) => {
     if (push.name === 'engine.changed') tell({ type: 'receiver', state: push.data.receiver });
+    if (push.name === 'tunnel.changed') tell({ type: 'tunnel-wanted', on: isWanted(push.data.state) });
   });
   await engine.call('receiver.start', { port: init.receiver.port, host: init.receiver.host });
   tell({ type: 'up' });
 }
 
-function build({ dataDir, version, receiver, notices, vault: snapshot }: EngineInit): Promise<Engine> {
+function build({
+  dataDir,
+  version,
+  receiver,
+  notices,
+  tunnel: atStart,
+  vault: snapshot,
+}: EngineInit): Promise<Engine> {
   vault = hostedVault(snapshot, tell);
   return createEngine({
     dataDir,
@@ -55,6 +67,7 @@ function build({ dataDir, version, receiver, notices, vault: snapshot }: EngineI
     log,
     benchRunner: workerRunner(join(import.meta.dirname, '..', 'engine', 'bench-worker.js')),
     searchRunner: searchThread(join(import.meta.dirname, '..', 'engine', 'search-worker.js'), systemClock),
+    tunnel: { startProcess: tunnel.startProcess, atStart },
     limits: receiver.limits,
     notices,
   });

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme, safeStorage, session } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme, powerMonitor, safeStorage, session } from 'electron';
 import { toHookglassError } from '../core/contract/errors.ts';
 import type { ReceiverState } from '../core/contract/state.ts';
 import { defaultDataDir } from '../core/data-dir.ts';
@@ -64,6 +64,7 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
   };
   const engine = createEngineHost({
     entry: join(here, 'engine.js'),
+    tunnelEntry: join(here, 'tunnel.js'),
     init: engineInit(args, dataDir, settings),
     vault: await openVault({ storage: safeStorage, platform: process.platform, dataDir, now: Date.now }),
     log,
@@ -76,6 +77,7 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
   setMenu({ data: dataDir, logs });
   line = answerWindow({ window: () => window, address, engine, settings });
   keepLife({ window: () => window, open, engine });
+  powerMonitor.on('resume', engine.resumed);
   engine.start();
   open();
   if (settings.setAside) tellSetAside(settings.setAside);
@@ -92,6 +94,7 @@ function engineInit(
     dataDir,
     version: app.getVersion(),
     receiver: { ...receiver, port: args.port ?? receiver.port },
+    tunnel: args.tunnel ? 'as-set' : 'off',
   };
 }
 

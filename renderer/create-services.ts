@@ -22,6 +22,8 @@ import { createKept } from './features/simulator/model/kept.ts';
 import { createSimulator } from './features/simulator/model/simulator.ts';
 import { createOkayaStore } from './features/subscriptions/model/okaya-store.ts';
 import { createSubscriptions } from './features/subscriptions/model/subscription-store.ts';
+import { afterPaint, createPathStore } from './features/tunnel/model/path-store.ts';
+import { createTunnelStore } from './features/tunnel/model/tunnel-store.ts';
 import type { Host } from './host/host.ts';
 import type { Services } from './services.ts';
 import { createSpeaker } from './ui/speaker.ts';
@@ -36,6 +38,8 @@ export function createServices(host: Host): Services {
     settings,
     directory: createDirectory(connection),
     endpoints: createEndpointStore(connection),
+    tunnel: createTunnelStore(connection),
+    path: createPathStore(connection, () => crypto.randomUUID(), afterPaint),
     ownProviders: createOwnProviders(connection),
     inbox: createInbox(connection, pageClocks),
     keeping: createKeeping(connection),

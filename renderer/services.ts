@@ -23,6 +23,8 @@ import type { Kept } from './features/simulator/model/kept.ts';
 import type { Simulator } from './features/simulator/model/simulator.ts';
 import type { OkayaStore } from './features/subscriptions/model/okaya-store.ts';
 import type { Subscriptions } from './features/subscriptions/model/subscription-store.ts';
+import type { PathStore } from './features/tunnel/model/path-store.ts';
+import type { TunnelStore } from './features/tunnel/model/tunnel-store.ts';
 import type { Host } from './host/host.ts';
 import type { Speaker } from './ui/speaker.ts';
 
@@ -33,6 +35,8 @@ export interface Services {
   readonly settings: Settings;
   readonly directory: Directory;
   readonly endpoints: EndpointStore;
+  readonly tunnel: TunnelStore;
+  readonly path: PathStore;
   readonly ownProviders: OwnProvidersStore;
   readonly inbox: Inbox;
   readonly keeping: Keeping;

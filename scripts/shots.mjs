@@ -15,6 +15,7 @@ import { prepareCheck } from './shots/check.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 import { flowPictures } from './shots/flows.mjs';
 import { showSimulator, showTrouble } from './shots/simulator.mjs';
+import { setUpTunnel, startStandIn, tunnelPictures } from './shots/tunnel.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -101,8 +102,20 @@ async function takeAll(executablePath, folder, env) {
     for (const picture of benchPictures)
       await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
     for (const { name, prepare } of flowPictures) await takeBoth(page, name, prepare);
+    await takeTunnel(page);
   } finally {
     await app.close();
+  }
+}
+
+/** @param {Page} page */
+async function takeTunnel(page) {
+  const ngrok = await startStandIn();
+  try {
+    await setUpTunnel(page, ngrok);
+    for (const { name, prepare, clip } of tunnelPictures(ngrok)) await takeBoth(page, name, prepare, clip);
+  } finally {
+    await ngrok.close();
   }
 }
 
@@ -117,8 +130,9 @@ async function receiverAddress(page) {
  * @param {Page} page
  * @param {string} name
  * @param {(page: Page) => Promise<void>} prepare
+ * @param {string} [clip] only this part of the page
  */
-async function takeBoth(page, name, prepare) {
+async function takeBoth(page, name, prepare, clip) {
   if (only !== undefined && !name.startsWith(only)) return;
   for (const theme of THEMES) {
     // Through the page's own bridge, as its settings do it; the page reads it when it is loaded.
@@ -128,7 +142,7 @@ async function takeBoth(page, name, prepare) {
     await prepare(page);
     const path = fromRoot('docs', 'images', `${name}-${theme}.png`);
     await page.evaluate('document.fonts.ready.then(() => undefined)');
-    await page.screenshot({ path });
+    await (clip === undefined ? page : page.locator(clip)).screenshot({ path });
     say(path);
   }
 }

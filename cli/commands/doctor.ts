@@ -5,8 +5,10 @@ import { openArchive } from '../../core/archive.ts';
 import { toHookglassError } from '../../core/contract/errors.ts';
 import { nextFreePort } from '../../core/receiver/listen.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
+import { loadSdk } from '../../core/tunnel-runner/sdk.ts';
 import { exit, printJson, printLine } from '../io.ts';
 import { dataDirOf, version } from '../surroundings.ts';
+import { tokenFromEnvironment } from '../tunnel-options.ts';
 
 const optionsSchema = z.object({ data: z.string().optional(), json: z.boolean().default(false) });
 
@@ -31,7 +33,7 @@ export async function doctor(given: unknown): Promise<void> {
     await port('receiver-port', 4000),
     await port('interface-port', 4001),
     vault(),
-    tunnel(),
+    await tunnel(),
   ];
   for (const finding of findings) {
     if (json) printJson(finding);
@@ -106,10 +108,18 @@ function vault(): Finding {
   };
 }
 
-function tunnel(): Finding {
-  return {
-    id: 'tunnel',
-    status: 'warn',
-    detail: 'not in this version: expose the receiver with a proxy of your own',
-  };
+async function tunnel(): Promise<Finding> {
+  const id = 'tunnel';
+  try {
+    await loadSdk();
+  } catch (thrown) {
+    const reason = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n')[0];
+    return {
+      id,
+      status: 'warn',
+      detail: `ngrok's SDK cannot be loaded here (${reason}); a public URL of your own works all the same`,
+    };
+  }
+  const token = Object.keys(tokenFromEnvironment()).length > 0 ? 'is set' : 'is not set';
+  return { id, status: 'ok', detail: `ngrok's SDK loads; NGROK_AUTHTOKEN ${token}` };
 }

@@ -15,11 +15,14 @@ import { workerRunner } from '../../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { silentLog } from '../../core/log.ts';
 import { parseRuleText } from '../../core/replies/rule-text.ts';
+import { nodeTunnel } from '../../core/tunnel-runner/node-process.ts';
 import { memoryVault } from '../../core/vault/vault.ts';
 import { parseEndpoint, readSecrets, requireEndpoints } from '../endpoint-options.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
 import { createWarner } from '../own-registry.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
+import { givenTunnel, tokenFromEnvironment, tunnelOptions } from '../tunnel-options.ts';
+import { printPathTest, printTunnel } from '../tunnel-output.ts';
 import { eventLine, forwardLine } from '../words.ts';
 
 const optionsSchema = z.object({
@@ -37,6 +40,7 @@ const optionsSchema = z.object({
   memory: z.boolean().default(false),
   data: z.string().optional(),
   json: z.boolean().default(false),
+  ...tunnelOptions,
 });
 type Options = z.infer<typeof optionsSchema>;
 
@@ -49,11 +53,15 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 export async function listen(given: unknown): Promise<void> {
   const options = optionsSchema.parse(given);
   const secrets = await readSecrets(options);
+  const tunnel = await givenTunnel(options);
   const engine = await createEngine({
     dataDir: options.memory ? null : dataDirOf(options.data),
     fixturesDir: paths.fixtures,
     version,
-    vault: memoryVault('The command line takes secrets from its own options.', secrets.byRef),
+    vault: memoryVault('The command line takes secrets from its own options.', {
+      ...secrets.byRef,
+      ...tokenFromEnvironment(),
+    }),
     clock: systemClock,
     log: silentLog,
     benchRunner: workerRunner(paths.benchWorker),
@@ -62,6 +70,9 @@ export async function listen(given: unknown): Promise<void> {
       rules: options.reply.map((text, index) => parseRuleText(text, `--reply ${index + 1}`)),
       targets: options.forward.map((url, index) => newTarget(`--forward ${index + 1}`, url)),
     },
+    ...(tunnel && {
+      tunnel: { startProcess: nodeTunnel(paths.tunnelChild), atStart: 'on' as const, given: tunnel },
+    }),
   });
   try {
     const { endpoints } = await call(engine, 'endpoints.list', {});
@@ -91,7 +102,7 @@ async function receive(engine: Engine, options: Options): Promise<number> {
   const end = waitForEnd(engine, options, totalEvents);
   try {
     await startReceiver(engine, options);
-    const code = await end.reached;
+    const code = await Promise.race([end.reached, followTunnel(engine, options)]);
     // What came in by then goes out, as far as a first attempt and its retries take it.
     if (options.forward.length > 0) await call(engine, 'forward.settle', { timeoutMs: SETTLE_MS });
     return code;
@@ -109,6 +120,21 @@ async function startReceiver(engine: Engine, { port, host, json }: Options): Pro
   if (host !== '127.0.0.1' && host !== 'localhost') {
     printAside(`Everyone who can reach ${host} can send to this receiver.`);
   }
+}
+
+/** Says what becomes of the tunnel. Resolves with the exit code of a path test; without one, never. */
+async function followTunnel(engine: Engine, options: Options): Promise<number> {
+  const { tunnel, publicUrl, pathTest, json } = options;
+  const ready = new Promise<void>((resolve, reject) => {
+    if (publicUrl !== undefined) resolve();
+    if (tunnel !== undefined)
+      printTunnel(engine, () => call(engine, 'tunnel.info', {}), json, resolve).catch(reject);
+  });
+  await ready;
+  if (!pathTest) return new Promise(() => {});
+  const report = await call(engine, 'path.test', { job: 'path-test', window: false });
+  printPathTest(report, json);
+  return report.ok ? exit.good : exit.no;
 }
 
 interface End {

@@ -10,12 +10,14 @@ import { createWarner } from '../own-registry.ts';
 import { type Report, startServing } from '../serving/child.ts';
 import type { ServingOptions } from '../serving/messages.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
+import { tokenFromEnvironment } from '../tunnel-options.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 const optionsSchema = z.object({
   port: z.number(),
   receiverPort: z.number(),
   open: z.boolean(),
+  tunnel: z.boolean(),
   memory: z.boolean().default(false),
   data: z.string().optional(),
   json: z.boolean().default(false),
@@ -42,6 +44,7 @@ export async function serve(given: unknown): Promise<void> {
     interfacePort: options.port,
     receiverPort: options.receiverPort,
     token,
+    tunnel: options.tunnel ? 'as-set' : 'off',
   };
   // Before anything is said: who reads the line may send a signal at once.
   const stopped = untilStopped();
@@ -74,7 +77,7 @@ function supervise(serving: Serving, warn: ReturnType<typeof createWarner>): Sup
   // Whoever never waits for it must not be ended by it.
   lost.catch(() => {});
   let options = serving;
-  const keeper = memoryKeeper(VAULT);
+  const keeper = memoryKeeper(VAULT, tokenFromEnvironment());
   const supervisor = createSupervisor({
     clock: systemClock,
     spawn: () =>
@@ -85,6 +88,10 @@ function supervise(serving: Serving, warn: ReturnType<typeof createWarner>): Sup
         }
         if (report.type === 'own-providers') {
           warn(report.problems);
+          return;
+        }
+        if (report.type === 'tunnel-wanted') {
+          options = { ...options, tunnel: report.on ? 'on' : 'off' };
           return;
         }
         options = { ...options, interfacePort: report.interfacePort, receiverPort: report.receiverPort };

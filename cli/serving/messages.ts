@@ -15,6 +15,7 @@ export const servingOptions = z.object({
   interfacePort: z.number().int(),
   receiverPort: z.number().int(),
   token: z.string().min(20),
+  tunnel: z.enum(['as-set', 'on', 'off']),
   vault: vaultSnapshot,
 });
 export type ServingOptions = z.infer<typeof servingOptions>;
@@ -33,6 +34,8 @@ export const servingReport = z.discriminatedUnion('type', [
     receiverProblem: z.string().nullable(),
   }),
   z.object({ type: z.literal('own-providers'), problems: z.array(ownProviderProblem) }),
+  /** Whether somebody wants the tunnel open, for the next process. */
+  z.object({ type: z.literal('tunnel-wanted'), on: z.boolean() }),
   z.object({ type: z.literal('failed'), error: wireError }),
   vaultRequest,
 ]);

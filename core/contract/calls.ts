@@ -14,12 +14,14 @@ import { keepingCalls, keepingPushes } from './keeping-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { okayaCalls, okayaPushes } from './okaya-calls.ts';
 import { ownProviderCalls } from './own-provider-calls.ts';
+import { pathTestCalls, pathTestPushes } from './path-test.ts';
 import type { Caller } from './port.ts';
 import { replayCalls } from './replay-calls.ts';
 import { replyCalls, replyPushes } from './reply-calls.ts';
 import { searchCalls, searchPushes } from './search-calls.ts';
 import { simulatorCalls } from './simulator-calls.ts';
 import { engineState } from './state.ts';
+import { tunnelCalls, tunnelPushes } from './tunnel-calls.ts';
 
 /** The most that one `events.body` answer carries, in bytes. Larger bodies are read slice by slice. */
 export const BODY_SLICE = 1024 * 1024;
@@ -104,6 +106,8 @@ export const calls = {
   ...replayCalls,
   ...exchangeCalls,
   ...okayaCalls,
+  ...tunnelCalls,
+  ...pathTestCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -140,6 +144,8 @@ export const pushes = {
   ...replyPushes,
   ...forwardPushes,
   ...okayaPushes,
+  ...tunnelPushes,
+  ...pathTestPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

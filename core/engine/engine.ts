@@ -33,6 +33,7 @@ import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import type { OpenSearchRunner } from './search/runner.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { createTroubles } from './troubles.ts';
+import type { TunnelHost } from './tunnel/host.ts';
 import { createWork } from './work.ts';
 
 export interface EngineOptions {
@@ -57,6 +58,8 @@ export interface EngineOptions {
   readonly benchRunner: BenchRunner;
   /** What searches the history: a thread in the app; slices of this thread where it is not given. */
   readonly searchRunner?: OpenSearchRunner;
+  /** What opens tunnels; without it there are none in this host. */
+  readonly tunnel?: TunnelHost;
   /** Parses what handlers give as well: for tests and development. */
   readonly checkOutputs?: boolean;
 }

@@ -8,8 +8,10 @@ import type { ForwardAttempt } from '../contract/forwarding.ts';
 import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
 import type { OkayaState } from '../contract/okaya.ts';
+import type { PathHop } from '../contract/path-test.ts';
 import type { AnsweredEvent } from '../contract/reply-calls.ts';
 import type { EngineState } from '../contract/state.ts';
+import type { TunnelInfo } from '../contract/tunnel.ts';
 
 /** A screen paints about every 16 ms; more pushes than paints are work for nothing. */
 const FRAME_MS = 16;
@@ -49,6 +51,8 @@ export interface Hub<T> {
   runChanged(state: RunState): void;
   flowsChanged(list: FlowList): void;
   okayaChanged(state: OkayaState): void;
+  tunnelChanged(info: TunnelInfo): void;
+  pathHop(reached: PathHop): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -160,6 +164,12 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     },
     okayaChanged(state) {
       tell({ name: 'okaya.changed', data: state });
+    },
+    tunnelChanged(info) {
+      tell({ name: 'tunnel.changed', data: info });
+    },
+    pathHop(reached) {
+      tell({ name: 'path.hop', data: reached });
     },
     flush: sendWaiting,
     close() {

@@ -32,17 +32,19 @@ import { createEndpointReinspection } from './reinspect-endpoints.ts';
 import { replayHandlers } from './replay/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import type { OpenSearchRunner } from './search/runner.ts';
-import { createSearches } from './search/searches.ts';
-import { searchSlices } from './search/slices.ts';
+import { createSearchWork } from './search/search-work.ts';
 import { seqFinder } from './seq-finder.ts';
 import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
+import { createTunnelWork } from './tunnel/handlers.ts';
+import type { TunnelHost } from './tunnel/host.ts';
 import { createTypeCounter } from './type-counter.ts';
 
 /** What the host gives. */
 export interface WorkOptions {
   readonly version: string;
   readonly dataDir: string | null;
+  readonly tunnel?: TunnelHost;
   readonly fixturesDir: string;
   readonly vault: Vault;
   readonly clock: Clock;
@@ -85,13 +87,7 @@ export function createWork(parts: WorkParts): Work {
   const { name, writer, endpointTable: table } = storage;
   const types = createTypeCounter(storage.typeCounts, jobs);
   const lastSeq = (): number => writer.lastSeq;
-  const openRunner = options.searchRunner ?? searchSlices(clock);
-  const runner = openRunner({ dataDir: options.dataDir, database: storage.database, history: name, lastSeq });
-  const searches = createSearches({
-    ...{ runner, clock, history: name, lastSeq, tell: hub.searchTold },
-    total: lastSeq,
-    isListed: () => true,
-  });
+  const { runner, searches } = createSearchWork({ ...options, ...storage, hub });
   const anew = {
     database: storage.database,
     reader: storage.reader,
@@ -117,13 +113,24 @@ export function createWork(parts: WorkParts): Work {
   });
   const shared = { ...storage, historyName: name, registry, recorder, hub, jobs, types, clock };
   const seqFor = seqFinder(recorder, name, storage.removals);
-  const benchSources = { ...shared, seqFor, endpoints, vault, receiving: parts.receiving };
+  const tunnel = createTunnelWork({ ...shared, ...options, receiving: parts.receiving, state: parts.state });
+  const benchSources = {
+    ...shared,
+    seqFor,
+    endpoints,
+    vault,
+    receiving: parts.receiving,
+    publicUrl: tunnel.publicUrl,
+  };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
   const simulator = createSimulatorWork({ ...benchSources, ...options });
   const replaySender = lazySender(options);
   const okayaWork = createOkayaWork({
     ...{ ...benchSources, ...options, hub },
-    addresses: { publicUrls: () => [], localUrl: () => listeningUrl(parts.receiving) },
+    addresses: {
+      publicUrls: () => [tunnel.publicUrl()].filter((url) => url !== null),
+      localUrl: () => listeningUrl(parts.receiving),
+    },
   });
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
   const keeping = createKeepingWork({ ...shared, storage, log, seqFor, onListChange: () => types.forget() });
@@ -145,6 +152,7 @@ export function createWork(parts: WorkParts): Work {
     ...parts.forwardWork.handlers(seqFor),
     ...exchangeHandlers({ ...shared, ...options, seqFor, endpoints, inspecting, vault }),
     ...okayaWork.handlers,
+    ...tunnel.handlers,
     ...checkHandlers({ ...shared, ...options }),
   };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });
@@ -158,6 +166,7 @@ export function createWork(parts: WorkParts): Work {
     stored: searches.stored,
     stop() {
       searches.close();
+      tunnel.stop();
       benchWork.close();
       keeping.stop();
       simulator.close();
@@ -167,6 +176,7 @@ export function createWork(parts: WorkParts): Work {
     },
     async close() {
       await okayaWork.close();
+      await tunnel.close();
       await endpointWork.close();
       await flowWork.close();
       await runner.close();

@@ -4,7 +4,8 @@ import type { Database } from './sqlite.ts';
 /**
  * What a history knows of itself: its name, what its inspections were made with (our rules, and the user's own providers),
  * the endpoints whose events are still to be judged anew,
- * what stands in the Simulator, the flow that is being written, and the accounts at Okaya.
+ * what stands in the Simulator, the flow that is being written, the accounts at Okaya,
+ * and the settings of the way to here from outside.
  */
 export type Fact =
   | 'name'
@@ -12,7 +13,8 @@ export type Fact =
   | 'endpoints-to-inspect'
   | 'simulator-desk'
   | 'flow-draft'
-  | 'okaya';
+  | 'okaya'
+  | 'tunnel';
 
 export function readFact(database: Database, fact: Fact): string | null {
   const row = database.prepare('SELECT value FROM history WHERE name = ?').get(fact);

@@ -10,9 +10,9 @@ export interface VaultKeeper {
   change(changes: readonly VaultChange[]): Promise<void>;
 }
 
-/** Keeps secrets for the host's own life. */
-export function memoryKeeper(state: VaultState): VaultKeeper {
-  let entries: ReadonlyMap<string, string> = new Map();
+/** Keeps secrets for the host's own life; `first` are there from its start. */
+export function memoryKeeper(state: VaultState, first: Readonly<Record<string, string>> = {}): VaultKeeper {
+  let entries: ReadonlyMap<string, string> = new Map(Object.entries(first));
   return {
     snapshot: () => ({ state, secrets: Object.fromEntries(entries), unreadable: [] }),
     change(changes) {

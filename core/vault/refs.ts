@@ -1,3 +1,6 @@
+/** ngrok's token. */
+export const TUNNEL_TOKEN = 'tunnel/ngrok/token';
+
 /** Which of an endpoint's two secrets. */
 export type WhichSecret = 'current' | 'previous';
 

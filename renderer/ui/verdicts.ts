@@ -77,6 +77,15 @@ export const notInspected: Verdict = {
   explanation: 'The request is stored and has been answered. Its inspection has not come yet.',
 };
 
+export const pathTest: Verdict = {
+  glyph: 'check',
+  tone: 'faint',
+  label: 'Path test',
+  spoken: 'path test',
+  explanation:
+    'Hookglass sent this itself, through the public URL, to see whether a request finds its way here. It is no event of a provider.',
+};
+
 export const noBody: Verdict = {
   glyph: 'minus',
   tone: 'faint',

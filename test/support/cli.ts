@@ -6,12 +6,14 @@ import { createInterface } from 'node:readline';
 const entry = resolve('dist/cli/hookglass.js');
 /** Whoever runs the tests may have a history and providers of their own: without --data there are none. */
 const nowhere = join(tmpdir(), 'hookglass-tests-have-no-home');
-const environment = (): NodeJS.ProcessEnv => ({
+const environment = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
   ...process.env,
   HOME: nowhere,
   USERPROFILE: nowhere,
   XDG_CONFIG_HOME: nowhere,
   APPDATA: nowhere,
+  NGROK_AUTHTOKEN: '',
+  ...more,
 });
 
 export interface Finished {
@@ -63,10 +65,10 @@ export interface RunningCommand {
   readonly ended: Promise<Finished>;
 }
 
-/** Starts the built command and reads its output line by line. */
-export function startHookglass(args: readonly string[]): RunningCommand {
+/** Starts the built command, with more in its environment, and reads its output line by line. */
+export function startHookglass(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningCommand {
   const child = spawn(process.execPath, [entry, ...args], {
-    env: environment(),
+    env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

@@ -29,6 +29,8 @@ export interface BenchSources {
   readonly registry: RegistrySource;
   readonly clock: Clock;
   readonly receiving: Pick<Receiving, 'state'>;
+  /** Where the world reaches the receiver now. */
+  readonly publicUrl: () => string | null;
 }
 
 type StartInput = CallInput<'bench.start'>;
@@ -129,9 +131,9 @@ function otherSecrets(own: string | null, { endpoints, vault }: BenchSources): N
     );
 }
 
-function originsOf({ endpoints, receiving: { state } }: BenchSources): string[] {
+function originsOf({ endpoints, receiving: { state }, publicUrl }: BenchSources): string[] {
   const own = state.status === 'listening' ? state.url : null;
-  const known = [...endpoints.list().map(({ options }) => options.publicUrl), own];
+  const known = [...endpoints.list().map(({ options }) => options.publicUrl), publicUrl(), own];
   return [
     ...new Set(known.flatMap((url) => (url !== null && URL.canParse(url) ? [new URL(url).origin] : []))),
   ];

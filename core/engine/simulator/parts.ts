@@ -20,6 +20,8 @@ export interface SimulatorParts
   readonly endpoints: Pick<Endpoints, 'list'>;
   readonly vault: Pick<Vault, 'get'>;
   readonly receiving: Pick<Receiving, 'state'>;
+  /** Where the world reaches the receiver now. */
+  readonly publicUrl: () => string | null;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;

@@ -8,7 +8,7 @@ const LAST = 8;
 /** Where a draft can go, the likeliest first; each URL once. */
 export function targetsFor(
   provider: string | null,
-  { receiving: { state }, endpoints, deliveries }: SimulatorParts,
+  { receiving: { state }, endpoints, deliveries, publicUrl }: SimulatorParts,
 ): Target[] {
   const all = endpoints.list();
   const slugs = all.filter(({ slug }) => slug !== CATCH_ALL);
@@ -20,10 +20,12 @@ export function targetsFor(
     ...slugs.map(({ slug }) => slug),
   ];
   const own = state.status === 'listening' ? paths.map((path) => `${state.url}/${path}`) : [];
+  const base = publicUrl();
+  const ways = base === null ? [] : paths.map((path) => `${base}/${path}`);
   const open = all.flatMap(({ options }) => (options.publicUrl === null ? [] : [options.publicUrl]));
   const targets: Target[] = [
     ...own.map((url): Target => ({ url, kind: 'own' })),
-    ...open.map((url): Target => ({ url, kind: 'public' })),
+    ...[...ways, ...open].map((url): Target => ({ url, kind: 'public' })),
     ...deliveries.lastUrls(LAST).map((url): Target => ({ url, kind: 'last' })),
   ];
   return [...new Map(targets.toReversed().map((target) => [target.url, target])).values()].toReversed();

@@ -3,6 +3,7 @@ import { useConnection, useSlice } from '../../services.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { ProviderBadge } from '../../ui/ProviderBadge.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { usePublicUrl } from '../tunnel/use-tunnel.ts';
 import { endpointAddress } from './address.ts';
 import styles from './endpoints.module.css';
 import { RejectSwitch } from './RejectSwitch.tsx';
@@ -29,6 +30,7 @@ function EndpointItem({ endpoint, open }: { endpoint: EndpointInfo; open: boolea
   const url = useConnection(({ engine }) =>
     endpointUrl(engine?.receiver.status === 'listening' ? engine.receiver.url : null, slug),
   );
+  const publicUrl = endpointUrl(usePublicUrl(), slug);
   const info = useSlice(
     (services) => services.directory,
     (state) => (provider === null ? undefined : state.providers.get(provider)),
@@ -60,6 +62,12 @@ function EndpointItem({ endpoint, open }: { endpoint: EndpointInfo; open: boolea
         <span className={`mono faint ${styles.url}`}>{url ?? 'The receiver is not listening'}</span>
         <CopyButton name={`Copy URL of ${name}`} label="Copy URL" text={url} />
       </div>
+      {publicUrl === null ? null : (
+        <div className={styles.itemUrl}>
+          <span className={`mono ${styles.url}`}>{publicUrl}</span>
+          <CopyButton name={`Copy public URL of ${name}`} label="Copy public URL" text={publicUrl} />
+        </div>
+      )}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { CATCH_ALL, type EndpointInfo } from '../../../core/contract/endpoints.t
 import { useConnection, useServices } from '../../services.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { messageOf } from '../../ui/message-of.ts';
+import { usePublicUrl } from '../tunnel/use-tunnel.ts';
 import { endpointAddress } from './address.ts';
 import { Card } from './Card.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
@@ -78,6 +79,7 @@ function HeadActions({ endpoint }: { endpoint: EndpointInfo }) {
   const url = useConnection(({ engine }) =>
     endpointUrl(engine?.receiver.status === 'listening' ? engine.receiver.url : null, endpoint.slug),
   );
+  const publicUrl = endpointUrl(usePublicUrl(), endpoint.slug);
   const remove = async (): Promise<void> => {
     try {
       await endpoints.remove(endpoint.slug);
@@ -90,6 +92,9 @@ function HeadActions({ endpoint }: { endpoint: EndpointInfo }) {
   return (
     <>
       <CopyButton name="Copy URL of this endpoint" label="Copy URL" text={url} />
+      {publicUrl === null ? null : (
+        <CopyButton name="Copy public URL of this endpoint" label="Copy public URL" text={publicUrl} />
+      )}
       <span className={styles.grow}>{problem}</span>
       {endpoint.slug === CATCH_ALL ? null : <Button onClick={() => void remove()}>Remove</Button>}
     </>

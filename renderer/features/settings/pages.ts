@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { EndpointsPage } from '../endpoints/EndpointsPage.tsx';
+import { TunnelPage } from '../tunnel/TunnelPage.tsx';
 import { GeneralPage } from './GeneralPage.tsx';
 import { OwnProvidersPage } from './own-providers/OwnProvidersPage.tsx';
 import { StoragePage } from './storage/StoragePage.tsx';
@@ -14,6 +15,7 @@ export interface SettingsPageInfo {
 /** The pages of the settings, in their order. The first is the one that Settings opens. */
 export const settingsPages: readonly [SettingsPageInfo, ...SettingsPageInfo[]] = [
   { id: 'endpoints', name: 'Endpoints', Page: EndpointsPage },
+  { id: 'public', name: 'Public address', Page: TunnelPage },
   { id: 'providers', name: 'Providers', Page: OwnProvidersPage },
   { id: 'storage', name: 'Storage', Page: StoragePage },
   { id: 'general', name: 'General', Page: GeneralPage },

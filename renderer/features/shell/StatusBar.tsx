@@ -1,6 +1,7 @@
 import { useConnection, useSlice } from '../../services.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { plural } from '../../ui/format.ts';
+import { PublicAddress } from '../tunnel/PublicAddress.tsx';
 import { Brand } from './Brand.tsx';
 import { CaptureButton } from './CaptureButton.tsx';
 import { EngineLight } from './EngineLight.tsx';
@@ -24,10 +25,7 @@ export function StatusBar() {
         </a>
         <CopyButton name="Copy local URL" label="Copy" text={url} />
       </div>
-      <div className={`${styles.address} ${styles.quiet}`}>
-        <span className="faint">Public</span>
-        <span className="faint">Not connected yet: comes with the tunnel</span>
-      </div>
+      <PublicAddress />
       <span className={styles.grow} />
       <Count />
       <EngineLight />

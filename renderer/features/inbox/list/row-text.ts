@@ -1,21 +1,24 @@
 import type { CaptureState, EventSummary, ValidationStatus } from '../../../../core/contract/models.ts';
+import { pathTestNonce } from '../../../../core/contract/path-test.ts';
 import { formatClock, type Zone } from '../../../ui/format.ts';
 import {
   captureLabels,
   noBody,
   notInspected,
+  pathTest,
   signatureVerdicts,
   type Tone,
   type Verdict,
   validationVerdicts,
 } from '../../../ui/verdicts.ts';
 
-type Inspected = Pick<EventSummary, 'eventType' | 'provider' | 'capture' | 'size'> & {
+type Inspected = Pick<EventSummary, 'eventType' | 'provider' | 'capture' | 'size' | 'path'> & {
   validation: { status: ValidationStatus } | null;
 };
 
 /** What stands where the event type does; in words where there is none. */
 export function eventTitle(event: Inspected): string {
+  if (pathTestNonce(event.path) !== null) return pathTest.label;
   if (event.eventType !== null) return event.eventType;
   if (event.capture === 'malformed') return captureLabels.malformed;
   const verdict = validationVerdict(event);
@@ -25,7 +28,8 @@ export function eventTitle(event: Inspected): string {
 }
 
 /** The verdict of the schema, told by what is known of the request around it. */
-export function validationVerdict({ validation, provider, size, capture }: Inspected): Verdict {
+export function validationVerdict({ validation, provider, size, capture, path }: Inspected): Verdict {
+  if (pathTestNonce(path) !== null) return pathTest;
   if (validation === null) return notInspected;
   if (validation.status !== 'not-json') return validationVerdicts[validation.status];
   if (size === 0 && capture === 'complete') return noBody;
@@ -37,6 +41,7 @@ export function validationVerdict({ validation, provider, size, capture }: Inspe
 
 /** The worst that is wrong with a row, for the bar at its left; null where nothing is. */
 export function rowTone(row: EventSummary): Extract<Tone, 'bad' | 'warn'> | null {
+  if (pathTestNonce(row.path) !== null) return null;
   const tones = [
     validationVerdict(row).tone,
     row.signature ? signatureVerdicts[row.signature.verdict].tone : 'faint',
