@@ -1,16 +1,5 @@
-import type { HeaderPair } from '../../contract/models.ts';
 import { headerValue } from '../../inspect/record.ts';
-import { found, type Lookup, missing } from './scope.ts';
-
-/** The request that a reply is made for. */
-export interface RequestScope {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string | null;
-  readonly headers: readonly HeaderPair[];
-  /** The body as text; null where it is none. */
-  readonly text: string | null;
-}
+import { found, type Lookup, missing, type RequestScope } from './scope.ts';
 
 export const requestNames: readonly string[] = [
   'request.method',

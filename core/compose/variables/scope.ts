@@ -1,9 +1,19 @@
+import type { HeaderPair } from '../../contract/models.ts';
 import type { Random } from '../random.ts';
-import type { RequestScope } from './request.ts';
 
 /** Made-up data by name, such as `person.firstName`; null for a name that there is not. */
 export interface FakeData {
   make(name: string): string | number | boolean | Date | null;
+}
+
+/** The request that a reply is made for. */
+export interface RequestScope {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string | null;
+  readonly headers: readonly HeaderPair[];
+  /** The body as text; null where it is none. */
+  readonly text: string | null;
 }
 
 /** Where variables get their values from. */
