@@ -66,7 +66,7 @@ function callee(
   };
 }
 
-const page = { events: [], total: 3, pushSeq: 7 };
+const page = { events: [], first: 0, total: 3, pushSeq: 7 };
 
 describe.each(Object.keys(makers))('over a %s port', (kind) => {
   const open = async (): Promise<[Port, Port]> => (await makers[kind]?.()) ?? memoryPorts();
