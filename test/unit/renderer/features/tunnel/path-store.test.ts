@@ -3,6 +3,7 @@ import type { CallName, Push } from '../../../../../core/contract/calls.ts';
 import { type Hop, pathTestPath } from '../../../../../core/contract/path-test.ts';
 import type { Connection } from '../../../../../renderer/connection/connection.ts';
 import { createPathStore } from '../../../../../renderer/features/tunnel/model/path-store.ts';
+import { summary } from '../../support.ts';
 
 const hop: Hop = { id: 'address', status: 'ok', ms: 1, message: 'It was found.' };
 
@@ -41,8 +42,11 @@ function setUp() {
   };
 }
 
-const added = (path: string): Push =>
-  ({ name: 'events.added', seq: 1, data: { total: 1, events: [{ path }] } }) as unknown as Push;
+const added = (path: string): Push => ({
+  name: 'events.added',
+  seq: 1,
+  data: { total: 1, events: [summary(0, { path })] },
+});
 
 it('shows hops of its own test only, as they come', () => {
   const { path, push } = setUp();
