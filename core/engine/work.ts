@@ -123,10 +123,11 @@ export function createWork(parts: WorkParts): Work {
     publicUrl: tunnel.publicUrl,
   };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
-  const simulator = createSimulatorWork({ ...benchSources, ...options });
+  // The host's options come first: it has given endpoints under the name of ours.
+  const simulator = createSimulatorWork({ ...options, ...benchSources });
   const replaySender = lazySender(options);
   const okayaWork = createOkayaWork({
-    ...{ ...benchSources, ...options, hub },
+    ...{ ...options, ...benchSources },
     addresses: {
       publicUrls: () => [tunnel.publicUrl()].filter((url) => url !== null),
       localUrl: () => listeningUrl(parts.receiving),
