@@ -56,7 +56,7 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
     await shown(running.page.getByText('Webhooks that are registered at Okaya'));
     await button('Start the sandbox').click();
     await button('Stop sandbox').waitFor();
-    await shown(running.page.getByText('Everything here stays on this computer'));
+    await shown(running.page.getByText('nothing here reaches Okaya'));
     await shown(running.page.getByText('has no webhooks'));
 
     await button('New subscription').click();
@@ -79,13 +79,13 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
     await button('New account').click();
     await box('Name').fill('Clinic');
     await box('Base URL').fill('http://api.okaya.me');
-    await box('Group IDs').fill('abc');
+    await box('Groups').fill('abc');
     await button('Add account').click();
     await shown(running.page.getByText('Over http:// the API key could be read'));
     await box('Base URL').fill(api.url);
     await button('Add account').click();
     await shown(running.page.getByText('is no group ID'));
-    await box('Group IDs').fill(api.groupID);
+    await box('Groups').fill(api.groupID);
     await button('Add account').click();
     await shown(running.page.getByText('Paste the API key of the account.'));
     await running.page.getByLabel('API key', { exact: true }).fill(api.apiKey);
@@ -133,6 +133,11 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
   test('one is changed, deleted after a question, and created again', async () => {
     await button('Edit Kept').click();
     await box('Description').fill('Changed');
+    // Another form between does not take what was typed.
+    await button('New subscription').click();
+    await expect.poll(() => box('Description').inputValue()).toBe('');
+    await button('Edit Kept').click();
+    await expect.poll(() => box('Description').inputValue()).toBe('Changed');
     await button('Save subscription').click();
     await textOf(rows().first()).toContain('Changed');
     await button('Delete Changed').click();
