@@ -75,6 +75,29 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
     await open();
   });
 
+  test('a webhook is pointed here, follows the address, and is put back', async () => {
+    const elsewhere = 'https://integration.example/webhook';
+    const row = rows().filter({ hasText: 'Elsewhere' });
+    await button('New subscription').click();
+    await box('URL').fill(elsewhere);
+    await box('Description').fill('Elsewhere');
+    await button('Create subscription').click();
+    await button('Point Elsewhere at my tunnel').click();
+    await textOf(row).toContain('points here');
+    await textOf(row).toContain(await here());
+    // The address changes, as it does with another tunnel.
+    await callEngine(running.page, 'receiver.start', { port: 0 });
+    await textOf(row).toContain('address changed');
+    await button('Point at the new URL').click();
+    await textOf(row).toContain('points here');
+    await textOf(row).toContain(await here());
+    await button('Put Elsewhere back').click();
+    await countOf(row.getByText('points here')).toBe(0);
+    await expect
+      .poll(() => button('Copy URL of Elsewhere').locator('xpath=..').textContent())
+      .toContain(elsewhere);
+  });
+
   test('an account is added at its fields, and its key is nowhere to be seen', async () => {
     await button('New account').click();
     await box('Name').fill('Clinic');
