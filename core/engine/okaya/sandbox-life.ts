@@ -56,7 +56,8 @@ export function createSandboxLife({
     start: (port) => inTurn(() => open(port)),
     stop: () =>
       inTurn(async () => {
-        await running?.close();
+        if (!running) return;
+        await running.close();
         running = null;
         onChange();
       }),
