@@ -15,6 +15,7 @@ import { prepareCheck } from './shots/check.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 import { flowPictures } from './shots/flows.mjs';
 import { showSimulator, showTrouble } from './shots/simulator.mjs';
+import { subscriptionPictures } from './shots/subscriptions.mjs';
 import { setUpTunnel, startStandIn, tunnelPictures } from './shots/tunnel.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -102,6 +103,7 @@ async function takeAll(executablePath, folder, env) {
     for (const picture of benchPictures)
       await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
     for (const { name, prepare } of flowPictures) await takeBoth(page, name, prepare);
+    await subscriptionPictures(page, takeBoth);
     await takeTunnel(page);
   } finally {
     await app.close();

@@ -60,11 +60,14 @@ export const subscriptionsForm = z.object({
   account: z.number().int().nullable().catch(null).default(null),
   group: typed,
   /** What stands beside the list. */
-  pane: z.enum(['none', 'subscription', 'account', 'sandbox']).catch('none').default('none'),
-  /** Id of the webhook in the form; '' is a new one. */
-  webhook: typed,
+  pane: z.enum(['none', 'new', 'edit', 'account', 'sandbox']).catch('none').default('none'),
+  /** Of a new webhook. */
   url: typed,
   description: typed,
+  /** The webhook that is changed, and what is to stand in it. */
+  webhook: typed,
+  editUrl: typed,
+  editDescription: typed,
   /** Id of the account in the form; null is a new one. */
   accountId: z.number().int().nullable().catch(null).default(null),
   name: typed,

@@ -25,7 +25,9 @@ import { createKeepingWork } from './keeping/handlers.ts';
 import { lazySender } from './lazy-sender.ts';
 import type { LiveRegistry } from './live-registry.ts';
 import { createOkayaWork } from './okaya/handlers.ts';
+import type { Addresses } from './okaya/targets.ts';
 import { ownProviderHandlers } from './own-provider-handlers.ts';
+import type { Receiving } from './receiving.ts';
 import type { Recorder, StoredEvent } from './recorder.ts';
 import { createReinspection, type ReinspectionOptions } from './reinspect.ts';
 import { createEndpointReinspection } from './reinspect-endpoints.ts';
@@ -36,7 +38,7 @@ import { createSearchWork } from './search/search-work.ts';
 import { seqFinder } from './seq-finder.ts';
 import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
-import { createTunnelWork } from './tunnel/handlers.ts';
+import { createTunnelWork, type TunnelWork } from './tunnel/handlers.ts';
 import type { TunnelHost } from './tunnel/host.ts';
 import { createTypeCounter } from './type-counter.ts';
 
@@ -123,15 +125,12 @@ export function createWork(parts: WorkParts): Work {
     publicUrl: tunnel.publicUrl,
   };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
-  // The host's options come first: it has given endpoints under the name of ours.
+  // In this order: what a command gives as endpoints is no list of them all.
   const simulator = createSimulatorWork({ ...options, ...benchSources });
   const replaySender = lazySender(options);
   const okayaWork = createOkayaWork({
-    ...{ ...options, ...benchSources },
-    addresses: {
-      publicUrls: () => [tunnel.publicUrl()].filter((url) => url !== null),
-      localUrl: () => listeningUrl(parts.receiving),
-    },
+    ...{ ...options, ...benchSources, hub },
+    addresses: addressesOf(parts.receiving, tunnel),
   });
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
   const keeping = createKeepingWork({ ...shared, storage, log, seqFor, onListChange: () => types.forget() });
@@ -185,5 +184,8 @@ export function createWork(parts: WorkParts): Work {
   };
 }
 
-const listeningUrl = ({ state }: WorkParts['receiving']): string | null =>
-  state.status === 'listening' ? state.url : null;
+const addressesOf = (receiving: Receiving, { publicUrl, ca }: TunnelWork): Addresses => ({
+  publicUrls: () => [publicUrl()].filter((url) => url !== null),
+  localUrl: () => (receiving.state.status === 'listening' ? receiving.state.url : null),
+  ca,
+});

@@ -15,6 +15,8 @@ export interface DeliverParts {
   readonly sender: Sender;
   readonly clock: Clock;
   readonly fixturesDir: string;
+  /** Certificates (PEM) that registered URLs are trusted with beside the well-known, at the time of a delivery. */
+  readonly ca?: () => string | null;
 }
 
 /** Marks all that comes from the sandbox. */
@@ -50,7 +52,11 @@ export async function deliverEvent(
 ): Promise<Omit<SandboxDelivery, 'n'>> {
   const { sender, clock } = parts;
   const { message } = await composeEvent(event, webhook.url, groupID, parts);
-  const attempt = await sender.send(message, { timeoutMs: WAIT_MS, maxResponseBytes: MAX_ANSWER_BYTES });
+  const attempt = await sender.send(message, {
+    timeoutMs: WAIT_MS,
+    maxResponseBytes: MAX_ANSWER_BYTES,
+    ca: parts.ca?.() ?? null,
+  });
   return {
     at: new Date(clock.now()).toISOString(),
     event,

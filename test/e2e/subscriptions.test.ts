@@ -56,7 +56,7 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
     await shown(running.page.getByText('Webhooks that are registered at Okaya'));
     await button('Start the sandbox').click();
     await button('Stop sandbox').waitFor();
-    await shown(running.page.getByText('Everything here stays on this computer'));
+    await shown(running.page.getByText('nothing here reaches Okaya'));
     await shown(running.page.getByText('has no webhooks'));
 
     await button('New subscription').click();
@@ -75,17 +75,40 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
     await open();
   });
 
+  test('a webhook is pointed here, follows the address, and is put back', async () => {
+    const elsewhere = 'https://integration.example/webhook';
+    const row = rows().filter({ hasText: 'Elsewhere' });
+    await button('New subscription').click();
+    await box('URL').fill(elsewhere);
+    await box('Description').fill('Elsewhere');
+    await button('Create subscription').click();
+    await button('Point Elsewhere at my tunnel').click();
+    await textOf(row).toContain('points here');
+    await textOf(row).toContain(await here());
+    // The address changes, as it does with another tunnel.
+    await callEngine(running.page, 'receiver.start', { port: 0 });
+    await textOf(row).toContain('address changed');
+    await button('Point at the new URL').click();
+    await textOf(row).toContain('points here');
+    await textOf(row).toContain(await here());
+    await button('Put Elsewhere back').click();
+    await countOf(row.getByText('points here')).toBe(0);
+    await expect
+      .poll(() => button('Copy URL of Elsewhere').locator('xpath=..').textContent())
+      .toContain(elsewhere);
+  });
+
   test('an account is added at its fields, and its key is nowhere to be seen', async () => {
     await button('New account').click();
     await box('Name').fill('Clinic');
     await box('Base URL').fill('http://api.okaya.me');
-    await box('Group IDs').fill('abc');
+    await box('Groups').fill('abc');
     await button('Add account').click();
     await shown(running.page.getByText('Over http:// the API key could be read'));
     await box('Base URL').fill(api.url);
     await button('Add account').click();
     await shown(running.page.getByText('is no group ID'));
-    await box('Group IDs').fill(api.groupID);
+    await box('Groups').fill(api.groupID);
     await button('Add account').click();
     await shown(running.page.getByText('Paste the API key of the account.'));
     await running.page.getByLabel('API key', { exact: true }).fill(api.apiKey);
@@ -133,6 +156,11 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
   test('one is changed, deleted after a question, and created again', async () => {
     await button('Edit Kept').click();
     await box('Description').fill('Changed');
+    // Another form between does not take what was typed.
+    await button('New subscription').click();
+    await expect.poll(() => box('Description').inputValue()).toBe('');
+    await button('Edit Kept').click();
+    await expect.poll(() => box('Description').inputValue()).toBe('Changed');
     await button('Save subscription').click();
     await textOf(rows().first()).toContain('Changed');
     await button('Delete Changed').click();

@@ -191,6 +191,13 @@ describe('the sandbox', () => {
   };
   const inSandbox = (group = '38000') => of(SANDBOX_ACCOUNT, group);
 
+  it('has the address here also where a command gave endpoints', async () => {
+    const other = await startEngine({ endpoints: [{ slug: 'clinic', provider: 'okaya' }] });
+    const { targets } = await other.call('okaya.state', {});
+    expect(targets).toEqual([{ url: `${other.url}/clinic`, kind: 'local' }]);
+    await other.close();
+  });
+
   it('is off until it is started, and has no account to call then', async () => {
     expect((await state()).sandbox).toEqual({ status: 'stopped' });
     expect((await refusalOf(engine.call('okaya.list', inSandbox()))).code).toBe('sandbox-stopped');

@@ -46,7 +46,10 @@ export function createOkayaWork(parts: OkayaParts): OkayaWork {
   const kept = createKeptOkaya(parts.database);
   const sender = lazySender(parts);
   const accounts = createAccounts(kept, vault);
-  const sandbox = createSandboxLife({ kept, sender, clock, fixturesDir, onChange: () => void tell() });
+  const sandbox = createSandboxLife({
+    ...{ kept, sender, clock, fixturesDir, ca: parts.addresses.ca },
+    onChange: () => void tell(),
+  });
   const access = (account: number): OkayaAccess =>
     account === SANDBOX_ACCOUNT ? sandbox.access() : accounts.access(account);
   const client = async (): Promise<OkayaClient> =>

@@ -19,7 +19,7 @@ export interface PointingParts {
 }
 
 /** What a webhook is called that was made to point here. */
-const DESCRIPTION = 'Hookglass on a developer’s computer';
+const DESCRIPTION = 'Hookglass (development)';
 
 /** Webhooks that point at this computer for a while, and what they were before. */
 export interface Pointing {

@@ -12,6 +12,8 @@ export interface SandboxLifeParts {
   readonly sender: LazySender;
   readonly clock: Clock;
   readonly fixturesDir: string;
+  /** As `DeliverParts` has it. */
+  readonly ca: () => string | null;
   readonly onChange: () => void;
 }
 
@@ -30,6 +32,7 @@ export function createSandboxLife({
   sender,
   clock,
   fixturesDir,
+  ca,
   onChange,
 }: SandboxLifeParts): SandboxLife {
   let running: Sandbox | null = null;
@@ -43,7 +46,7 @@ export function createSandboxLife({
     // Who does not practise starts without its code.
     const { openSandbox } = await import('../../okaya-sandbox/sandbox.ts');
     const webhooks = kept.current.sandboxWebhooks;
-    const parts = { sender: await sender.get(), clock, fixturesDir, webhooks, onChange: changed };
+    const parts = { sender: await sender.get(), clock, fixturesDir, ca, webhooks, onChange: changed };
     running = await openSandbox({ ...parts, port });
     onChange();
   };
@@ -56,7 +59,8 @@ export function createSandboxLife({
     start: (port) => inTurn(() => open(port)),
     stop: () =>
       inTurn(async () => {
-        await running?.close();
+        if (!running) return;
+        await running.close();
         running = null;
         onChange();
       }),

@@ -7,6 +7,8 @@ export interface Addresses {
   publicUrls(): string[];
   /** The receiver's; null while it is not listening. */
   localUrl(): string | null;
+  /** Whom the way from outside is trusted with beside the well-known, PEM. */
+  ca(): string | null;
 }
 
 /** What a webhook can be pointed at: public addresses first. Each URL once. */

@@ -9,6 +9,8 @@ export interface TunnelWork {
   readonly handlers: Pick<CallHandlers, keyof typeof tunnelCalls | keyof typeof pathTestCalls>;
   /** Where the world reaches the receiver now; null where it does not. */
   readonly publicUrl: () => string | null;
+  /** Whom the way to here is trusted with beside the well-known, PEM; null is nobody. */
+  readonly ca: () => string | null;
   /** Begins to take the tunnel offline; `close` waits for it. */
   stop(): void;
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export function createTunnelWork(parts: TunnelParts & Omit<PathTestParts, 'info'
   let closing: Promise<void> | null = null;
   return {
     publicUrl: () => info().publicUrl,
+    ca: () => info().settings.ca,
     stop() {
       closing ??= tunnel.close();
       tests.close();

@@ -34,8 +34,8 @@ export function AccountPane({ desk }: { desk: Desk }) {
           onChange={(event) => desk.change({ baseUrl: event.currentTarget.value })}
         />
         <TextInput
-          label="Group IDs"
-          description="One or several, with commas between them."
+          label="Groups"
+          description="Their IDs, one or several, with commas between them."
           classNames={{ input: 'mono' }}
           placeholder="123456"
           value={form.groups}

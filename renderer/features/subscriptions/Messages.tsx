@@ -31,7 +31,7 @@ export function Messages({ desk }: { desk: Desk }) {
 function SandboxLine() {
   return (
     <div className={styles.sandboxLine} role="note">
-      <strong>Sandbox.</strong> Everything here stays on this computer and is nothing of Okaya’s.
+      <strong>Sandbox.</strong> A server of Hookglass on this computer: nothing here reaches Okaya.
     </div>
   );
 }
@@ -48,7 +48,9 @@ function OtherGroup({ desk: { place, shown, state } }: { desk: Desk }) {
 
 /** What a field in the pane says is not said twice. */
 const isInPane = ({ field, raw }: Failure, { form }: Desk): boolean =>
-  raw === null && form.pane === 'subscription' && (field === 'url' || field === 'description');
+  raw === null &&
+  (form.pane === 'new' || form.pane === 'edit') &&
+  (field === 'url' || field === 'description');
 
 function FailureBanner({ failure, desk }: { failure: Failure; desk: Desk }) {
   const { message, field, raw } = failure;
@@ -81,7 +83,7 @@ function StaleBanners({ desk }: { desk: Desk }) {
   const { okaya, shown, actions, state } = desk;
   const target = pointTarget(okaya.targets, shown.account);
   const stale = pointedOf(okaya, shown).filter((one) => one.stale);
-  return stale.map(({ webhook, description, url }) => (
+  return stale.map(({ webhook, description, url, previousUrl }) => (
     <Banner
       key={webhook}
       severity="warning"
@@ -100,7 +102,7 @@ function StaleBanners({ desk }: { desk: Desk }) {
             disabled={state.busy !== null}
             onClick={() => void actions.putBack(shown, webhook).then((done) => done && actions.list(shown))}
           >
-            Put back
+            {previousUrl === null ? 'Keep as it is' : 'Put back'}
           </Button>
         </>
       }

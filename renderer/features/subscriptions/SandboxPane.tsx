@@ -119,14 +119,13 @@ function Delivery({ delivery }: { delivery: SandboxDelivery }) {
   return (
     <li className={styles.delivery}>
       <Glyph name={ok ? 'check' : 'cross'} tone={ok ? 'good' : 'bad'} />
-      <span className="mono">{event}</span>
-      <span className={styles.grow}>{status === null ? 'no answer' : `answered ${status}`}</span>
-      <span className="mono faint">{formatDuration(durationMs)}</span>
+      <span className={`mono ${styles.grow}`}>{event}</span>
       <span className="mono faint">{formatTime(at, zone, new Date())}</span>
-      <span className={`mono faint ${styles.deliveryUrl}`} title={url}>
-        {url}
+      <span className={styles.deliveryLine}>
+        {status === null ? 'no answer after' : `answered ${status} in`} {formatDuration(durationMs)}
       </span>
-      {error === null ? null : <span className={styles.deliveryError}>{error}</span>}
+      <span className={`mono faint ${styles.deliveryLine}`}>{url}</span>
+      {error === null ? null : <span className={`${styles.deliveryLine} ${styles.problem}`}>{error}</span>}
     </li>
   );
 }

@@ -1,76 +1,116 @@
 import { Button, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
+import type { OkayaWebhook } from '../../../core/contract/okaya.ts';
 import { useServices } from '../../services.ts';
+import type { Texts } from './model/subscription-store.ts';
 import { urlWarning } from './model/words.ts';
 import { PaneFrame } from './PaneFrame.tsx';
 import styles from './subscriptions.module.css';
 import type { Desk } from './use-subscriptions.ts';
 
-/** A webhook to be made or changed. What is typed stays until it is saved, over a restart too. */
-export function SubscriptionPane({ desk }: { desk: Desk }) {
-  const { speaker } = useServices();
-  const { form, place, actions, state, isReady } = desk;
-  const isNew = form.webhook === '';
-  const texts = { url: form.url.trim(), description: form.description.trim() };
-  const warning = urlWarning(form.url, desk.isSandbox);
+/** A webhook to be made. */
+export function NewPane({ desk }: { desk: Desk }) {
+  const { form, place, actions } = desk;
+  return (
+    <PaneFrame title="New subscription" onClose={desk.closePane}>
+      <SubscriptionForm
+        desk={desk}
+        texts={{ url: form.url, description: form.description }}
+        action="Create subscription"
+        group={place.group}
+        onChange={desk.change}
+        onSave={(texts) => actions.create(place, texts)}
+        onSaved={() => desk.change({ pane: 'none', url: '', description: '' })}
+      />
+    </PaneFrame>
+  );
+}
 
+/** A webhook to be changed. */
+export function EditPane({ desk }: { desk: Desk }) {
+  const { form, shown, actions } = desk;
+  return (
+    <PaneFrame title="Edit subscription" onClose={desk.closePane}>
+      <p className="mono faint">{form.webhook}</p>
+      <SubscriptionForm
+        desk={desk}
+        texts={{ url: form.editUrl, description: form.editDescription }}
+        action="Save subscription"
+        group={shown.group}
+        onChange={({ url = form.editUrl, description = form.editDescription }) =>
+          desk.change({ editUrl: url, editDescription: description })
+        }
+        onSave={(texts) => actions.update(shown, form.webhook, texts)}
+        onSaved={() => desk.change({ pane: 'none', webhook: '' })}
+      />
+    </PaneFrame>
+  );
+}
+
+interface SubscriptionFormProps {
+  desk: Desk;
+  texts: Texts;
+  action: string;
+  group: string;
+  onChange: (patch: Partial<Texts>) => void;
+  /** null where it was not done. */
+  onSave: (texts: Texts) => Promise<OkayaWebhook | null>;
+  onSaved: () => void;
+}
+
+/** What is typed stays until it is saved, over a restart too. */
+function SubscriptionForm({ desk, texts, action, group, onChange, onSave, onSaved }: SubscriptionFormProps) {
+  const { speaker } = useServices();
+  const { state, isReady, isSandbox } = desk;
+  const warning = urlWarning(texts.url, isSandbox);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const saved = isNew
-      ? await actions.create(place, texts)
-      : await actions.update(desk.shown, form.webhook, texts);
+    const saved = await onSave({ url: texts.url.trim(), description: texts.description.trim() });
     if (!saved) return;
-    speaker.say(`${saved.description} ${isNew ? 'created' : 'saved'}`);
-    desk.change({ pane: 'none', webhook: '', url: '', description: '' });
+    speaker.say(`${saved.description} saved`);
+    onSaved();
   };
   return (
-    <PaneFrame title={isNew ? 'New subscription' : 'Edit subscription'} onClose={desk.closePane}>
-      <form className={styles.form} noValidate onSubmit={(event) => void save(event)}>
-        {isNew ? null : <p className="mono faint">{form.webhook}</p>}
-        <TextInput
-          label="URL"
-          description="Where Okaya sends its events to."
-          classNames={{ input: 'mono' }}
-          placeholder="https://integration.example/webhook"
-          value={form.url}
-          error={fieldProblem(desk, 'url')}
-          spellCheck={false}
-          autoComplete="off"
-          autoFocus={isNew}
-          onChange={(event) => desk.change({ url: event.currentTarget.value })}
-        />
-        {warning === null ? null : (
-          <p className={styles.warning} role="status">
-            {warning}
-          </p>
-        )}
-        <Suggestions desk={desk} />
-        <TextInput
-          label="Description"
-          value={form.description}
-          error={fieldProblem(desk, 'description')}
-          onChange={(event) => desk.change({ description: event.currentTarget.value })}
-        />
-        <p className="faint">
-          The API takes these two. Which events are sent is not to be chosen: its document shows user.created
-          and user.session.result for each.
+    <form className={styles.form} noValidate onSubmit={(event) => void save(event)}>
+      <TextInput
+        label="URL"
+        description="Where Okaya sends its events to."
+        classNames={{ input: 'mono' }}
+        placeholder="https://integration.example/webhook"
+        value={texts.url}
+        error={fieldProblem(desk, 'url')}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => onChange({ url: event.currentTarget.value })}
+      />
+      {warning === null ? null : (
+        <p className={styles.warning} role="status">
+          {warning}
         </p>
-        <div className={styles.choices}>
-          <Button
-            type="submit"
-            variant="filled"
-            disabled={!isReady || state.busy !== null || place.group === ''}
-          >
-            {isNew ? 'Create subscription' : 'Save subscription'}
-          </Button>
-        </div>
-        {isReady ? null : (
-          <p className="muted">
-            {desk.isSandbox ? 'Start the sandbox first.' : 'Set the API key of this account first.'}
-          </p>
-        )}
-      </form>
-    </PaneFrame>
+      )}
+      <Suggestions desk={desk} onUse={(url) => onChange({ url })} />
+      <TextInput
+        label="Description"
+        value={texts.description}
+        error={fieldProblem(desk, 'description')}
+        onChange={(event) => onChange({ description: event.currentTarget.value })}
+      />
+      <p className="faint">
+        The API takes these two. Which events are sent is not to be chosen: its document shows user.created
+        and user.session.result for each.
+      </p>
+      <div className={styles.choices}>
+        <Button type="submit" variant="filled" disabled={!isReady || state.busy !== null || group === ''}>
+          {action}
+        </Button>
+      </div>
+      {isReady ? null : (
+        <p className="muted">
+          {isSandbox ? 'Start the sandbox first.' : 'Set the API key of this account first.'}
+        </p>
+      )}
+      {isReady && group === '' ? <p className="muted">Give the group ID first.</p> : null}
+    </form>
   );
 }
 
@@ -80,7 +120,7 @@ const fieldProblem = ({ state: { failure } }: Desk, field: string): string | und
 const kinds = { public: 'Public', local: 'This computer' } as const;
 
 /** The addresses of this computer, public ones first. */
-function Suggestions({ desk }: { desk: Desk }) {
+function Suggestions({ desk, onUse }: { desk: Desk; onUse: (url: string) => void }) {
   const { targets } = desk.okaya;
   if (targets.length === 0) return null;
   return (
@@ -92,7 +132,7 @@ function Suggestions({ desk }: { desk: Desk }) {
           <span className={`mono ${styles.url}`} title={url}>
             {url}
           </span>
-          <Button variant="subtle" aria-label={`Use ${url}`} onClick={() => desk.change({ url })}>
+          <Button variant="subtle" aria-label={`Use ${url}`} onClick={() => onUse(url)}>
             Use
           </Button>
         </div>

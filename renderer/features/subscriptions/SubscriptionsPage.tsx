@@ -4,7 +4,7 @@ import { useSlice } from '../../services.ts';
 import { AccountPane } from './AccountPane.tsx';
 import { Messages } from './Messages.tsx';
 import { SandboxPane } from './SandboxPane.tsx';
-import { SubscriptionPane } from './SubscriptionPane.tsx';
+import { EditPane, NewPane } from './SubscriptionPane.tsx';
 import styles from './subscriptions.module.css';
 import { Toolbar } from './Toolbar.tsx';
 import { type Desk, useDesk } from './use-subscriptions.ts';
@@ -38,7 +38,8 @@ function Page({ okaya }: { okaya: OkayaState }) {
 
 function Pane({ desk }: { desk: Desk }) {
   const { pane, webhook, accountId } = desk.form;
-  if (pane === 'subscription') return <SubscriptionPane key={webhook} desk={desk} />;
+  if (pane === 'new') return <NewPane desk={desk} />;
+  if (pane === 'edit') return <EditPane key={webhook} desk={desk} />;
   if (pane === 'account') return <AccountPane key={accountId} desk={desk} />;
   return pane === 'sandbox' ? <SandboxPane desk={desk} /> : null;
 }

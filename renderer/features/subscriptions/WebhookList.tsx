@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useServices } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { Empty } from './Empty.tsx';
-import { pointedOf } from './model/words.ts';
+import { pointedOf, pointTarget } from './model/words.ts';
 import styles from './subscriptions.module.css';
 import type { Desk } from './use-subscriptions.ts';
 import { WebhookRow } from './WebhookRow.tsx';
@@ -49,12 +49,12 @@ export function WebhookList({ desk }: { desk: Desk }) {
           </tbody>
         </table>
       </div>
-      <PutBackSwitch desk={desk} />
+      <Foot desk={desk} />
     </>
   );
 }
 
-function PutBackSwitch({ desk: { okaya } }: { desk: Desk }) {
+function Foot({ desk: { okaya, shown } }: { desk: Desk }) {
   const { connection, okaya: store, speaker } = useServices();
   const turn = (on: boolean): void =>
     void connection
@@ -62,6 +62,11 @@ function PutBackSwitch({ desk: { okaya } }: { desk: Desk }) {
       .then(store.show, (thrown: unknown) => speaker.say(messageOf(thrown)));
   return (
     <div className={styles.foot}>
+      {pointTarget(okaya.targets, shown.account) === null ? (
+        <p className="muted">
+          There is no public URL yet: Okaya cannot reach this computer, so nothing can be pointed at it.
+        </p>
+      ) : null}
       <Switch
         size="xs"
         label="Put pointed webhooks back when Hookglass ends"

@@ -21,7 +21,7 @@ interface WebhookRowProps {
 export function WebhookRow({ webhook, pointed, deleting, onAsk, desk }: WebhookRowProps) {
   const { id, description, status, url, enabledEvents } = webhook;
   const enabled = status === 'enabled';
-  const open = desk.form.pane === 'subscription' && desk.form.webhook === id;
+  const open = desk.form.pane === 'edit' && desk.form.webhook === id;
   return (
     <tr data-open={open || undefined}>
       <td>
@@ -82,13 +82,13 @@ function Actions({ webhook, pointed, onAsk, desk }: PartProps & { pointed: Point
   const target = pointTarget(okaya.targets, shown.account);
   return (
     <div className={styles.actions}>
-      {pointed ? (
+      {pointed && pointed.previousUrl !== null ? (
         <Button
           disabled={busy}
           aria-label={`Put ${description} back`}
           onClick={() => void actions.putBack(shown, id).then((done) => done && desk.read())}
         >
-          {pointed.previousUrl === null ? 'Keep as it is' : 'Put back'}
+          Put back
         </Button>
       ) : (
         <Button
@@ -121,7 +121,7 @@ function Ask({ webhook, onAsk, desk }: PartProps) {
     onAsk(null);
     if (!done) return;
     speaker.say(`${webhook.description} deleted. It can be created again above the list.`);
-    if (form.webhook === webhook.id) desk.closePane();
+    if (form.webhook === webhook.id) desk.change({ pane: 'none', webhook: '' });
   };
   return (
     <fieldset

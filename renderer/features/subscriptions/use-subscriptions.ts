@@ -66,14 +66,20 @@ export function useDesk(okaya: OkayaState): Desk {
       actions.clear();
       change({ account: id, group: groups[0] ?? '' });
     },
-    openNew: () => change({ pane: 'subscription', ...(form.webhook === '' ? {} : blank) }),
-    openEdit: ({ id, url, description }) => change({ pane: 'subscription', webhook: id, url, description }),
-    openAccount: (one) => change({ pane: 'account', ...accountTexts(one) }),
+    openNew: () => change({ pane: 'new' }),
+    // What was typed into the same one before is there again.
+    openEdit: ({ id, url, description }) =>
+      change({
+        pane: 'edit',
+        ...(form.webhook === id ? {} : { webhook: id, editUrl: url, editDescription: description }),
+      }),
+    openAccount(one) {
+      const begun = form.accountId === (one?.id ?? null) && form.baseUrl !== '';
+      change({ pane: 'account', ...(begun ? {} : accountTexts(one)) });
+    },
     closePane: () => change({ pane: 'none' }),
   };
 }
-
-const blank = { webhook: '', url: '', description: '' } as const;
 
 const accountTexts = (account: OkayaAccount | null): Partial<SubscriptionsForm> => ({
   accountId: account?.id ?? null,

@@ -46,7 +46,7 @@ export function EmptyInbox() {
             title="Subscription"
             text={
               <>
-                Okaya’s webhooks, and a sandbox: <a href="#/subscriptions">Subscriptions</a>
+                <a href="#/subscriptions">Register one at Okaya</a>, or at its sandbox on this computer.
               </>
             }
           />

@@ -32,7 +32,7 @@ export function createOkayaStore(connection: Pick<Connection, 'call' | 'onPush' 
   connection.onPush((push) => {
     if (push.name === 'okaya.changed') show(push.data);
     // The addresses come from there.
-    if (push.name === 'engine.changed' || push.name === 'endpoints.changed') load();
+    if (['engine.changed', 'endpoints.changed', 'tunnel.changed'].includes(push.name)) load();
   });
   return {
     store,
