@@ -9,7 +9,7 @@ import { all, type Chosen, chosenPositions, extend, keep, noneChosen, toggle } f
 import { rowsAt } from './chosen-rows.ts';
 import { arrived, type Follow, followAtStart, pause, resume, select } from './follow.ts';
 import { createPageLoader } from './page-loader.ts';
-import { applyAnswer, applyMark, applyPush, evict, noPages, PAGE, type Pages } from './pages.ts';
+import { applyAnswer, applyMark, applyPush, evict, noPages, PAGE, type Pages, withAnswers } from './pages.ts';
 import { placeOfSeq, standingOf } from './standing.ts';
 
 type Added = Extract<Push, { name: 'events.added' }>;
@@ -130,6 +130,10 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
     if (push.name === 'events.reinspected') void snapshot();
     if (push.name === 'events.removed') void snapshot(true);
     if (push.name === 'event.marked') store.setState(({ pages }) => ({ pages: applyMark(pages, push.data) }));
+    if (push.name === 'events.answered') {
+      const pages = withAnswers(store.getState().pages, push.data.events);
+      store.setState({ pages });
+    }
   });
   connection.onLive(() => void snapshot());
 

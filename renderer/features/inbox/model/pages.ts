@@ -68,6 +68,26 @@ export function applyAnswer(pages: Pages, offset: number, answer: PageAnswer): P
   return { total: answer.total, seq: answer.pushSeq, rows: put(rows, offset, answer.events, true) };
 }
 
+/** Rows whose answers have left since they came; those that are not held are fetched with theirs. */
+export function withAnswers(
+  pages: Pages,
+  answered: readonly { readonly seq: number; readonly reply: EventSummary['reply'] }[],
+): Pages {
+  const rows = new Map(pages.rows);
+  const copied = new Map<number, (EventSummary | undefined)[]>();
+  for (const { seq, reply } of answered) {
+    const position = positionOf(pages, seq) ?? -1;
+    const row = rowAt(pages, position);
+    if (row?.seq !== seq) continue;
+    const number = Math.floor(position / PAGE);
+    const page = copied.get(number) ?? [...(rows.get(number) ?? [])];
+    page[position % PAGE] = { ...row, reply };
+    copied.set(number, page);
+    rows.set(number, page);
+  }
+  return copied.size === 0 ? pages : { ...pages, rows };
+}
+
 function put(
   rows: Pages['rows'],
   offset: number,
