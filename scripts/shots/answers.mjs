@@ -6,8 +6,20 @@ import { createServer } from 'node:http';
 const SLUG = 'okhi';
 const RULES = [
   { name: '', condition: 'signature:failed', status: 401, body: '', fault: null },
-  { name: 'busy at times', condition: 'type:verified', status: 202, body: '', fault: { kind: 'fail', percent: 20, status: 503 } },
-  { name: '', condition: 'path:/okhi/slow', status: 200, body: '', fault: { kind: 'slow', bytesPerSecond: 10 } },
+  {
+    name: 'busy at times',
+    condition: 'type:verified',
+    status: 202,
+    body: '',
+    fault: { kind: 'fail', percent: 20, status: 503 },
+  },
+  {
+    name: '',
+    condition: 'path:/okhi/slow',
+    status: 200,
+    body: '',
+    fault: { kind: 'slow', bytesPerSecond: 10 },
+  },
 ];
 
 /** A handler of the pictures: it takes what comes. */
@@ -18,7 +30,8 @@ const handler = createServer((request, response) => {
 
 /** Starts it, and gives its address. @returns {Promise<string>} */
 async function startHandler() {
-  if (!handler.listening) await new Promise((resolve) => handler.listen(0, '127.0.0.1', () => resolve(undefined)));
+  if (!handler.listening)
+    await new Promise((resolve) => handler.listen(0, '127.0.0.1', () => resolve(undefined)));
   handler.unref();
   const address = handler.address();
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
@@ -39,7 +52,9 @@ async function showReplies(page) {
   const list = page.getByRole('list', { name: 'Rules' });
   if (!(await list.isVisible())) for (const rule of RULES) await addRule(page, rule);
   await page.getByRole('button', { name: 'Edit the rule busy at times' }).click();
-  await page.getByRole('textbox', { name: 'Body' }).fill('{"received":"{{event.event_type}}","by":"{{request.header.host}}"}');
+  await page
+    .getByRole('textbox', { name: 'Body' })
+    .fill('{"received":"{{event.event_type}}","by":"{{request.header.host}}"}');
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByRole('region', { name: 'Trial' }).getByText('answer').first().waitFor();
   await page.getByRole('list', { name: 'Rules' }).scrollIntoViewIfNeeded();
@@ -53,7 +68,9 @@ async function addRule(page, { name, condition, status, fault }) {
   await page.getByRole('form', { name: 'New rule' }).getByRole('textbox', { name: 'Name' }).fill(name);
   if (fault) {
     await page.getByRole('combobox', { name: 'Fault' }).click();
-    await page.getByRole('option', { name: fault.kind === 'slow' ? 'Send the body slowly' : 'Fail some' }).click();
+    await page
+      .getByRole('option', { name: fault.kind === 'slow' ? 'Send the body slowly' : 'Fail some' })
+      .click();
     const amount = fault.kind === 'slow' ? 'Bytes a second' : 'Percent';
     await page.getByRole('textbox', { name: amount }).fill(String(fault.percent ?? fault.bytesPerSecond));
   }
@@ -71,17 +88,27 @@ async function showForwarding(page, receiver) {
       await card.getByRole('button', { name: 'Add target' }).click();
       await card.getByRole('switch', { name: `Forward to ${url}` }).waitFor();
     }
-    for (let n = 0; n < 12; n++) await fetch(`${receiver}/${SLUG}`, { method: 'POST', body: '{}' }).catch(() => {});
+    for (let n = 0; n < 12; n++)
+      await fetch(`${receiver}/${SLUG}`, { method: 'POST', body: '{}' }).catch(() => {});
   }
-  await card.getByText(/delivered/).first().waitFor();
-  await card.getByText(/Failing|Down/).first().waitFor();
+  await card
+    .getByText(/delivered/)
+    .first()
+    .waitFor();
+  await card
+    .getByText(/Failing|Down/)
+    .first()
+    .waitFor();
   await card.scrollIntoViewIfNeeded();
 }
 
 /** @param {Page} page @param {string} receiver */
 async function showReplay(page, receiver) {
   await page.evaluate("location.hash = '#/inbox'");
-  await page.getByRole('listitem', { name: /okhi|OkHi/i }).last().click();
+  await page
+    .getByRole('listitem', { name: /okhi|OkHi/i })
+    .last()
+    .click();
   await page.getByRole('button', { name: 'Replay', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Target URL' }).fill(`${receiver}/${SLUG}`);
