@@ -1,5 +1,7 @@
 // @ts-check
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { fromRoot } from '../lib/paths.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -37,6 +39,16 @@ async function startHandler() {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 }
 
+/** @param {string} receiver */
+async function sendVerified(receiver) {
+  const body = await readFile(fromRoot('fixtures', 'okhi', 'verified.json'));
+  await fetch(`${receiver}/${SLUG}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+}
+
 /** @param {Page} page @param {string} part */
 async function openEndpoint(page, part) {
   await page.evaluate(`location.hash = '#/settings/endpoints/${SLUG}'`);
@@ -46,15 +58,17 @@ async function openEndpoint(page, part) {
 /**
  * Writes rules as a user does, the last of them left open with its trial.
  * @param {Page} page
+ * @param {string} receiver
  */
-async function showReplies(page) {
+async function showReplies(page, receiver) {
+  await sendVerified(receiver);
   await openEndpoint(page, 'Replies');
   const list = page.getByRole('list', { name: 'Rules' });
   if (!(await list.isVisible())) for (const rule of RULES) await addRule(page, rule);
   await page.getByRole('button', { name: 'Edit the rule busy at times' }).click();
   await page
     .getByRole('textbox', { name: 'Body' })
-    .fill('{"received":"{{event.event_type}}","by":"{{request.header.host}}"}');
+    .fill('{"received":"{{event.v2.verification_status}}","by":"{{request.header.host}}"}');
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByRole('region', { name: 'Trial' }).getByText('answer').first().waitFor();
   await page.getByRole('list', { name: 'Rules' }).scrollIntoViewIfNeeded();
@@ -88,8 +102,7 @@ async function showForwarding(page, receiver) {
       await card.getByRole('button', { name: 'Add target' }).click();
       await card.getByRole('switch', { name: `Forward to ${url}` }).waitFor();
     }
-    for (let n = 0; n < 12; n++)
-      await fetch(`${receiver}/${SLUG}`, { method: 'POST', body: '{}' }).catch(() => {});
+    for (let n = 0; n < 12; n++) await sendVerified(receiver).catch(() => {});
   }
   await card
     .getByText(/delivered/)

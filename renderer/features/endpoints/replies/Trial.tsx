@@ -2,9 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Answering } from '../../../../core/contract/replies.ts';
 import type { ReplyTrial } from '../../../../core/contract/reply-calls.ts';
-import { useConnection, useServices } from '../../../services.ts';
+import { useServices, useSlice } from '../../../services.ts';
 import { formatDuration } from '../../../ui/format.ts';
 import { decodeUtf8, fromBase64 } from '../../inbox/body/bytes.ts';
+import { rowAt } from '../../inbox/model/pages.ts';
 import styles from '../endpoints.module.css';
 
 interface TrialProps {
@@ -19,7 +20,10 @@ interface TrialProps {
 /** What would be answered to an event that has come, before anything is saved. */
 export function Trial({ slug, rule, answering, onProblem }: TrialProps) {
   const { connection } = useServices();
-  const newest = useConnection(({ engine }) => engine?.totalEvents ?? 0);
+  const newest = useSlice(
+    (services) => services.inbox,
+    ({ pages }) => rowAt(pages, pages.total - 1)?.seq ?? pages.total,
+  );
   const [event, setEvent] = useState('');
   const [trial, setTrial] = useState<{ event: string; found: ReplyTrial } | null>(null);
   const tried = event.trim() === '' ? String(newest) : event.trim();
