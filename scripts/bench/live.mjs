@@ -91,15 +91,23 @@ async function forwardTo(page, url) {
 /** Every body has a number of its own. @param {string} url @param {number} seconds */
 async function send(url, seconds) {
   const payload = JSON.parse(await readFile(fromRoot('fixtures', 'okhi', 'verified.json'), 'utf8'));
+  let n = 0;
   const result = await autocannon({
-    url: `${url}/okhi`,
-    method: 'POST',
+    url,
     connections: CONNECTIONS,
     overallRate: RATE,
     duration: seconds,
-    idReplacement: true,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...payload, user_id: '[<id>]' }),
+    requests: [
+      {
+        method: 'POST',
+        path: '/okhi',
+        headers: { 'content-type': 'application/json' },
+        setupRequest(request) {
+          n += 1;
+          return { ...request, body: JSON.stringify({ ...payload, user_id: `user-${n}` }) };
+        },
+      },
+    ],
   });
   return {
     answered: result['2xx'],

@@ -3,6 +3,7 @@ import type { Random } from '../../compose/random.ts';
 import { type Answering, NO_STATUS, type ReplyFault } from '../../contract/replies.ts';
 import type { Inspection } from '../../inspect/inspect.ts';
 import type { CapturedRequest } from '../../inspect/record.ts';
+import { requestFacts } from '../../query/request-facts.ts';
 import type { Play } from '../../receiver/play.ts';
 import { type Reply, replies } from '../../receiver/reply.ts';
 import { builtReply } from '../../replies/built-reply.ts';
@@ -10,7 +11,6 @@ import { handshake } from '../../replies/handshakes.ts';
 import { type CompiledRule, compileRule, type Made } from '../../replies/rule.ts';
 import type { Secrets } from '../../signatures/verification.ts';
 import { type LateAnswer, sendNow } from '../recorder.ts';
-import { factsOf } from './facts.ts';
 
 /** What an endpoint answers, worked out once. */
 export interface CompiledAnswering {
@@ -46,7 +46,7 @@ export function decide({ answering, rules, plain }: CompiledAnswering, asked: As
     const { request, inspection, secrets } = asked;
     const shaken = handshake(answering.handshakes, request, secrets);
     if (shaken) return { kind: 'reply', reply: { ...shaken.reply, told: { by: shaken.title, fault: null } } };
-    const rule = rules.find((one) => one.matches(() => factsOf(request, inspection()), now));
+    const rule = rules.find((one) => one.matches(() => requestFacts(request, inspection), now));
     if (rule) return { kind: 'rule', rule };
   }
   return { kind: 'reply', reply: ownReply(asked) };

@@ -73,19 +73,18 @@ export function withAnswers(
   pages: Pages,
   answered: readonly { readonly seq: number; readonly reply: EventSummary['reply'] }[],
 ): Pages {
+  const replies = new Map(answered.map(({ seq, reply }) => [seq, reply]));
   const rows = new Map(pages.rows);
-  const copied = new Map<number, (EventSummary | undefined)[]>();
-  for (const { seq, reply } of answered) {
-    const position = positionOf(pages, seq) ?? -1;
-    const row = rowAt(pages, position);
-    if (row?.seq !== seq) continue;
-    const number = Math.floor(position / PAGE);
-    const page = copied.get(number) ?? [...(rows.get(number) ?? [])];
-    page[position % PAGE] = { ...row, reply };
-    copied.set(number, page);
-    rows.set(number, page);
+  for (const [number, page] of pages.rows) {
+    if (!page.some((row) => row && replies.has(row.seq))) continue;
+    rows.set(
+      number,
+      page.map((row) =>
+        row && replies.has(row.seq) ? { ...row, reply: replies.get(row.seq) ?? null } : row,
+      ),
+    );
   }
-  return copied.size === 0 ? pages : { ...pages, rows };
+  return { ...pages, rows };
 }
 
 function put(

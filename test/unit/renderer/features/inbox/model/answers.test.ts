@@ -10,7 +10,7 @@ import {
 const event = (seq: number): EventSummary => ({
   ...{ id: `h-${seq}`, seq, receivedAt: '2026-01-01T00:00:00.000Z', method: 'POST', path: '/', query: null },
   ...{ size: 0, capture: 'complete', endpoint: null, provider: null, eventType: null },
-  ...{ validation: null, signature: null, reply: null },
+  ...{ validation: null, signature: null, reply: null, pinned: false, note: null },
 });
 
 it('puts late answers into the rows that are held, and leaves the rest alone', () => {
@@ -25,5 +25,5 @@ it('puts late answers into the rows that are held, and leaves the rest alone', (
   expect(rowAt(after, 248)?.reply).toBeNull();
   expect(rowAt(after, 2)).toBeUndefined();
   expect(rowAt(pages, 249)?.reply).toBeNull();
-  expect(withAnswers(pages, [{ seq: 3, reply }])).toBe(pages);
+  expect(withAnswers(pages, [{ seq: 3, reply }])).toEqual(pages);
 });
