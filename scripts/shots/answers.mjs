@@ -118,9 +118,10 @@ async function showForwarding(page, receiver) {
 /** @param {Page} page @param {string} receiver */
 async function showReplay(page, receiver) {
   await page.evaluate("location.hash = '#/inbox'");
+  await sendVerified(receiver);
   await page
-    .getByRole('listitem', { name: /okhi|OkHi/i })
-    .last()
+    .getByRole('listitem', { name: /verified/ })
+    .first()
     .click();
   await page.getByRole('button', { name: 'Replay', exact: true }).click();
   const dialog = page.getByRole('dialog');

@@ -141,7 +141,15 @@ function Modes({ state, events }: { state: ReplayState; events: readonly ReplayE
     >
       <div className={styles.modes}>
         {modes.map(({ id, label, words }) => (
-          <Radio key={id} value={id} label={label} description={words} disabled={job !== null} size="xs" />
+          <Radio
+            key={id}
+            value={id}
+            label={label}
+            description={words}
+            classNames={{ description: styles.modeWords }}
+            disabled={job !== null}
+            size="xs"
+          />
         ))}
         {events.length === 1 ? (
           <div>
