@@ -123,10 +123,11 @@ export function createWork(parts: WorkParts): Work {
     publicUrl: tunnel.publicUrl,
   };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
-  const simulator = createSimulatorWork({ ...benchSources, ...options });
+  const simulator = createSimulatorWork({ ...options, ...benchSources });
   const replaySender = lazySender(options);
   const okayaWork = createOkayaWork({
-    ...{ ...benchSources, ...options, hub },
+    // The host's options have endpoints of their own: those of the command line.
+    ...{ ...options, ...benchSources, hub },
     addresses: {
       publicUrls: () => [tunnel.publicUrl()].filter((url) => url !== null),
       localUrl: () => listeningUrl(parts.receiving),
