@@ -3,6 +3,8 @@ import { createInputs } from './features/bench/model/inputs.ts';
 import { createCatalogue } from './features/catalogue/catalogue-store.ts';
 import { createCheckStore } from './features/check/model/check-store.ts';
 import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
+import { createForwardStore } from './features/endpoints/forward/forward-store.ts';
+import { createRuleDesk } from './features/endpoints/replies/rule-desk.ts';
 import { createFlowEditor } from './features/flows/model/editor-store.ts';
 import { createFlowStore } from './features/flows/model/flow-store.ts';
 import { createFlowRecorder } from './features/flows/model/recorder-store.ts';
@@ -13,6 +15,7 @@ import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
 import { createInsights } from './features/insights/model/insights.ts';
 import { createKeeping } from './features/keeping/keeping-store.ts';
+import { createReplays } from './features/replay/replay-store.ts';
 import { createOwnProviders } from './features/settings/own-providers/own-providers-store.ts';
 import { createSettings } from './features/settings/settings-store.ts';
 import { createStorageStore } from './features/settings/storage/storage-store.ts';
@@ -40,6 +43,9 @@ export function createServices(host: Host): Services {
     endpoints: createEndpointStore(connection),
     tunnel: createTunnelStore(connection),
     path: createPathStore(connection, () => crypto.randomUUID(), afterPaint),
+    ruleDesk: createRuleDesk(),
+    forwards: createForwardStore(connection),
+    replays: createReplays(connection, () => crypto.randomUUID()),
     ownProviders: createOwnProviders(connection),
     inbox: createInbox(connection, pageClocks),
     keeping: createKeeping(connection),

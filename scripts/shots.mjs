@@ -10,6 +10,7 @@ import { ensureElectron } from './lib/electron.mjs';
 import { fromRoot, ROOT } from './lib/paths.mjs';
 import { main, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
+import { answerPictures } from './shots/answers.mjs';
 import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { prepareCheck } from './shots/check.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
@@ -102,6 +103,8 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'check', prepareCheck);
     for (const picture of benchPictures)
       await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
+    for (const { name, prepare } of answerPictures)
+      await takeBoth(page, name, (loaded) => prepare(loaded, address));
     for (const { name, prepare } of flowPictures) await takeBoth(page, name, prepare);
     await subscriptionPictures(page, takeBoth);
     await takeTunnel(page);

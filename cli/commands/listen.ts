@@ -177,12 +177,15 @@ function waitForEnd(engine: Engine, options: Options, before: number): End {
 }
 
 /** By position and not from the push: a push carries only the newest of a burst. */
-async function print(engine: Engine, start: number, end: number, { json, quiet }: Options): Promise<void> {
-  if (quiet) return;
+async function print(engine: Engine, start: number, end: number, options: Options): Promise<void> {
+  const { json, quiet, reply } = options;
+  // Without a rule nothing is held back: there is nothing to wait for.
+  if (quiet && reply.length === 0) return;
   for (let offset = start; offset < end; offset += PAGE_LIMIT) {
     const page = await call(engine, 'events.page', { offset, limit: Math.min(PAGE_LIMIT, end - offset) });
     for (const event of page.events) {
       const whole = await answered(engine, event.id);
+      if (quiet) continue;
       if (json) printJson({ type: 'event', ...whole });
       else printLine(eventLine({ ...event, reply: whole.reply }));
     }

@@ -97,7 +97,7 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
   const forAll = options.forAll ?? nothingGiven;
   checkForAll(forAll);
   const endpoints = createEndpoints({ table, given, forAll, vault });
-  const inspecting = createInspecting(registry, endpoints, vault, { clock, random });
+  const inspecting = createInspecting(registry, endpoints, vault, { clock, random, log });
   const listed = (): number => writer.lastSeq - storage.removals.gaps.size;
   const hub = createHub((event: StoredEvent) => summarise(name, event));
   const jobs = createJobs(clock, hub.jobProgress);

@@ -16,7 +16,7 @@ export interface Backlog {
   retry(item: Item, dueAt: number): void;
   /** What is due, retries first; null where nothing is. */
   take(now: number): Item | null;
-  /** When the next retry is due; null where none waits. */
+  /** When the next one is due: 0 where one waits that needs no moment; null where none waits. */
   nextDue(): number | null;
   clear(): void;
 }
@@ -50,7 +50,7 @@ export function createBacklog(): Backlog {
       }
       return item;
     },
-    nextDue: () => retries[0]?.dueAt ?? null,
+    nextDue: () => (fresh.length > taken ? 0 : (retries[0]?.dueAt ?? null)),
     clear() {
       fresh = [];
       taken = 0;

@@ -72,8 +72,8 @@ export function createTargetQueue(
   /** When there is something to do that no ended attempt will remind of. */
   const nextMoment = (): number | null => {
     if (underWay > 0 && (gauge.down || underWay >= target.atOnce)) return null;
-    if (gauge.down) return backlog.size > 0 ? probeAt : null;
-    return backlog.nextDue();
+    const due = backlog.nextDue();
+    return due !== null && gauge.down ? Math.max(due, probeAt) : due;
   };
   const attempt = async (item: Item): Promise<void> => {
     const probing = gauge.down;

@@ -92,8 +92,9 @@ const SUMMARY = `SELECT d.*, a.status, a.ok, a.error, coalesce(a.n, 0) AS attemp
 const BEGIN = `INSERT INTO deliveries
   (created_at, kind, url, template, provider, event_type, flow, run, step, fault, scheme, remarks, draft, replay_of)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
+/** None where its event was deleted meanwhile. */
 const BEGIN_FORWARD = `INSERT INTO deliveries (created_at, kind, url, provider, event_type, remarks, forward_of)
-  VALUES (?, 'forward', ?, ?, ?, '[]', ?) RETURNING id`;
+  SELECT ?, 'forward', ?, ?, ?, '[]', seq FROM requests WHERE seq = ? RETURNING id`;
 /** What was forwarded has the body of its event. */
 const ATTEMPTS = `SELECT a.*, coalesce(r.body, a.body) AS body FROM attempts a JOIN deliveries d ON d.id = a.delivery
   LEFT JOIN requests r ON r.seq = d.forward_of WHERE a.delivery = ? ORDER BY a.n`;
@@ -137,9 +138,10 @@ export function createDeliveries(database: Database, now: () => number): Deliver
     return { ...summary, ...draftRow.parse(row), list };
   };
   const putForward = ({ seq, kept, url, provider, eventType, attempt }: NewForward): void => {
-    if (kept.delivery === 0)
-      kept.delivery = idRow.parse(beginForward.get(now(), url, provider, eventType, seq)).id;
-    put(kept.delivery, { ...attempt, body: NO_BYTES, eventSeq: null });
+    const known = kept.delivery !== 0 && one.get(kept.delivery) !== undefined;
+    const made = known ? undefined : beginForward.get(now(), url, provider, eventType, seq);
+    if (made !== undefined) kept.delivery = idRow.parse(made).id;
+    if (known || made !== undefined) put(kept.delivery, { ...attempt, body: NO_BYTES, eventSeq: null });
   };
   return {
     begin(made) {

@@ -38,6 +38,16 @@ describe('listen', () => {
     expect((await listening.ended).code).toBe(0);
   });
 
+  it('waits for an answer that is held back also where it prints nothing', async () => {
+    const listening = startHookglass([
+      ...['listen', '--json', '--quiet', '--memory', '--port', '0', '--count', '1'],
+      ...['--reply', 'status=202,delay=200ms'],
+    ]);
+    const { url } = await listening.next();
+    expect((await send(String(url))).status).toBe(202);
+    expect((await listening.ended).code).toBe(0);
+  });
+
   it('refuses a rule that is none, and says why', async () => {
     const refused = await hookglass(['listen', '--memory', '--port', '0', '--reply', 'status=abc']);
     expect(refused.code).toBe(2);

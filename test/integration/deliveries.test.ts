@@ -4,6 +4,7 @@ import {
   KEPT_RESPONSE,
   type NewAttempt,
   type NewDelivery,
+  type NewForward,
 } from '../../core/store/deliveries.ts';
 import { openMemoryHistory } from '../../core/store/history.ts';
 import { draftOf } from '../support/drafts.ts';
@@ -96,5 +97,42 @@ describe('deliveries', () => {
     const store = open();
     expect(() => store.addAttempt(7, attempt)).toThrow(/What was sent could not be stored/);
     expect(store.get(7)).toBeNull();
+  });
+});
+
+describe('what was forwarded', () => {
+  const history = () => {
+    const { database } = openMemoryHistory();
+    database.exec('PRAGMA foreign_keys = ON');
+    database.exec(`INSERT INTO requests (seq, received_at, method, path, http_version, headers, body)
+      VALUES (1, 0, 'POST', '/', '1.1', '[]', x'00ff'), (2, 0, 'POST', '/', '1.1', '[]', x'01')`);
+    return { database, store: createDeliveries(database, () => 0) };
+  };
+  const forward = (seq: number, kept = { delivery: 0 }): NewForward => ({
+    ...{ seq, kept, url: 'http://127.0.0.1:9/hook', provider: null, eventType: null },
+    attempt: { ...attempt, body: new Uint8Array() },
+  });
+
+  it('has the body of its event, which is not stored again, and every attempt of one event in one delivery', () => {
+    const { database, store } = history();
+    const kept = { delivery: 0 };
+    store.addForwards([forward(1, kept), forward(2)]);
+    store.addForwards([forward(1, kept)]);
+    const [copy] = store.copiesOf(1);
+    expect(copy).toMatchObject({ kind: 'forward', copyOf: 1, attempts: 2, draft: null });
+    expect(copy?.list[1]?.bodyBase64).toBe(Buffer.from([0, 255]).toString('base64'));
+    expect(database.prepare('SELECT sum(length(body)) AS bytes FROM attempts').get()).toEqual({ bytes: 0 });
+    expect(store.page({ before: null, limit: 10 })).toEqual([]);
+    expect(store.lastUrls(5)).toEqual([]);
+  });
+
+  it('of an event that was deleted meanwhile is left out, and costs the others nothing', () => {
+    const { database, store } = history();
+    const kept = { delivery: 0 };
+    store.addForwards([forward(1, kept)]);
+    database.exec('DELETE FROM requests WHERE seq = 1');
+    store.addForwards([forward(1, kept), forward(2), forward(1)]);
+    expect(store.copiesOf(1)).toEqual([]);
+    expect(store.copiesOf(2)).toHaveLength(1);
   });
 });

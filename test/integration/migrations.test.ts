@@ -136,3 +136,27 @@ describe('migrating', () => {
     database.close();
   });
 });
+
+describe('migration 7', () => {
+  it('adds what endpoints answer and what copies are of; what was forwarded goes with its event, a replay stays', () => {
+    const database = openDatabase(':memory:');
+    migrate(database, 6);
+    database.exec(`PRAGMA foreign_keys = ON;
+      INSERT INTO requests (seq, received_at, method, path, http_version, headers, body)
+        VALUES (1, 0, 'POST', '/', '1.1', '[]', x'');
+      INSERT INTO replies (id, status, headers, body) VALUES (1, 200, '[]', x'')`);
+    migrate(database, 7);
+    expect(schemaVersion(database)).toBe(7);
+    expect(database.prepare('SELECT told FROM replies').all()).toEqual([{ told: null }]);
+    expect(database.prepare('SELECT answering, forwarding FROM endpoints').all()).toEqual([
+      { answering: null, forwarding: null },
+    ]);
+    database.exec(`INSERT INTO deliveries (id, created_at, kind, url, remarks, replay_of, forward_of)
+      VALUES (1, 0, 'replay', '', '[]', 1, NULL), (2, 0, 'forward', '', '[]', NULL, 1)`);
+    database.exec('DELETE FROM requests');
+    expect(database.prepare('SELECT id, replay_of FROM deliveries').all()).toEqual([
+      { id: 1, replay_of: null },
+    ]);
+    database.close();
+  });
+});

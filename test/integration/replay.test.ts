@@ -135,6 +135,16 @@ describe('a replay', () => {
     expect(await running.call('events.get', { id: '2' })).toMatchObject({ replayOf: 1, path: '/again' });
     expect((await running.call('events.get', { id: '1' })).replayOf).toBeNull();
     expect((await running.call('deliveries.ofEvent', { id: '2' }))?.copyOf).toBe(1);
+    // And is found by it.
+    const found = new Promise<void>((resolve) => {
+      running.engine.onPush((push) => {
+        if (push.name === 'search.found' && push.data.state === 'done') resolve();
+      });
+    });
+    await running.call('search.start', { search: 'replays', query: 'is:replay' });
+    await found;
+    const page = await running.call('events.page', { search: 'replays', offset: 0, limit: 10 });
+    expect(page.events.map(({ seq }) => seq)).toEqual([2]);
   });
 
   it('of a selection goes in the order in which it came, each once', async () => {

@@ -1,8 +1,11 @@
 import type { Clock } from '../../clock.ts';
 import type { Random } from '../../compose/random.ts';
+import { toHookglassError } from '../../contract/errors.ts';
 import { type Answering, NO_STATUS, type ReplyFault } from '../../contract/replies.ts';
 import type { Inspection } from '../../inspect/inspect.ts';
 import type { CapturedRequest } from '../../inspect/record.ts';
+import type { Log } from '../../log.ts';
+import { requestFacts } from '../../query/request-facts.ts';
 import type { Play } from '../../receiver/play.ts';
 import { type Reply, replies } from '../../receiver/reply.ts';
 import { builtReply } from '../../replies/built-reply.ts';
@@ -10,7 +13,6 @@ import { handshake } from '../../replies/handshakes.ts';
 import { type CompiledRule, compileRule, type Made } from '../../replies/rule.ts';
 import type { Secrets } from '../../signatures/verification.ts';
 import { type LateAnswer, sendNow } from '../recorder.ts';
-import { factsOf } from './facts.ts';
 
 /** What an endpoint answers, worked out once. */
 export interface CompiledAnswering {
@@ -46,7 +48,7 @@ export function decide({ answering, rules, plain }: CompiledAnswering, asked: As
     const { request, inspection, secrets } = asked;
     const shaken = handshake(answering.handshakes, request, secrets);
     if (shaken) return { kind: 'reply', reply: { ...shaken.reply, told: { by: shaken.title, fault: null } } };
-    const rule = rules.find((one) => one.matches(() => factsOf(request, inspection()), now));
+    const rule = rules.find((one) => one.matches(() => requestFacts(request, inspection), now));
     if (rule) return { kind: 'rule', rule };
   }
   return { kind: 'reply', reply: ownReply(asked) };
@@ -62,13 +64,30 @@ export interface AnsweringParts {
   readonly clock: Clock;
   /** Decides which requests fail, and fills in what is random. */
   readonly random: Random;
+  readonly log: Log;
 }
 
-/** The answer to a request: at once, or later where a rule holds it back, makes it go wrong, or makes up data. */
+/**
+ * The answer to a request: at once, or later where a rule holds it back, makes it go wrong, or makes up data. A rule that breaks on some
+ * request must not cost the others of its commit their answers: that one gets the endpoint's own.
+ */
 export function answerBy(
   compiled: CompiledAnswering,
   asked: Asked,
-  { clock, random }: AnsweringParts,
+  parts: AnsweringParts,
+): Reply | LateAnswer {
+  try {
+    return ruled(compiled, asked, parts);
+  } catch (thrown) {
+    parts.log.error('a rule could not be carried out', { reason: toHookglassError(thrown).message });
+    return ownReply(asked);
+  }
+}
+
+function ruled(
+  compiled: CompiledAnswering,
+  asked: Asked,
+  { clock, random, log }: AnsweringParts,
 ): Reply | LateAnswer {
   const now = clock.now();
   const decision = decide(compiled, asked, now);
@@ -79,7 +98,14 @@ export function answerBy(
     chosen === 'fails' ? failing(decision.rule) : decision.rule.make(asked.request, { now, random });
   const play = chosen === 'fails' ? null : chosen;
   if (rule.delayMs === 0 && play === null && !(made instanceof Promise)) return made.reply;
-  return late(made, play, rule.delayMs);
+  const whatever = made instanceof Promise ? made.catch((thrown) => instead(thrown, asked, log)) : made;
+  return late(whatever, play, rule.delayMs);
+}
+
+/** Made-up data are a library: where that cannot be loaded, the endpoint answers as it does without a rule. */
+function instead(thrown: unknown, asked: Asked, log: Log): Made {
+  log.error('the answer of a rule could not be made', { reason: toHookglassError(thrown).message });
+  return { reply: { told: { by: null, fault: null }, ...ownReply(asked) }, remarks: [] };
 }
 
 function faultFor(fault: ReplyFault | null, random: Random): Play | 'fails' | null {

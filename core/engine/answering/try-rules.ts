@@ -5,6 +5,7 @@ import type { CallHandlers } from '../../contract/calls.ts';
 import type { Answering } from '../../contract/replies.ts';
 import type { ReplyTrial } from '../../contract/reply-calls.ts';
 import type { CapturedRequest } from '../../inspect/record.ts';
+import { requestFacts } from '../../query/request-facts.ts';
 import type { Reply } from '../../receiver/reply.ts';
 import { type CompiledRule, compileRule } from '../../replies/rule.ts';
 import type { Reader } from '../../store/reader.ts';
@@ -14,7 +15,6 @@ import type { Endpoints } from '../endpoints.ts';
 import type { Inspecting } from '../inspecting.ts';
 import type { SeqFinder } from '../seq-finder.ts';
 import { compileAnswering, decide } from './answering.ts';
-import { factsOf } from './facts.ts';
 
 export interface TryParts {
   readonly reader: Pick<Reader, 'request'>;
@@ -58,7 +58,7 @@ async function tryRules(
   const rules = answering.rules.map((rule) => {
     const compiled = compileRule(rule);
     const { problem } = compiled;
-    return { id: rule.id, matches: compiled.matches(() => factsOf(request, inspected), now), problem };
+    return { id: rule.id, matches: compiled.matches(() => requestFacts(request, inspection), now), problem };
   });
   if (decision.kind === 'reply') {
     const told = decision.reply.told ?? { by: null, fault: null };

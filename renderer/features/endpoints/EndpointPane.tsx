@@ -9,7 +9,9 @@ import { endpointAddress } from './address.ts';
 import { Card } from './Card.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import styles from './endpoints.module.css';
+import { ForwardCard } from './forward/ForwardCard.tsx';
 import { RejectSwitch } from './RejectSwitch.tsx';
+import { RepliesCard } from './replies/RepliesCard.tsx';
 import { SecretsCard } from './SecretsCard.tsx';
 import { endpointName, endpointUrl } from './words.ts';
 
@@ -53,6 +55,8 @@ function Pane({ endpoint }: { endpoint: EndpointInfo | null }) {
         {endpoint === null ? null : (
           <>
             <SecretsCard endpoint={endpoint} />
+            <RepliesCard endpoint={endpoint} />
+            <ForwardCard endpoint={endpoint} />
             <Card title="Answer">
               <div className={styles.cardBody}>
                 <RejectSwitch
@@ -61,8 +65,9 @@ function Pane({ endpoint }: { endpoint: EndpointInfo | null }) {
                   name="Answer 401 to a bad signature"
                 />
                 <p className="muted">
-                  Off, every request is answered 200. On, one whose signature is wrong or missing gets 401,
-                  without a reason. Either way it is kept. Without a secret all are answered 200.
+                  Where no rule takes it: off, every request is answered 200; on, one whose signature is wrong
+                  or missing gets 401, without a reason. Either way it is kept. Without a secret all are
+                  answered 200.
                 </p>
               </div>
             </Card>

@@ -16,10 +16,12 @@ export interface EndpointsState {
   removed: string | null;
 }
 
+type EndpointCall = keyof typeof endpointCalls | 'replies.set' | 'forward.set';
+
 export interface EndpointStore {
   readonly store: StoreApi<EndpointsState>;
   /** Any call of endpoints: each answers with the list, which is shown at once. Rejects with the engine's error. */
-  change<N extends keyof typeof endpointCalls>(name: N, input: CallInput<N>): Promise<void>;
+  change<N extends EndpointCall>(name: N, input: CallInput<N>): Promise<void>;
   remove(slug: string): Promise<void>;
   undoRemove(): Promise<void>;
   /** What was removed is not offered any more. */

@@ -4,6 +4,7 @@ import { CheckPage } from '../check/CheckPage.tsx';
 import { FlowsPage } from '../flows/FlowsPage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { InsightsPage } from '../insights/InsightsPage.tsx';
+import { ReplayDialog } from '../replay/ReplayDialog.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { SimulatorSection } from '../simulator/SimulatorSection.tsx';
 import { SubscriptionsPage } from '../subscriptions/SubscriptionsPage.tsx';
@@ -29,6 +30,7 @@ export function Shell() {
         <Banners />
         <Section id={section} path={rest} />
       </main>
+      <ReplayDialog />
       <SpeakerRegion />
     </div>
   );

@@ -5,7 +5,10 @@ import { ProviderBadge } from '../../../ui/ProviderBadge.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { signatureVerdicts } from '../../../ui/verdicts.ts';
 import { MarkActions, Note } from '../../keeping/MarkBar.tsx';
+import { ReplayButton } from '../../replay/ReplayButton.tsx';
+import { hrefOf } from '../../shell/sections.ts';
 import { eventTitle, requestLine, validationVerdict } from '../list/row-text.ts';
+import { unansweredWords } from './answer-words.ts';
 import styles from './detail.module.css';
 
 interface DetailHeaderProps {
@@ -32,7 +35,9 @@ export function DetailHeader({ event, noting, onNote }: DetailHeaderProps) {
     formatTime(event.receivedAt, zone, new Date()),
     requestLine(event.method, event.path, event.query),
     formatBytes(event.size),
-    event.reply ? `${event.reply.status} in ${formatDuration(event.reply.durationMs)}` : 'not answered',
+    event.reply
+      ? `${event.reply.status} in ${formatDuration(event.reply.durationMs)}`
+      : unansweredWords(event.answer),
   ];
   return (
     <div className={styles.header}>
@@ -47,6 +52,13 @@ export function DetailHeader({ event, noting, onNote }: DetailHeaderProps) {
           <Tag glyph={validation.glyph} tone={validation.tone} label={validation.label} />
         )}
         {signature ? <Tag glyph={signature.glyph} tone={signature.tone} label={signature.label} /> : null}
+        {event.replayOf === null ? null : (
+          <a className={styles.replayOf} href={hrefOf('inbox', String(event.replayOf))}>
+            Replay of #{event.replayOf}
+          </a>
+        )}
+        <span className={styles.headSpace} />
+        <ReplayButton event={event} />
         <MarkActions event={event} onNote={() => onNote(true)} />
       </div>
       <div className={`mono faint ${styles.facts}`}>{facts.filter((fact) => fact !== '').join(' · ')}</div>

@@ -8,7 +8,8 @@ import styles from './list.module.css';
 
 /** What can be done with several events; it stands where the counts of the list do. */
 export function SelectionBar() {
-  const { inbox, speaker } = useServices();
+  const { inbox, replays, speaker } = useServices();
+  const replay = async (): Promise<void> => replays.open(await inbox.chosenRows());
   const { removeChosen } = useRemove();
   const count = useSlice(
     (services) => services.inbox,
@@ -20,6 +21,7 @@ export function SelectionBar() {
     <div className={styles.footer} role="toolbar" aria-label="Selected events">
       <span className={styles.chosenCount}>{words}</span>
       <span className={styles.grow} />
+      <Button onClick={() => void replay().catch(() => {})}>Replay selected</Button>
       <Button variant="subtle" aria-keyshortcuts="Delete" onClick={() => void removeChosen()}>
         Remove
       </Button>

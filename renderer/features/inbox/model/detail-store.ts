@@ -53,12 +53,14 @@ export function createDetails(connection: Connection, clocks: Clocks): Details {
     void load();
   };
   connection.onPush((push) => {
-    const { wanted } = store.getState();
+    const { wanted, detail } = store.getState();
     if (push.name === 'events.reinspected' && wanted !== null) void ask(wanted);
     if (push.name === 'event.marked') {
       const { id, pinned, note } = push.data;
       store.setState(({ detail }) => (detail?.id === id ? { detail: { ...detail, pinned, note } } : {}));
     }
+    if (push.name === 'events.answered' && detail && push.data.events.some(({ seq }) => seq === detail.seq))
+      void ask(detail.id);
   });
   // After a lost link the question may have gone with it.
   connection.onLive(() => {

@@ -9,7 +9,7 @@ import { all, type Chosen, chosenPositions, extend, keep, noneChosen, toggle } f
 import { rowsAt } from './chosen-rows.ts';
 import { arrived, type Follow, followAtStart, pause, resume, select } from './follow.ts';
 import { createPageLoader } from './page-loader.ts';
-import { applyAnswer, applyMark, applyPush, evict, noPages, PAGE, type Pages } from './pages.ts';
+import { applyAnswer, applyMark, applyPush, evict, noPages, PAGE, type Pages, withAnswers } from './pages.ts';
 import { placeOfSeq, standingOf } from './standing.ts';
 
 type Added = Extract<Push, { name: 'events.added' }>;
@@ -129,7 +129,7 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
     if (push.name === 'events.added') batch({ push, asked: link });
     if (push.name === 'events.reinspected') void snapshot();
     if (push.name === 'events.removed') void snapshot(true);
-    if (push.name === 'event.marked') store.setState(({ pages }) => ({ pages: applyMark(pages, push.data) }));
+    takeChange(store, push);
   });
   connection.onLive(() => void snapshot());
 
@@ -163,4 +163,16 @@ export function createInbox(connection: Connection, clocks: Clocks): Inbox {
       return () => arrivalListeners.delete(listener);
     },
   };
+}
+
+function takeChange(store: StoreApi<InboxState>, push: Push): void {
+  const { pages } = store.getState();
+  const changed = changedBy(push, pages);
+  if (changed !== pages) store.setState({ pages: changed });
+}
+
+/** The rows after marks were set, or answers that were held back have left. */
+function changedBy(push: Push, pages: Pages): Pages {
+  if (push.name === 'event.marked') return applyMark(pages, push.data);
+  return push.name === 'events.answered' ? withAnswers(pages, push.data.events) : pages;
 }

@@ -68,6 +68,25 @@ export function applyAnswer(pages: Pages, offset: number, answer: PageAnswer): P
   return { total: answer.total, seq: answer.pushSeq, rows: put(rows, offset, answer.events, true) };
 }
 
+/** Rows whose answers have left since they came; those that are not held are fetched with theirs. */
+export function withAnswers(
+  pages: Pages,
+  answered: readonly { readonly seq: number; readonly reply: EventSummary['reply'] }[],
+): Pages {
+  const replies = new Map(answered.map(({ seq, reply }) => [seq, reply]));
+  const rows = new Map(pages.rows);
+  for (const [number, page] of pages.rows) {
+    if (!page.some((row) => row && replies.has(row.seq))) continue;
+    rows.set(
+      number,
+      page.map((row) =>
+        row && replies.has(row.seq) ? { ...row, reply: replies.get(row.seq) ?? null } : row,
+      ),
+    );
+  }
+  return { ...pages, rows };
+}
+
 function put(
   rows: Pages['rows'],
   offset: number,

@@ -4,6 +4,7 @@ import type { DeliveryDetail } from '../../../../core/contract/deliveries.ts';
 import type { EventDetail } from '../../../../core/contract/models.ts';
 import { useServices, useSlice } from '../../../services.ts';
 import { messageOf } from '../../../ui/message-of.ts';
+import { Copies } from '../../replay/Copies.tsx';
 import { hrefOf } from '../../shell/sections.ts';
 import styles from '../simulator.module.css';
 import { DeliveryView } from './DeliveryView.tsx';
@@ -38,7 +39,12 @@ export function DeliveriesTab({ event }: { event: EventDetail }) {
     <div className={styles.tab}>
       {delivery ? (
         <>
-          <strong>Sent by Hookglass: delivery {delivery.id}</strong>
+          <strong>
+            Sent by Hookglass: delivery {delivery.id}
+            {delivery.copyOf === null
+              ? ''
+              : `, a ${delivery.kind === 'forward' ? 'copy' : 'replay'} of #${delivery.copyOf}`}
+          </strong>
           <FlowStepLine delivery={delivery} />
           <DeliveryView delivery={delivery} {...firstOf(delivery, event.seq)} />
         </>
@@ -50,6 +56,7 @@ export function DeliveriesTab({ event }: { event: EventDetail }) {
           </p>
         </>
       )}
+      <Copies event={event} />
       <div className={styles.row}>
         <Button onClick={() => void take().catch(() => {})}>Open in Simulator</Button>
       </div>

@@ -14,7 +14,7 @@ interface DeliveryViewProps {
 
 /** A delivery with its attempts. The caller gives each one a component of its own. */
 export function DeliveryView({ delivery, first }: DeliveryViewProps) {
-  const { list, url, createdAt, remarks, scheme } = delivery;
+  const { list, url, createdAt, remarks } = delivery;
   const [n, setN] = useState(first ?? list.at(-1)?.n ?? 1);
   const zone = useSlice(
     (services) => services.settings,
@@ -26,7 +26,7 @@ export function DeliveryView({ delivery, first }: DeliveryViewProps) {
       <div className={`mono faint ${styles.wrap}`}>
         {formatTime(createdAt, zone, new Date())} · {delivery.draft?.method ?? ''} {url}
       </div>
-      <p className={styles.note}>{scheme === null ? 'Sent without a signature.' : `Signed: ${scheme}.`}</p>
+      <p className={styles.note}>{signedWords(delivery)}</p>
       {remarks.map((remark) => (
         <p key={remark} className={styles.note}>
           {remark}
@@ -55,4 +55,11 @@ export function DeliveryView({ delivery, first }: DeliveryViewProps) {
       )}
     </>
   );
+}
+
+function signedWords({ scheme, copyOf }: DeliveryDetail): string {
+  if (scheme !== null) return `Signed: ${scheme}.`;
+  return copyOf === null
+    ? 'Sent without a signature.'
+    : 'Nothing was signed anew: its headers are those that came.';
 }

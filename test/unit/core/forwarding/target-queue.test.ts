@@ -10,9 +10,11 @@ import { forwardTo } from '../../../support/rules.ts';
 function manualTime() {
   let now = 0;
   let timers: { at: number; run: () => void }[] = [];
+  let asked = 0;
   const timing: Timing = {
     now: () => now,
     after(ms, run) {
+      asked += 1;
       const timer = { at: now + ms, run };
       timers.push(timer);
       return () => {
@@ -22,6 +24,8 @@ function manualTime() {
   };
   return {
     timing,
+    /** How often a moment was asked for. */
+    asked: () => asked,
     async pass(ms: number): Promise<void> {
       const until = now + ms;
       await settle();
@@ -86,7 +90,7 @@ function harness(
     },
   );
   const add = (seq: number): void => queue.add({ seq, provider: null, eventType: null });
-  return { time, queue, target, add, sent, ended, most: () => most };
+  return { time, queue, target, add, sent, ended, most: () => most, pumps: time.asked };
 }
 
 describe('the queue of a target', () => {
@@ -131,6 +135,15 @@ describe('the queue of a target', () => {
     await time.pass(60_000);
     expect(sent).toHaveLength(200);
     expect(queue.health()).toMatchObject({ state: 'ok', waiting: 0, underWay: 0, failingSince: null });
+  });
+
+  it('sleeps until a retry is due where nothing else waits for a target that is down', async () => {
+    const { time, add, sent, pumps } = harness(() => null, { tries: 7, atOnce: 1 });
+    add(1);
+    await time.pass(400_000);
+    expect(sent).toHaveLength(7);
+    // One moment a try, and no turning in between.
+    expect(pumps()).toBeLessThan(20);
   });
 
   it('bounds what waits behind a target that hangs, counts the rest, and says which it was', async () => {
