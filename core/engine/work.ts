@@ -10,6 +10,7 @@ import type { BenchRunner } from './bench/runner.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { columnHandlers } from './column-handlers.ts';
+import { compareHandlers } from './compare-handlers.ts';
 import { driftHandlers } from './drift-handlers.ts';
 import { createEndpointWork } from './endpoint-handlers.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -150,6 +151,7 @@ export function createWork(parts: WorkParts): Work {
     ...replayHandlers({ ...benchSources, sender: replaySender.get }),
     ...tryHandlers({ ...benchSources, inspecting, random: parts.random }),
     ...parts.forwardWork.handlers(seqFor),
+    ...compareHandlers({ ...shared, seqFor }),
     ...exchangeHandlers({ ...shared, ...options, seqFor, endpoints, inspecting, vault }),
     ...okayaWork.handlers,
     ...tunnel.handlers,
