@@ -2,13 +2,20 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useServices, useSlice } from '../../../services.ts';
 import { plural } from '../../../ui/format.ts';
+import { CopyMenu } from '../../exchange/CopyMenu.tsx';
+import { SaveButton } from '../../exchange/SaveButton.tsx';
 import { useRemove } from '../../keeping/use-remove.ts';
 import { CHOSEN_AT_MOST } from '../model/chosen.ts';
 import styles from './list.module.css';
 
+interface SelectionBarProps {
+  /** Two are held against each other: the detail shows how. */
+  onCompare: () => void;
+}
+
 /** What can be done with several events; it stands where the counts of the list do. */
-export function SelectionBar() {
-  const { inbox, speaker } = useServices();
+export function SelectionBar({ onCompare }: SelectionBarProps) {
+  const { inbox, compare, speaker } = useServices();
   const { removeChosen } = useRemove();
   const count = useSlice(
     (services) => services.inbox,
@@ -16,10 +23,21 @@ export function SelectionBar() {
   );
   const words = `${plural(count, 'event')} selected${count === CHOSEN_AT_MOST ? ', the most' : ''}`;
   useEffect(() => speaker.say(words), [speaker, words]);
+  /** The newer one is looked at, the older stands beside it. */
+  const compareBoth = async (): Promise<void> => {
+    const [older, newer] = await inbox.chosenRows();
+    if (!older || !newer) return;
+    compare.choose(older);
+    inbox.selectSeq(newer.seq);
+    onCompare();
+  };
   return (
     <div className={styles.footer} role="toolbar" aria-label="Selected events">
       <span className={styles.chosenCount}>{words}</span>
       <span className={styles.grow} />
+      {count === 2 ? <Button onClick={() => void compareBoth()}>Compare</Button> : null}
+      <CopyMenu events={async () => (await inbox.chosenRows()).map(({ id }) => id)} />
+      <SaveButton events={inbox.chosenRows} />
       <Button variant="subtle" aria-keyshortcuts="Delete" onClick={() => void removeChosen()}>
         Remove
       </Button>
