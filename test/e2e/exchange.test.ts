@@ -48,7 +48,7 @@ describe.each(hosts)('files and comparison under $name', (host) => {
   test('what cannot be read is refused in words and leaves nothing', async () => {
     await choose('package.json');
     await shown(running.page.getByText('package.json was not imported'));
-    await textOf(running.page.getByRole('alert')).toContain('no event of Hookglass');
+    await textOf(running.page.getByRole('alert')).toContain('It is no HAR');
     await inbox.button('Close').click();
     await events(3);
   });
@@ -108,7 +108,7 @@ describe.each(hosts)('files and comparison under $name', (host) => {
       const dialog = page.getByRole('dialog');
       await textOf(dialog).toContain('Header Authorization × 2');
       if (!masked) {
-        await dialog.getByText('Mask secrets').click();
+        await dialog.getByRole('switch', { name: 'Mask secrets' }).click();
         await textOf(dialog).toContain('left as they came');
       }
       const path = join(folder.path, name);

@@ -1,5 +1,4 @@
 import { Button, Loader } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { focusable } from '../../ui/focusable.ts';
@@ -9,6 +8,7 @@ import { DifferenceButtons } from './DifferenceButtons.tsx';
 import { type Cell, cellsOf, differingRows, ROW_BYTES, rowCount, stepTo } from './model/byte-rows.ts';
 import type { EventRef } from './model/compare-store.ts';
 import { useBodies } from './use-bodies.ts';
+import { useDifferenceKeys } from './use-difference-keys.ts';
 
 interface BytesViewProps {
   left: EventRef;
@@ -17,6 +17,8 @@ interface BytesViewProps {
 }
 
 const ROW_HEIGHT = 20;
+/** Shown before the first difference. */
+const ROWS_BEFORE = 4;
 
 /** Both bodies as they came, side by side as hex. */
 export function BytesView({ left, right, sizes }: BytesViewProps) {
@@ -54,6 +56,8 @@ function Rows({ left, right }: { left: Uint8Array; right: Uint8Array }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 20,
+    // It opens where the bodies part.
+    initialOffset: Math.max(0, ((differing[0] ?? 0) - ROWS_BEFORE) * ROW_HEIGHT),
   });
   const ref = useCallback((element: HTMLElement | null) => {
     scroller.current = element;
@@ -64,10 +68,7 @@ function Rows({ left, right }: { left: Uint8Array; right: Uint8Array }) {
     setCurrent(row);
     if (row !== null) rows.scrollToIndex(row, { align: 'center' });
   };
-  useHotkeys([
-    ['n', () => go(1)],
-    ['p', () => go(-1)],
-  ]);
+  useDifferenceKeys(go);
   return (
     <div className={styles.bytes}>
       <div className={styles.bar}>

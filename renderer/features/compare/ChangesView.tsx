@@ -1,10 +1,10 @@
-import { useHotkeys } from '@mantine/hooks';
 import { useRef } from 'react';
 import type { Comparison, HeaderChange, JsonChange } from '../../../core/contract/compare-calls.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { formatCount, plural } from '../../ui/format.ts';
 import styles from './compare.module.css';
 import { DifferenceButtons } from './DifferenceButtons.tsx';
+import { useDifferenceKeys } from './use-difference-keys.ts';
 
 interface Row {
   readonly key: string;
@@ -27,10 +27,7 @@ export function ChangesView({ comparison }: { comparison: Comparison }) {
   const { body, headers, request, bytes } = comparison;
   const list = useRef<HTMLDivElement>(null);
   const go = (step: 1 | -1): void => focusRow(list.current, step);
-  useHotkeys([
-    ['n', () => go(1)],
-    ['p', () => go(-1)],
-  ]);
+  useDifferenceKeys(go);
   const rows = body.kind === 'json' ? body.changes.map(jsonRow) : [];
   const total = rows.length + headers.length + request.length;
   return (
