@@ -152,7 +152,7 @@ export function createWork(parts: WorkParts): Work {
     ...tryHandlers({ ...benchSources, inspecting, random: parts.random }),
     ...parts.forwardWork.handlers(seqFor),
     ...compareHandlers({ ...shared, seqFor }),
-    ...exchangeHandlers({ ...shared, ...options, seqFor, endpoints, inspecting, vault }),
+    ...exchangeHandlers({ ...benchSources, ...options, inspecting, stored: searches.stored }),
     ...okayaWork.handlers,
     ...tunnel.handlers,
     ...checkHandlers({ ...shared, ...options }),

@@ -65,10 +65,7 @@ export function createStaging(database: Database): Staging {
         `INSERT INTO inspections (id, ${INSPECTION}) SELECT id + ?, ${INSPECTION} FROM ${tables.inspections}`,
         inspections,
       );
-      run(
-        `INSERT INTO replies (id, ${REPLY}) SELECT id + ?, ${REPLY} FROM ${tables.replies}`,
-        replies,
-      );
+      run(`INSERT INTO replies (id, ${REPLY}) SELECT id + ?, ${REPLY} FROM ${tables.replies}`, replies);
       run(
         `INSERT INTO requests (seq, received_at, ${REQUEST}) SELECT id + ?, ?, ${REQUEST} FROM ${tables.events}`,
         ...[before, now],

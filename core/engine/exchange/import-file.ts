@@ -5,6 +5,7 @@ import type { SignatureVerdict } from '../../contract/models.ts';
 import type { ImportedEvent } from '../../exchange/exchanged.ts';
 import { type FileReader, fileReader } from '../../exchange/read-file.ts';
 import type { Inspection } from '../../inspect/inspect.ts';
+import type { Removals } from '../../store/removals.ts';
 import type { Database } from '../../store/sqlite.ts';
 import { createStaging, type Staging } from '../../store/staging.ts';
 import { storing } from '../../store/storing.ts';
@@ -24,6 +25,9 @@ export interface ImportParts {
   readonly endpoints: Endpoints;
   readonly inspecting: Inspecting;
   readonly clock: Clock;
+  readonly removals: Pick<Removals, 'gaps'>;
+  /** Told of what came, for those who search. */
+  readonly stored: (events: readonly StoredEvent[]) => void;
 }
 
 /** Parsed at one go, between two looks at what arrived meanwhile. Bytes. */
@@ -104,7 +108,7 @@ function withSignature(found: Inspection, told: ImportedEvent['signature']): Ins
 }
 
 function finish(
-  { recorder, writer, hub, clock }: ImportParts,
+  { recorder, writer, hub, clock, removals, stored }: ImportParts,
   staging: Staging,
   reader: FileReader,
   { request, inspection, reply }: TakenIn,
@@ -115,10 +119,9 @@ function finish(
   const { firstSeq: first } = storing('The import', () => writer.takeIn(staging, now));
   const last = first + staging.count - 1;
   // The newest is told; a page asks for the others.
-  hub.eventsAdded(
-    [{ seq: last, request: { ...request, receivedAt: now }, inspection, reply }],
-    writer.lastSeq,
-  );
+  const newest = [{ seq: last, request: { ...request, receivedAt: now }, inspection, reply }];
+  hub.eventsAdded(newest, writer.lastSeq - removals.gaps.size);
+  stored(newest);
   const { count: skipped, reason } = reader.skipped;
   return { form: reader.form ?? 'http', events: staging.count, first, last, skipped, reason };
 }
