@@ -1,22 +1,20 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
-import { type ExportFormat, exportFormat } from '../../../core/contract/exchange-calls.ts';
+import type { ExportFormat } from '../../../core/contract/exchange-calls.ts';
 import { useServices } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { decodeUtf8 } from '../inbox/body/bytes.ts';
 import { exportEvents } from './model/export-events.ts';
-import { formatWords } from './model/formats.ts';
+import { formatsFor, formatWords } from './model/formats.ts';
 
 interface CopyMenuProps {
   /** The ids of the events, asked for when they are needed. */
   events: () => Promise<readonly string[]>;
+  count: number;
 }
 
-/** Evidence is a file: what is masked in it is looked at first. */
-const formats = exportFormat.options.filter((format) => format !== 'bundle');
-
 /** Copies events in any form. Secrets are masked unless the user wants them as they came. */
-export function CopyMenu({ events }: CopyMenuProps) {
+export function CopyMenu({ events, count }: CopyMenuProps) {
   const { connection, host, speaker } = useServices();
   const [masked, setMasked] = useState(true);
   const [told, setTold] = useState<string | null>(null);
@@ -44,11 +42,14 @@ export function CopyMenu({ events }: CopyMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {formats.map((format) => (
-          <Menu.Item key={format} onClick={() => void copy(format)}>
-            {formatWords[format].name}
-          </Menu.Item>
-        ))}
+        {/* Evidence is a file: what is masked in it is looked at first. */}
+        {formatsFor(count)
+          .filter((format) => format !== 'bundle')
+          .map((format) => (
+            <Menu.Item key={format} onClick={() => void copy(format)}>
+              {formatWords[format].name}
+            </Menu.Item>
+          ))}
         <Menu.Divider />
         <Menu.Item
           role="menuitemcheckbox"

@@ -52,7 +52,9 @@ export function ImportBar() {
       title={`${plural(events, 'event')} imported from ${state.name}`}
       actions={
         <>
-          {first === null ? null : <Button onClick={() => inbox.selectSeq(first)}>Show the first</Button>}
+          {first === null ? null : (
+            <Button onClick={() => void inbox.selectSeq(first)}>Show the first</Button>
+          )}
           {close}
         </>
       }

@@ -6,7 +6,7 @@ import { formatCount, plural } from '../../ui/format.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import styles from './exchange.module.css';
 import { exportEvents } from './model/export-events.ts';
-import { exportName, formatWords } from './model/formats.ts';
+import { exportName, formatsFor, formatWords } from './model/formats.ts';
 import { Preview } from './Preview.tsx';
 
 export interface EventToSave {
@@ -24,8 +24,6 @@ type Saving =
   | { readonly status: 'running'; readonly done: number; readonly stop: AbortController }
   | { readonly status: 'failed'; readonly problem: string };
 
-const choices = exportFormat.options.map((format) => ({ value: format, label: formatWords[format].name }));
-
 /** In which form, what of it is masked, and then the file. */
 export function SaveDialog({ events, onClose }: SaveDialogProps) {
   const { connection, host, speaker } = useServices();
@@ -34,6 +32,7 @@ export function SaveDialog({ events, onClose }: SaveDialogProps) {
   const [saving, setSaving] = useState<Saving>({ status: 'idle' });
   const masked = wanted || format === 'bundle';
   const ids = events.map(({ id }) => id);
+  const choices = formatsFor(ids.length).map((value) => ({ value, label: formatWords[value].name }));
 
   const save = async (): Promise<void> => {
     const stop = new AbortController();

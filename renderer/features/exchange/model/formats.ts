@@ -1,4 +1,10 @@
-import type { ExportFormat, MaskedCount } from '../../../../core/contract/exchange-calls.ts';
+import {
+  codeFormat,
+  type ExportFormat,
+  exportFormat,
+  type MaskedCount,
+} from '../../../../core/contract/exchange-calls.ts';
+import { type SnippetTarget, snippetTargets } from '../../../../core/contract/snippets.ts';
 import { plural } from '../../../ui/format.ts';
 
 interface FormatWords {
@@ -7,6 +13,10 @@ interface FormatWords {
   /** Of the file's name. */
   readonly ending: string;
 }
+
+const CODE = 'A program that sends the request';
+const codeName = (target: SnippetTarget): string =>
+  snippetTargets.find(({ id }) => id === target)?.label ?? target;
 
 export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
   curl: { name: 'cURL', about: 'Commands for a shell that send the very requests', ending: 'sh' },
@@ -21,7 +31,17 @@ export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
   vitest: { name: 'vitest test', about: 'Sends the requests to your handler', ending: 'test.mjs' },
   jest: { name: 'jest test', about: 'Sends the requests to your handler', ending: 'test.cjs' },
   pytest: { name: 'pytest test', about: 'Sends the requests to your handler', ending: 'py' },
+  'node-fetch': { name: codeName('node-fetch'), about: CODE, ending: 'mjs' },
+  'python-requests': { name: codeName('python-requests'), about: CODE, ending: 'py' },
+  'php-curl': { name: codeName('php-curl'), about: CODE, ending: 'php' },
+  go: { name: codeName('go'), about: CODE, ending: 'go' },
+  ruby: { name: codeName('ruby'), about: CODE, ending: 'rb' },
 };
+
+/** The forms that so many events can have: a program sends one. */
+export function formatsFor(count: number): readonly ExportFormat[] {
+  return exportFormat.options.filter((format) => count === 1 || !codeFormat.safeParse(format).success);
+}
 
 /** A file's name for one or several events: their running numbers. */
 export function exportName(format: ExportFormat, seqs: readonly number[]): string {

@@ -51,7 +51,7 @@ export function DetailHeader({ event, noting, onNote }: DetailHeaderProps) {
         )}
         {signature ? <Tag glyph={signature.glyph} tone={signature.tone} label={signature.label} /> : null}
         <span className={styles.grow} />
-        <CopyMenu events={() => Promise.resolve([event.id])} />
+        <CopyMenu count={1} events={() => Promise.resolve([event.id])} />
         <SaveButton events={() => Promise.resolve([event])} />
         <MarkActions event={event} onNote={() => onNote(true)} />
       </div>

@@ -28,7 +28,7 @@ export function SelectionBar({ onCompare }: SelectionBarProps) {
     const [older, newer] = await inbox.chosenRows();
     if (!older || !newer) return;
     compare.choose(older);
-    inbox.selectSeq(newer.seq);
+    await inbox.selectSeq(newer.seq);
     onCompare();
   };
   return (
@@ -36,7 +36,7 @@ export function SelectionBar({ onCompare }: SelectionBarProps) {
       <span className={styles.chosenCount}>{words}</span>
       <span className={styles.grow} />
       {count === 2 ? <Button onClick={() => void compareBoth()}>Compare</Button> : null}
-      <CopyMenu events={async () => (await inbox.chosenRows()).map(({ id }) => id)} />
+      <CopyMenu count={count} events={async () => (await inbox.chosenRows()).map(({ id }) => id)} />
       <SaveButton events={inbox.chosenRows} />
       <Button variant="subtle" aria-keyshortcuts="Delete" onClick={() => void removeChosen()}>
         Remove
