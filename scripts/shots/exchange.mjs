@@ -20,8 +20,8 @@ export async function showCompare(page) {
  */
 export async function showSave(page) {
   const rows = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
-  await rows.nth(1).click();
-  await rows.nth(4).click({ modifiers: ['Shift'] });
+  await rows.first().click();
+  await rows.nth(3).click({ modifiers: ['Shift'] });
   const bar = page.getByRole('toolbar', { name: 'Selected events' });
   await bar.getByRole('button', { name: 'Save as' }).click();
   await page.getByRole('region', { name: 'Secrets' }).waitFor();
