@@ -132,7 +132,7 @@ describe.each(hosts)('files and comparison under $name', (host) => {
     const { page } = running;
     await inbox.rows.first().click();
     await inbox.button('Copy as').first().click();
-    await page.getByRole('menuitem', { name: 'cURL' }).click();
+    await page.getByRole('menuitem', { name: 'cURL', exact: true }).click();
     await shown(page.getByRole('button', { name: 'Copy as' }).getByText('Copied as cURL'));
   });
 });
