@@ -81,7 +81,10 @@ export interface Work {
   close(): Promise<void>;
 }
 
-/** What is done with what was captured: the features behind the calls, and inspections made anew. */
+/**
+ * What is done with what was captured: the features behind the calls, and inspections made anew. The host's options stand before our
+ * parts where both are handed on: they may have `endpoints` too, those of the command line.
+ */
 export function createWork(parts: WorkParts): Work {
   const { options, storage, registry, recorder, hub, jobs, endpoints, inspecting, pending } = parts;
   const { clock, log, vault } = options;
@@ -124,10 +127,10 @@ export function createWork(parts: WorkParts): Work {
     publicUrl: tunnel.publicUrl,
   };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
-  const simulator = createSimulatorWork({ ...benchSources, ...options });
+  const simulator = createSimulatorWork({ ...options, ...benchSources });
   const replaySender = lazySender(options);
   const okayaWork = createOkayaWork({
-    ...{ ...benchSources, ...options, hub },
+    ...{ ...options, ...benchSources, hub },
     addresses: {
       publicUrls: () => [tunnel.publicUrl()].filter((url) => url !== null),
       localUrl: () => listeningUrl(parts.receiving),
@@ -152,7 +155,7 @@ export function createWork(parts: WorkParts): Work {
     ...tryHandlers({ ...benchSources, inspecting, random: parts.random }),
     ...parts.forwardWork.handlers(seqFor),
     ...compareHandlers({ ...shared, seqFor }),
-    ...exchangeHandlers({ ...benchSources, ...options, inspecting, stored: searches.stored }),
+    ...exchangeHandlers({ ...benchSources, version: options.version, inspecting, stored: searches.stored }),
     ...okayaWork.handlers,
     ...tunnel.handlers,
     ...checkHandlers({ ...shared, ...options }),
