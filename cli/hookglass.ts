@@ -3,6 +3,7 @@ import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
 import { DRIFT_EVENTS } from '../core/contract/drift-calls.ts';
 import { addChecking } from './check-commands.ts';
+import { addExchange } from './exchange-commands.ts';
 import { exit, fail, printAside } from './io.ts';
 import { addOkaya } from './okaya-commands.ts';
 import { collect, parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
@@ -141,6 +142,7 @@ function addEvents(command: Command): void {
     .action((id: string, options: unknown) =>
       run(async (given) => (await import('./commands/events.ts')).show(id, given))(options),
     );
+  addExchange(events);
   events
     .command('drift')
     .description('hold what has come of an event type against its document')

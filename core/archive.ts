@@ -1,5 +1,6 @@
 import { HookglassError } from './contract/errors.ts';
 import type { EventSummary, FullEvent } from './contract/models.ts';
+import type { ExchangeEvent } from './exchange/exchanged.ts';
 import { fullEvent } from './full-event.ts';
 import { createGaps } from './store/gaps.ts';
 import { openHistoryForReading } from './store/history.ts';
@@ -13,6 +14,8 @@ export interface Archive {
   page(page: PageRequest): EventSummary[];
   /** `id` may also be the running number, with or without `#`. Throws `event-not-found`. */
   full(id: string): FullEvent;
+  /** The same, with its body's bytes. */
+  event(id: string): ExchangeEvent;
   close(): void;
 }
 
@@ -23,17 +26,22 @@ export function openArchive(dataDir: string): Archive | null {
   const name = historyName(history.database);
   const gaps = createGaps(readGaps(history.database));
   const reader = createReader(history.database, name, () => gaps);
+  const event = (id: string): ExchangeEvent => {
+    const found = seqOf(name, id);
+    const seq = found !== null && gaps.has(found) ? null : found;
+    const detail = seq === null ? null : reader.detail(seq);
+    const request = seq === null ? null : reader.request(seq);
+    if (!detail || !request) throw eventNotFound(id);
+    return { detail, body: request.body };
+  };
   return {
     total: reader.total,
     page: reader.page,
     full(id) {
-      const found = seqOf(name, id);
-      const seq = found !== null && gaps.has(found) ? null : found;
-      const detail = seq === null ? null : reader.detail(seq);
-      const request = seq === null ? null : reader.request(seq);
-      if (!detail || !request) throw eventNotFound(id);
-      return fullEvent(detail, request.body);
+      const { detail, body } = event(id);
+      return fullEvent(detail, body);
     },
+    event,
     close: history.close,
   };
 }

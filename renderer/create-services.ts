@@ -2,9 +2,11 @@ import { createConnection } from './connection/connection.ts';
 import { createInputs } from './features/bench/model/inputs.ts';
 import { createCatalogue } from './features/catalogue/catalogue-store.ts';
 import { createCheckStore } from './features/check/model/check-store.ts';
+import { createCompareStore } from './features/compare/model/compare-store.ts';
 import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
 import { createForwardStore } from './features/endpoints/forward/forward-store.ts';
 import { createRuleDesk } from './features/endpoints/replies/rule-desk.ts';
+import { createImports } from './features/exchange/model/import-store.ts';
 import { createFlowEditor } from './features/flows/model/editor-store.ts';
 import { createFlowStore } from './features/flows/model/flow-store.ts';
 import { createFlowRecorder } from './features/flows/model/recorder-store.ts';
@@ -65,6 +67,8 @@ export function createServices(host: Host): Services {
     check: createCheckStore(connection, () => crypto.randomUUID()),
     okaya,
     subscriptions: createSubscriptions(connection, okaya, () => crypto.randomUUID()),
+    imports: createImports(connection, () => crypto.randomUUID()),
+    compare: createCompareStore(connection),
     speaker: createSpeaker(),
   };
 }

@@ -4,9 +4,11 @@ import type { Connection, ConnectionState } from './connection/connection.ts';
 import type { Inputs } from './features/bench/model/inputs.ts';
 import type { Catalogue } from './features/catalogue/catalogue-store.ts';
 import type { CheckStore } from './features/check/model/check-store.ts';
+import type { CompareStore } from './features/compare/model/compare-store.ts';
 import type { EndpointStore } from './features/endpoints/endpoint-store.ts';
 import type { ForwardStore } from './features/endpoints/forward/forward-store.ts';
 import type { RuleDesk } from './features/endpoints/replies/rule-desk.ts';
+import type { Imports } from './features/exchange/model/import-store.ts';
 import type { FlowEditor } from './features/flows/model/editor-store.ts';
 import type { FlowStore } from './features/flows/model/flow-store.ts';
 import type { FlowRecorder } from './features/flows/model/recorder-store.ts';
@@ -62,6 +64,8 @@ export interface Services {
   readonly check: CheckStore;
   readonly okaya: OkayaStore;
   readonly subscriptions: Subscriptions;
+  readonly imports: Imports;
+  readonly compare: CompareStore;
   readonly speaker: Speaker;
 }
 

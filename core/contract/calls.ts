@@ -3,6 +3,7 @@ import { benchCalls, benchPushes } from './bench-calls.ts';
 import { catalogueCalls } from './catalogue-calls.ts';
 import { checkCalls, checkPushes } from './check-calls.ts';
 import { columnCalls } from './column-calls.ts';
+import { compareCalls } from './compare-calls.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { exchangeCalls } from './exchange-calls.ts';
@@ -108,6 +109,7 @@ export const calls = {
   ...okayaCalls,
   ...tunnelCalls,
   ...pathTestCalls,
+  ...compareCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;

@@ -1,14 +1,29 @@
 import { z } from 'zod';
 import { jobId } from './job-calls.ts';
 import { importForm } from './models.ts';
+import { snippetTarget } from './snippets.ts';
 
 /** The most events that are exported at once from the window. */
 export const EXPORT_AT_MOST = 10_000;
 /** The most that one piece of a file to import carries, in bytes. */
 export const IMPORT_PIECE = 256 * 1024;
 
+/** A program that sends one event. */
+export const codeFormat = snippetTarget.exclude(['curl']);
+export type CodeFormat = z.infer<typeof codeFormat>;
+
 /** What events can be written as. */
-export const exportFormat = z.enum(['curl', 'http', 'har', 'json', 'bundle', 'vitest', 'jest', 'pytest']);
+export const exportFormat = z.enum([
+  'curl',
+  'http',
+  'har',
+  'json',
+  'bundle',
+  'vitest',
+  'jest',
+  'pytest',
+  ...codeFormat.options,
+]);
 export type ExportFormat = z.infer<typeof exportFormat>;
 
 const maskedPlace = z.enum(['header', 'trailer', 'query', 'path', 'body', 'reply-header', 'reply-body']);

@@ -10,6 +10,7 @@ import type { BenchRunner } from './bench/runner.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { checkHandlers } from './check-handlers.ts';
 import { columnHandlers } from './column-handlers.ts';
+import { compareHandlers } from './compare-handlers.ts';
 import { driftHandlers } from './drift-handlers.ts';
 import { createEndpointWork } from './endpoint-handlers.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -82,7 +83,10 @@ export interface Work {
   close(): Promise<void>;
 }
 
-/** What is done with what was captured: the features behind the calls, and inspections made anew. */
+/**
+ * What is done with what was captured: the features behind the calls, and inspections made anew. The host's options stand before our
+ * parts where both are handed on: they may have `endpoints` too, those of the command line.
+ */
 export function createWork(parts: WorkParts): Work {
   const { options, storage, registry, recorder, hub, jobs, endpoints, inspecting, pending } = parts;
   const { clock, log, vault } = options;
@@ -150,7 +154,8 @@ export function createWork(parts: WorkParts): Work {
     ...replayHandlers({ ...benchSources, sender: replaySender.get }),
     ...tryHandlers({ ...benchSources, inspecting, random: parts.random }),
     ...parts.forwardWork.handlers(seqFor),
-    ...exchangeHandlers({ ...shared, ...options, seqFor, endpoints, inspecting, vault }),
+    ...compareHandlers({ ...shared, seqFor }),
+    ...exchangeHandlers({ ...benchSources, version: options.version, inspecting, stored: searches.stored }),
     ...okayaWork.handlers,
     ...tunnel.handlers,
     ...checkHandlers({ ...shared, ...options }),

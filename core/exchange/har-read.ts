@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { captureState, type HeaderPair, headerPair } from '../contract/models.ts';
+import type { CapturedRequest } from '../inspect/record.ts';
 import { readHarEntry } from '../parse/har.ts';
 import { type ParsedRequest, toLatin1 } from '../parse/parsed.ts';
 import type { ImportedEvent, ImportedReply } from './exchanged.ts';
@@ -23,7 +24,12 @@ const ownHead = z.object({
 const surroundings = z.object({
   startedDateTime: z.string().optional().catch(undefined),
   time: z.number().min(0).optional().catch(undefined),
-  request: z.object({ httpVersion: z.string().optional().catch(undefined) }).loose(),
+  request: z
+    .object({
+      httpVersion: z.string().optional().catch(undefined),
+      bodySize: z.number().optional().catch(undefined),
+    })
+    .loose(),
   response: z
     .object({
       status: z.number().int().min(100).max(999),
@@ -47,7 +53,7 @@ export function readHarEvent(entry: unknown, moment: Moment): ImportedEvent {
   const at = Date.parse(startedDateTime ?? '');
   const about = { ...moment, originalAt: Number.isNaN(at) ? null : at };
   const reply = response ? replyOf(response, time ?? 0) : null;
-  const head = own && isUnchanged(own, request) ? own : otherHead(parsed, request.httpVersion);
+  const head = own && isUnchanged(own, request) ? own : otherHead(parsed, request);
   return imported({ ...head, body: parsed.body }, { ...about, reply });
 }
 
@@ -57,8 +63,12 @@ function isUnchanged(own: HarHead, request: Readonly<Record<string, unknown>>): 
   return isDeepStrictEqual({ method, url, httpVersion, headers }, harRequestHead(own));
 }
 
-function otherHead(parsed: ParsedRequest, version: string | undefined) {
-  return { ...parsed, httpVersion: httpVersion(version) };
+/** Tools leave out bodies that are no text; what is missing must not pass as what came. */
+function otherHead(parsed: ParsedRequest, { httpVersion: version, bodySize = 0 }: Request): OtherHead {
+  const head = { ...parsed, httpVersion: httpVersion(version) };
+  if (bodySize <= 0 || bodySize === parsed.body.length) return head;
+  const captureNote = `The HAR tells of a body of ${bodySize} bytes and holds ${parsed.body.length}.`;
+  return { ...head, capture: 'incomplete', captureNote };
 }
 
 /** `HTTP/1.1`, `http/2.0`, `h2`, `h3`. */
@@ -67,6 +77,8 @@ function httpVersion(text: string | undefined): string {
   return digits?.replace(/^([23])\.0$/, '$1') ?? '1.1';
 }
 
+type Request = z.infer<typeof surroundings>['request'];
+type OtherHead = ParsedRequest & Partial<Pick<CapturedRequest, 'httpVersion' | 'capture' | 'captureNote'>>;
 type Response = NonNullable<z.infer<typeof surroundings>['response']>;
 
 function replyOf({ status, headers, content }: Response, durationMs: number): ImportedReply {

@@ -90,6 +90,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw unreadable('A line of the file is no JSON.');
+    throw unreadable('It is no HAR, and a line of it is no JSON: events stand one on a line.');
   }
 }

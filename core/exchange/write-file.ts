@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../contract/exchange-calls.ts';
+import type { CodeFormat, ExportFormat } from '../contract/exchange-calls.ts';
 import type { EventDetail } from '../contract/models.ts';
 import { bundleEntry, bundleFrame } from './bundle.ts';
 import { curlBytes } from './curl-write.ts';
@@ -8,6 +8,8 @@ import { harEntry, harFrame } from './har-write.ts';
 import { httpMessage, httpPart } from './http-file.ts';
 import { jsonLine } from './json-lines.ts';
 import { type Masked, maskEvent, type SecretKnowledge } from './mask.ts';
+import { snippet } from './snippets.ts';
+import { wholeUrl } from './target.ts';
 
 export interface ExportRequest {
   readonly format: ExportFormat;
@@ -83,10 +85,14 @@ function frameOf({ format, alone, version, now }: ExportRequest): Frame {
       const start = bundleFrame.start(version, new Date(now).toISOString());
       return { ...bundleFrame, start, entry: (event, masked) => text(bundleEntry(event, masked)) };
     }
-    default: {
+    case 'vitest':
+    case 'jest':
+    case 'pytest': {
       const { start, test } = testForms[format];
       return { ...unframed, start, entry: (event) => text(test(event)) };
     }
+    default:
+      return { ...unframed, between: '\n', entry: (event) => text(code(format, event)) };
   }
 }
 
@@ -96,4 +102,9 @@ function curlPart(event: ExchangeEvent): Buffer {
     curlBytes(event),
     Buffer.from('\n\n'),
   ]);
+}
+
+function code(format: CodeFormat, { detail, body }: ExchangeEvent): string {
+  const { method, headers } = detail;
+  return `${snippet(format, { method, url: wholeUrl(detail), headers, body }).trimEnd()}\n`;
 }

@@ -13,18 +13,27 @@ export interface SharedRows {
   forget(): void;
 }
 
-const INSERT_INSPECTION = `INSERT INTO inspections
-  (rules_version, provider, event_type, status, errors, warnings, verdict, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
-const INSERT_REPLY = 'INSERT INTO replies (status, headers, body, told) VALUES (?, ?, ?, ?) RETURNING id';
+/** Where the rows stand. */
+export interface SharedTables {
+  readonly inspections: string;
+  readonly replies: string;
+}
+
+const ofHistory: SharedTables = { inspections: 'inspections', replies: 'replies' };
+const INSPECTION = 'rules_version, provider, event_type, status, errors, warnings, verdict, details';
 
 /** So many plain inspections are remembered, of so many characters; a sender that invents event types cannot make it more. */
 const REMEMBERED = 1_000;
 const LONGEST_KEY = 4_000;
 
 /** Writes a shared row when it is first needed and gives its id from then on. */
-export function createSharedRows(database: Database): SharedRows {
-  const insertInspection = database.prepare(INSERT_INSPECTION);
-  const insertReply = database.prepare(INSERT_REPLY);
+export function createSharedRows(database: Database, tables: SharedTables = ofHistory): SharedRows {
+  const insertInspection = database.prepare(
+    `INSERT INTO ${tables.inspections} (${INSPECTION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+  );
+  const insertReply = database.prepare(
+    `INSERT INTO ${tables.replies} (status, headers, body, told) VALUES (?, ?, ?, ?) RETURNING id`,
+  );
   let inspections = new Map<string, number>();
   let replies = new WeakMap<Reply, number>();
 

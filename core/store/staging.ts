@@ -1,90 +1,94 @@
 import { z } from 'zod';
-import { captureState, headerPair, importForm, signature, validation } from '../contract/models.ts';
-import { parsedJson } from './rows.ts';
-import { type Database, readingFrom } from './sqlite.ts';
+import { createSharedRows } from './shared-rows.ts';
+import type { Database } from './sqlite.ts';
 import { storing } from './storing.ts';
-import type { TakenIn } from './writer.ts';
+import type { SentReply, TakenIn } from './writer.ts';
 
 /**
- * Where the events of an import wait until its file is read to the end. It is no part of the history and in no file of it: what
- * is dropped, or dies with the process, has never been there.
+ * Where the events of an import wait until its file is read to the end, in rows as the history has them. It is no part of the
+ * history and in no file of it: what is dropped, or dies with the process, has never been there.
  */
 export interface Staging {
+  readonly count: number;
   /** Throws `history-write-failed`. */
   add(event: TakenIn): void;
-  /** In the order in which they were added, one at a time: together they may be larger than memory. */
-  all(): Iterable<TakenIn>;
+  /** Copies all into the history, numbered from `firstSeq`; `now` dates them. Inside of the writer's transaction. */
+  copy(firstSeq: number, now: number): void;
   drop(): void;
 }
 
 const WHAT = 'The import';
+const REQUEST =
+  'method, path, query, http_version, remote_address, endpoint, capture, capture_note, headers, trailers, body';
+const INSPECTION = 'rules_version, provider, event_type, status, errors, warnings, verdict, details';
+const REPLY = 'status, headers, body, told';
 let made = 0;
-
-const staged = z.object({
-  event: parsedJson(
-    z.object({
-      request: z.object({
-        receivedAt: z.number(),
-        method: z.string(),
-        path: z.string(),
-        query: z.string().nullable(),
-        httpVersion: z.string(),
-        remoteAddress: z.string().nullable(),
-        headers: z.array(headerPair),
-        trailers: z.array(headerPair),
-        capture: captureState,
-        captureNote: z.string().nullable(),
-        endpoint: z.string().nullable(),
-      }),
-      inspection: z.object({
-        rulesVersion: z.number(),
-        provider: z.string().nullable(),
-        eventType: z.string().nullable(),
-        validation,
-        signature,
-      }),
-      reply: z
-        .object({ status: z.number(), headers: z.array(headerPair), durationMs: z.number() })
-        .nullable(),
-      form: importForm,
-      originalAt: z.number().nullable(),
-    }),
-  ),
-  body: z.instanceof(Uint8Array),
-  reply_body: z.instanceof(Uint8Array),
-});
 
 export function createStaging(database: Database): Staging {
   made += 1;
-  const table = `temp.staged_${made}`;
-  database.exec(
-    `CREATE TABLE ${table} (id INTEGER PRIMARY KEY, event TEXT NOT NULL, body BLOB NOT NULL, reply_body BLOB NOT NULL) STRICT`,
+  const tables = {
+    events: `temp.staged_events_${made}`,
+    inspections: `temp.staged_inspections_${made}`,
+    replies: `temp.staged_replies_${made}`,
+  };
+  // Tables of the same columns, without the history's checks and indices.
+  database.exec(`
+    CREATE TABLE ${tables.events} (id INTEGER PRIMARY KEY, inspection, reply, duration_us, form, original_at, ${REQUEST});
+    CREATE TABLE ${tables.inspections} (id INTEGER PRIMARY KEY, ${INSPECTION});
+    CREATE TABLE ${tables.replies} (id INTEGER PRIMARY KEY, ${REPLY});`);
+  const shared = createSharedRows(database, tables);
+  const insert = database.prepare(
+    `INSERT INTO ${tables.events} (inspection, reply, duration_us, form, original_at, ${REQUEST}) VALUES (${Array(16).fill('?').join(', ')})`,
   );
-  const insert = database.prepare(`INSERT INTO ${table} (event, body, reply_body) VALUES (?, ?, ?)`);
-  const after = database.prepare(`SELECT event, body, reply_body FROM ${table} WHERE id = ?`);
   let count = 0;
   return {
+    get count() {
+      return count;
+    },
     add({ request, inspection, reply, form, originalAt }) {
-      const { body, ...head } = request;
-      const event = JSON.stringify({ request: head, inspection, reply: answered(reply), form, originalAt });
-      storing(WHAT, () => insert.run(event, body, reply?.content.body ?? new Uint8Array()));
+      const { method, path, query, httpVersion, remoteAddress, endpoint, capture, captureNote, body } =
+        request;
+      const head = [method, path, query, httpVersion, remoteAddress, endpoint, capture, captureNote] as const;
+      const pairs = [JSON.stringify(request.headers), JSON.stringify(request.trailers)] as const;
+      storing(WHAT, () => {
+        const found = [shared.inspection(inspection), reply && shared.reply(reply.content)] as const;
+        insert.run(...found, microseconds(reply), form, originalAt, ...head, ...pairs, body);
+      });
       count += 1;
     },
-    *all() {
-      for (let id = 1; id <= count; id++) {
-        const { event, body, reply_body } = staged.parse(readingFrom(() => after.get(id)));
-        const { request, reply, ...rest } = event;
-        const content = reply && { status: reply.status, headers: reply.headers, body: reply_body };
-        const sent = reply && content && { content, durationMs: reply.durationMs };
-        yield { ...rest, request: { ...request, body }, reply: sent };
-      }
+    copy(firstSeq, now) {
+      const inspections = lastId(database, 'inspections');
+      const replies = lastId(database, 'replies');
+      const before = firstSeq - 1;
+      const run = (sql: string, ...values: number[]): unknown => database.prepare(sql).run(...values);
+      run(
+        `INSERT INTO inspections (id, ${INSPECTION}) SELECT id + ?, ${INSPECTION} FROM ${tables.inspections}`,
+        inspections,
+      );
+      run(`INSERT INTO replies (id, ${REPLY}) SELECT id + ?, ${REPLY} FROM ${tables.replies}`, replies);
+      run(
+        `INSERT INTO requests (seq, received_at, ${REQUEST}) SELECT id + ?, ?, ${REQUEST} FROM ${tables.events}`,
+        ...[before, now],
+      );
+      run(
+        `INSERT INTO outcomes (seq, inspection, reply, duration_us)
+          SELECT id + ?, inspection + ?, reply + ?, duration_us FROM ${tables.events}`,
+        ...[before, inspections, replies],
+      );
+      run(
+        `INSERT INTO imported (seq, form, original_at) SELECT id + ?, form, original_at FROM ${tables.events}`,
+        before,
+      );
     },
-    drop: () => database.exec(`DROP TABLE ${table}`),
+    drop() {
+      for (const table of Object.values(tables)) database.exec(`DROP TABLE ${table}`);
+    },
   };
 }
 
-function answered(reply: TakenIn['reply']) {
-  if (!reply) return null;
-  const { status, headers } = reply.content;
-  return { status, headers, durationMs: reply.durationMs };
+const microseconds = (reply: SentReply | null): number | null => reply && Math.round(reply.durationMs * 1000);
+
+function lastId(database: Database, table: 'inspections' | 'replies'): number {
+  const row = database.prepare(`SELECT max(id) AS id FROM ${table}`).get();
+  return z.object({ id: z.number().nullable() }).parse(row).id ?? 0;
 }

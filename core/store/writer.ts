@@ -25,8 +25,14 @@ export interface Writer {
   /** Running numbers are given in order; the first is `firstSeq`. One transaction: all of it is kept or nothing. */
   commit(requests: readonly CapturedRequest[], outcomes: readonly Outcome[]): { firstSeq: number };
   /** Events from a file, in their order: one transaction, and all of them are dated `now` (milliseconds since 1970, UTC). */
-  takeIn(events: Iterable<TakenIn>, now: number): { firstSeq: number; count: number };
+  takeIn(staged: Staged, now: number): { firstSeq: number };
   readonly lastSeq: number;
+}
+
+/** What `takeIn` needs of the place where they were set aside (`createStaging`). */
+export interface Staged {
+  readonly count: number;
+  copy(firstSeq: number, now: number): void;
 }
 
 /** An event that a file held. Its request has the moment at which it first came. */
@@ -59,7 +65,6 @@ export function createWriter(database: Database, ready: () => void = () => {}): 
   const common = database.prepare(INSERT_COMMON);
   const whole = database.prepare(INSERT_WHOLE);
   const insertOutcomeRow = database.prepare(INSERT_OUTCOME);
-  const insertImported = database.prepare('INSERT INTO imported (seq, form, original_at) VALUES (?, ?, ?)');
   const shared = createSharedRows(database);
   let lastSeq = lastGiven(database)();
 
@@ -110,19 +115,11 @@ export function createWriter(database: Database, ready: () => void = () => {}): 
       lastSeq += requests.length;
       return { firstSeq };
     },
-    takeIn(events, now) {
+    takeIn(staged, now) {
       const firstSeq = lastSeq + 1;
-      let count = 0;
-      transact(() => {
-        for (const { request, inspection, reply, form, originalAt } of events) {
-          const seq = firstSeq + count++;
-          insertRequest(seq, { ...request, receivedAt: now });
-          insertOutcome({ seq, inspection, reply });
-          insertImported.run(seq, form, originalAt);
-        }
-      });
-      lastSeq += count;
-      return { firstSeq, count };
+      transact(() => staged.copy(firstSeq, now));
+      lastSeq += staged.count;
+      return { firstSeq };
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Port, webSocketPort } from '../../core/contract/port.ts';
 import { type InterfaceSettings, interfaceSettings } from '../../core/contract/settings.ts';
 import { copyText } from './copy-text.ts';
 import type { Host } from './host.ts';
+import { saveBytes } from './save-bytes.ts';
 
 const SETTINGS_KEY = 'hookglass.settings';
 
@@ -23,6 +24,7 @@ export function browserHost(): Host {
       return Promise.resolve(next);
     },
     copyText,
+    saveFile: saveBytes,
   };
 }
 

@@ -3,6 +3,7 @@ import { messagePort, type Port } from '../../core/contract/port.ts';
 import { interfaceSettings } from '../../core/contract/settings.ts';
 import { copyText } from './copy-text.ts';
 import type { Host } from './host.ts';
+import { saveBytes } from './save-bytes.ts';
 
 /** A port that has not come by then is asked for again: the process that was to send it may have died. */
 const PORT_PATIENCE_MS = 5_000;
@@ -21,6 +22,7 @@ export function electronHost(bridge: Bridge): Host {
     getSettings: async () => interfaceSettings.parse(await bridge.getSettings()),
     setSettings: async (patch) => interfaceSettings.parse(await bridge.setSettings(patch)),
     copyText,
+    saveFile: saveBytes,
   };
 }
 

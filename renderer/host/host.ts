@@ -16,4 +16,6 @@ export interface Host {
   /** Answers with the settings as they are afterwards. */
   setSettings(patch: InterfaceSettingsPatch): Promise<InterfaceSettings>;
   copyText(text: string): Promise<void>;
+  /** Hands bytes to the user as a file: the window asks where to, a browser does as it is set. */
+  saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void;
 }

@@ -135,7 +135,17 @@ describe('events to and from files', () => {
       { place: 'header', name: 'X-Mine', count: 1 },
       { place: 'body', name: '', count: 1 },
     ]);
-    for (const format of ['har', 'json', 'http', 'curl', 'bundle', 'vitest', 'pytest'] as const) {
+    for (const format of [
+      'har',
+      'json',
+      'http',
+      'curl',
+      'bundle',
+      'vitest',
+      'pytest',
+      'go',
+      'ruby',
+    ] as const) {
       const text = (await exportFrom(engine, format, ['1'], true)).toString();
       expect(text, format).not.toMatch(/top-secret-token|abc|k1/);
       expect(text, format).not.toContain(Buffer.from('{"t":"top-secret-token"}').toString('base64'));

@@ -5,6 +5,7 @@ import type { SignatureVerdict } from '../../contract/models.ts';
 import type { ImportedEvent } from '../../exchange/exchanged.ts';
 import { type FileReader, fileReader } from '../../exchange/read-file.ts';
 import type { Inspection } from '../../inspect/inspect.ts';
+import type { Removals } from '../../store/removals.ts';
 import type { Database } from '../../store/sqlite.ts';
 import { createStaging, type Staging } from '../../store/staging.ts';
 import { storing } from '../../store/storing.ts';
@@ -24,12 +25,13 @@ export interface ImportParts {
   readonly endpoints: Endpoints;
   readonly inspecting: Inspecting;
   readonly clock: Clock;
+  readonly removals: Pick<Removals, 'gaps'>;
+  /** Told of what came, for those who search. */
+  readonly stored: (events: readonly StoredEvent[]) => void;
 }
 
 /** Parsed at one go, between two looks at what arrived meanwhile. Bytes. */
 const SLICE = 64 * 1024;
-/** The newest that a push tells of; a page asks for the others. */
-const TOLD = 100;
 
 /**
  * Takes in a file. All of it is read, judged and set aside first, so that a file that breaks off, or a cancelled import, leaves
@@ -44,8 +46,9 @@ export async function importFile(
   const staging = createStaging(parts.database);
   try {
     const reader = fileReader({ now: parts.clock.now() });
-    await readAll(parts, { job, size, pieces, staging, reader });
-    return finish(parts, staging, reader);
+    const newest = await readAll(parts, { job, size, pieces, staging, reader });
+    if (!newest) throw nothingIn(reader.skipped.reason);
+    return finish(parts, staging, reader, newest);
   } finally {
     staging.drop();
   }
@@ -59,11 +62,17 @@ interface Reading {
   readonly reader: FileReader;
 }
 
-async function readAll(parts: ImportParts, { job, size, pieces, staging, reader }: Reading): Promise<void> {
+/** Gives the last event; null where there was none. */
+async function readAll(
+  parts: ImportParts,
+  { job, size, pieces, staging, reader }: Reading,
+): Promise<TakenIn | null> {
   let done = 0;
+  let newest: TakenIn | null = null;
   const keep = async (events: readonly ImportedEvent[]): Promise<void> => {
     for (const event of events) {
-      staging.add(judged(parts, event, reader));
+      newest = judged(parts, event, reader);
+      staging.add(newest);
       await job.step(done, size);
     }
   };
@@ -77,6 +86,7 @@ async function readAll(parts: ImportParts, { job, size, pieces, staging, reader 
     }
   }
   await keep(reader.end());
+  return newest;
 }
 
 /** An imported event is judged as if it had come in here when it first came. */
@@ -98,38 +108,22 @@ function withSignature(found: Inspection, told: ImportedEvent['signature']): Ins
 }
 
 function finish(
-  { recorder, writer, hub, clock }: ImportParts,
+  { recorder, writer, hub, clock, removals, stored }: ImportParts,
   staging: Staging,
   reader: FileReader,
+  { request, inspection, reply }: TakenIn,
 ): ImportResult {
-  const { count: skipped, reason } = reader.skipped;
   // What arrived before has the lower numbers.
   recorder.flush();
   const now = clock.now();
-  const newest: TakenIn[] = [];
-  const { firstSeq, count } = storing('The import', () =>
-    writer.takeIn(remembering(staging.all(), newest), now),
-  );
-  if (count === 0) throw nothingIn(reason);
-  const last = firstSeq + count - 1;
-  const told = newest.map(
-    ({ request, inspection, reply }, index): StoredEvent => ({
-      seq: last - newest.length + 1 + index,
-      request: { ...request, receivedAt: now },
-      inspection,
-      reply,
-    }),
-  );
-  hub.eventsAdded(told, writer.lastSeq);
-  return { form: reader.form ?? 'http', events: count, first: firstSeq, last, skipped, reason };
-}
-
-function* remembering(events: Iterable<TakenIn>, newest: TakenIn[]): Generator<TakenIn> {
-  for (const event of events) {
-    newest.push(event);
-    if (newest.length > TOLD) newest.shift();
-    yield event;
-  }
+  const { firstSeq: first } = storing('The import', () => writer.takeIn(staging, now));
+  const last = first + staging.count - 1;
+  // The newest is told; a page asks for the others.
+  const newest = [{ seq: last, request: { ...request, receivedAt: now }, inspection, reply }];
+  hub.eventsAdded(newest, writer.lastSeq - removals.gaps.size);
+  stored(newest);
+  const { count: skipped, reason } = reader.skipped;
+  return { form: reader.form ?? 'http', events: staging.count, first, last, skipped, reason };
 }
 
 function nothingIn(reason: string | null): HookglassError {

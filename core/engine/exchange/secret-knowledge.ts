@@ -1,4 +1,5 @@
 import type { SecretKnowledge } from '../../exchange/mask.ts';
+import { tokenHeaders } from '../../exchange/token-headers.ts';
 import type { Registry } from '../../providers/registry.ts';
 import { endpointSecret } from '../../vault/refs.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -13,13 +14,4 @@ export function secretKnowledge(endpoints: Endpoints, registry: Registry, vault:
   const given = list.flatMap(({ options }) => options.headerName ?? []);
   const headers = [...given, ...tokenHeaders(registry)].map((name) => name.toLowerCase());
   return { headers: new Set(headers), secrets: [...new Set(secrets)] };
-}
-
-export function tokenHeaders({ providers }: Registry): string[] {
-  return providers.flatMap((provider) =>
-    [null, ...provider.eventTypes.map(({ id }) => id)].flatMap((eventType) => {
-      const scheme = provider.signing(eventType);
-      return typeof scheme === 'object' && scheme?.method.kind === 'token' ? [...scheme.header.names] : [];
-    }),
-  );
 }

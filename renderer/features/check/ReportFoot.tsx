@@ -3,7 +3,6 @@ import { type CheckReport, type ReportFormat, reportFormat } from '../../../core
 import { useServices } from '../../services.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { messageOf } from '../../ui/message-of.ts';
-import { saveBytes } from '../inbox/body/save-bytes.ts';
 import styles from './check.module.css';
 import { repeatable } from './model/check-input.ts';
 import type { Check } from './use-check.ts';
@@ -17,14 +16,14 @@ const names: Readonly<Record<ReportFormat, string>> = {
 
 /** What can be done with a report. */
 export function ReportFoot({ check, report }: { check: Check; report: CheckReport }) {
-  const { connection, speaker } = useServices();
+  const { connection, host, speaker } = useServices();
   const failed = repeatable(report, check.form);
   const written = (format: ReportFormat) => connection.call('check.report', { report, format });
   const save = async (format: ReportFormat): Promise<void> => {
     try {
       const { text, extension } = await written(format);
       const stamp = report.startedAt.slice(0, 19).replaceAll(':', '-');
-      saveBytes(`handler-check-${report.provider}-${stamp}.${extension}`, new TextEncoder().encode(text));
+      host.saveFile(`handler-check-${report.provider}-${stamp}.${extension}`, new TextEncoder().encode(text));
     } catch (thrown) {
       speaker.say(messageOf(thrown));
     }

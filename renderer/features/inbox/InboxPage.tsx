@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { useServices, useSlice } from '../../services.ts';
+import { ImportFrame } from '../exchange/ImportFrame.tsx';
 import { RemovedBar } from '../keeping/RemovedBar.tsx';
 import { EmptyInbox } from './empty/EmptyInbox.tsx';
 import styles from './inbox.module.css';
@@ -23,10 +24,12 @@ export function InboxPage() {
       </div>
     );
   return (
-    <div className={styles.page}>
-      <RemovedBar />
-      {empty ? <EmptyInbox /> : <Workspace />}
-    </div>
+    <ImportFrame>
+      <div className={styles.page}>
+        <RemovedBar />
+        {empty ? <EmptyInbox /> : <Workspace />}
+      </div>
+    </ImportFrame>
   );
 }
 

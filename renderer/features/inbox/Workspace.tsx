@@ -55,7 +55,7 @@ export function Workspace() {
         <>
           <ListToolbar />
           <EventList ref={list} onOpen={() => focusTabs(detail.current)} />
-          <ListFooter />
+          <ListFooter onCompare={() => setTab('compare')} />
         </>
       }
       right={

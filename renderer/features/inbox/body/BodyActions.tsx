@@ -7,7 +7,6 @@ import { messageOf } from '../../../ui/message-of.ts';
 import { decodeUtf8, toBase64 } from './bytes.ts';
 import { fileName, readContent } from './content.ts';
 import { type BodyForm, readBody } from './read-body.ts';
-import { saveBytes } from './save-bytes.ts';
 
 interface BodyActionsProps {
   event: EventDetail;
@@ -17,7 +16,7 @@ interface BodyActionsProps {
 }
 
 export function BodyActions({ event, form, bytes }: BodyActionsProps) {
-  const { connection, speaker } = useServices();
+  const { connection, host, speaker } = useServices();
   const [saving, setSaving] = useState(false);
 
   const all = async (): Promise<Uint8Array<ArrayBuffer>> => {
@@ -40,7 +39,7 @@ export function BodyActions({ event, form, bytes }: BodyActionsProps) {
     setSaving(true);
     try {
       const body = await all();
-      saveBytes(fileName(event.seq, readContent(body)), body);
+      host.saveFile(fileName(event.seq, readContent(body)), body);
     } catch (thrown) {
       speaker.say(messageOf(thrown));
     } finally {

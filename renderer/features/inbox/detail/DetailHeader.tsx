@@ -1,9 +1,11 @@
 import type { EventDetail } from '../../../../core/contract/models.ts';
 import { useSlice } from '../../../services.ts';
-import { formatBytes, formatDuration, formatTime } from '../../../ui/format.ts';
+import { formatBytes, formatDuration, formatTime, type Zone } from '../../../ui/format.ts';
 import { ProviderBadge } from '../../../ui/ProviderBadge.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { signatureVerdicts } from '../../../ui/verdicts.ts';
+import { CopyMenu } from '../../exchange/CopyMenu.tsx';
+import { SaveButton } from '../../exchange/SaveButton.tsx';
 import { MarkActions, Note } from '../../keeping/MarkBar.tsx';
 import { ReplayButton } from '../../replay/ReplayButton.tsx';
 import { hrefOf } from '../../shell/sections.ts';
@@ -35,6 +37,7 @@ export function DetailHeader({ event, noting, onNote }: DetailHeaderProps) {
     formatTime(event.receivedAt, zone, new Date()),
     requestLine(event.method, event.path, event.query),
     formatBytes(event.size),
+    importedWords(event, zone),
     event.reply
       ? `${event.reply.status} in ${formatDuration(event.reply.durationMs)}`
       : unansweredWords(event.answer),
@@ -57,12 +60,22 @@ export function DetailHeader({ event, noting, onNote }: DetailHeaderProps) {
             Replay of #{event.replayOf}
           </a>
         )}
-        <span className={styles.headSpace} />
+        <span className={styles.grow} />
         <ReplayButton event={event} />
+        <CopyMenu count={1} events={() => Promise.resolve([event.id])} />
+        <SaveButton events={() => Promise.resolve([event])} />
         <MarkActions event={event} onNote={() => onNote(true)} />
       </div>
       <div className={`mono faint ${styles.facts}`}>{facts.filter((fact) => fact !== '').join(' · ')}</div>
       <Note event={event} editing={noting} onEdit={onNote} />
     </div>
   );
+}
+
+function importedWords({ imported }: EventDetail, zone: Zone): string {
+  if (!imported) return '';
+  const { originalAt } = imported;
+  return originalAt === null
+    ? 'imported'
+    : `imported, first came ${formatTime(originalAt, zone, new Date())}`;
 }

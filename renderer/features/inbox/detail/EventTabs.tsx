@@ -3,6 +3,7 @@ import { countIssues } from '../../../../core/contract/count-issues.ts';
 import type { EventDetail } from '../../../../core/contract/models.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { captureLabels } from '../../../ui/verdicts.ts';
+import { CompareTab } from '../../compare/CompareTab.tsx';
 import { DeliveriesTab } from '../../simulator/result/DeliveriesTab.tsx';
 import { BodyTab } from '../body/BodyTab.tsx';
 import { DetailHeader } from './DetailHeader.tsx';
@@ -56,6 +57,9 @@ export function EventTabs({ event, tab, onTab, noting, onNote }: EventTabsProps)
         </Tabs.Panel>
         <Tabs.Panel value="deliveries" className={styles.panel}>
           <DeliveriesTab key={event.id} event={event} />
+        </Tabs.Panel>
+        <Tabs.Panel value="compare" className={styles.panel}>
+          <CompareTab event={event} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -6,6 +6,7 @@ export const detailTabs = [
   { id: 'signature', name: 'Signature' },
   { id: 'reply', name: 'Reply' },
   { id: 'deliveries', name: 'Deliveries' },
+  { id: 'compare', name: 'Compare' },
 ] as const;
 
 export type DetailTab = (typeof detailTabs)[number]['id'];

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useConnection } from '../../../services.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Glyph } from '../../../ui/Glyph.tsx';
+import { ImportButton } from '../../exchange/ImportButton.tsx';
 import { useSendChosen } from '../../test-event/use-send-test.ts';
 import { CurlCard } from './CurlCard.tsx';
 import styles from './empty.module.css';
@@ -31,6 +32,7 @@ export function EmptyInbox() {
             <span className={`mono ${styles.url}`}>{url ?? 'The receiver is not listening'}</span>
             <CopyButton name="Copy URL" label="Copy URL" variant="filled" text={url} />
             <SendTest test={test} />
+            <ImportButton />
           </div>
           {test.problem ? (
             <div className={styles.problem} role="alert">

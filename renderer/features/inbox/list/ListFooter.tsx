@@ -9,12 +9,12 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { seenStore } from './seen-store.ts';
 import { ROWS_AT_MOST } from './window.ts';
 
-export function ListFooter() {
+export function ListFooter({ onCompare }: { onCompare: () => void }) {
   const several = useSlice(
     (services) => services.inbox,
     ({ chosen }) => chosen.positions.size > 0,
   );
-  if (several) return <SelectionBar />;
+  if (several) return <SelectionBar onCompare={onCompare} />;
   return (
     <div className={styles.footer}>
       <FollowChip />

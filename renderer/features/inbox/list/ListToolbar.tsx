@@ -1,3 +1,4 @@
+import { ImportButton } from '../../exchange/ImportButton.tsx';
 import { ClearButton } from '../../keeping/ClearButton.tsx';
 import { useSendChosen } from '../../test-event/use-send-test.ts';
 import { SendTest } from '../empty/SendTest.tsx';
@@ -11,6 +12,7 @@ export function ListToolbar() {
     <>
       <div className={styles.toolbar}>
         <h1>Inbox</h1>
+        <ImportButton />
         <TemplatePicker />
         <SendTest test={test} />
         <ColumnMenu />

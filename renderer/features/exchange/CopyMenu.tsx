@@ -1,0 +1,65 @@
+import { Button, Menu } from '@mantine/core';
+import { useState } from 'react';
+import type { ExportFormat } from '../../../core/contract/exchange-calls.ts';
+import { useServices } from '../../services.ts';
+import { messageOf } from '../../ui/message-of.ts';
+import { decodeUtf8 } from '../inbox/body/bytes.ts';
+import { exportEvents } from './model/export-events.ts';
+import { formatsFor, formatWords } from './model/formats.ts';
+
+interface CopyMenuProps {
+  /** The ids of the events, asked for when they are needed. */
+  events: () => Promise<readonly string[]>;
+  count: number;
+}
+
+/** Copies events in any form. Secrets are masked unless the user wants them as they came. */
+export function CopyMenu({ events, count }: CopyMenuProps) {
+  const { connection, host, speaker } = useServices();
+  const [masked, setMasked] = useState(true);
+  const [told, setTold] = useState<string | null>(null);
+  const copy = async (format: ExportFormat): Promise<void> => {
+    const { name } = formatWords[format];
+    try {
+      const options = { format, masked, signal: new AbortController().signal, onProgress: () => {} };
+      const bytes = await exportEvents(connection, { ids: await events(), ...options });
+      if (bytes.length === 0) throw new Error('These bytes are no HTTP: no request can be written of them.');
+      const text = decodeUtf8(bytes);
+      if (text === null) throw new Error('It holds bytes that are no text. Save it as a file instead.');
+      await host.copyText(text);
+      setTold(`Copied as ${name}`);
+      speaker.say(`Copied as ${name}`);
+    } catch (thrown) {
+      setTold(`Not copied: ${messageOf(thrown)}`);
+      speaker.say(messageOf(thrown));
+    }
+  };
+  return (
+    <Menu position="bottom-end" shadow="md" onOpen={() => setTold(null)}>
+      <Menu.Target>
+        <Button aria-label="Copy as" title={told ?? undefined} onBlur={() => setTold(null)}>
+          {told === null ? 'Copy as…' : told.startsWith('Copied') ? told : 'Not copied'}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {/* Evidence is a file: what is masked in it is looked at first. */}
+        {formatsFor(count)
+          .filter((format) => format !== 'bundle')
+          .map((format) => (
+            <Menu.Item key={format} onClick={() => void copy(format)}>
+              {formatWords[format].name}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        <Menu.Item
+          role="menuitemcheckbox"
+          aria-checked={masked}
+          closeMenuOnClick={false}
+          onClick={() => setMasked(!masked)}
+        >
+          {masked ? '✓ ' : ''}Mask secrets
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
