@@ -22,6 +22,7 @@ import { searchCalls, searchPushes } from './search-calls.ts';
 import { simulatorCalls } from './simulator-calls.ts';
 import { engineState } from './state.ts';
 import { tunnelCalls, tunnelPushes } from './tunnel-calls.ts';
+import { timelineCalls } from './timeline-calls.ts';
 
 /** The most that one `events.body` answer carries, in bytes. Larger bodies are read slice by slice. */
 export const BODY_SLICE = 1024 * 1024;
@@ -95,6 +96,7 @@ export const calls = {
   ...searchCalls,
   ...keepingCalls,
   ...columnCalls,
+  ...timelineCalls,
   ...benchCalls,
   ...endpointCalls,
   ...ownProviderCalls,

@@ -38,6 +38,7 @@ import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
 import { createTunnelWork } from './tunnel/handlers.ts';
 import type { TunnelHost } from './tunnel/host.ts';
+import { createTimelineWork } from './timeline-handlers.ts';
 import { createTypeCounter } from './type-counter.ts';
 
 /** What the host gives. */
@@ -88,6 +89,7 @@ export function createWork(parts: WorkParts): Work {
   const types = createTypeCounter(storage.typeCounts, jobs);
   const lastSeq = (): number => writer.lastSeq;
   const { runner, searches } = createSearchWork({ ...options, ...storage, hub });
+  const timeline = createTimelineWork({ ...storage, recorder, jobs });
   const anew = {
     database: storage.database,
     reader: storage.reader,
@@ -96,6 +98,7 @@ export function createWork(parts: WorkParts): Work {
     onDone(count: number) {
       types.forget();
       runner.reinspected();
+      timeline.forget();
       hub.reinspected(count);
     },
     lastSeq,
@@ -133,7 +136,11 @@ export function createWork(parts: WorkParts): Work {
     },
   });
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
-  const keeping = createKeepingWork({ ...shared, storage, log, seqFor, onListChange: () => types.forget() });
+  const onListChange = (): void => {
+    types.forget();
+    timeline.forget();
+  };
+  const keeping = createKeepingWork({ ...shared, storage, log, seqFor, onListChange });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
     ...eventHandlers({ ...shared, seqFor, searches, pending }),
@@ -144,6 +151,7 @@ export function createWork(parts: WorkParts): Work {
     ...endpointWork.handlers,
     ...keeping.handlers,
     ...columnHandlers(shared),
+    ...timeline.handlers,
     ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
     ...simulator.handlers,
