@@ -9,6 +9,8 @@ import { ListFooter } from './list/ListFooter.tsx';
 import { ListToolbar } from './list/ListToolbar.tsx';
 import { useArrivals } from './list/use-arrivals.ts';
 import { Split } from './Split.tsx';
+import { TimelinePane } from './timeline/TimelinePane.tsx';
+import { useTimeFilter } from './timeline/use-time-filter.ts';
 import { useLinkedEvent } from './use-linked-event.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -24,6 +26,7 @@ export function Workspace() {
   const [tab, setTab] = useState<DetailTab>('body');
   const [noting, setNoting] = useState<string | null>(null);
   const { removeChosen } = useRemove();
+  const filterByTime = useTimeFilter();
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
   useSelection();
@@ -54,6 +57,7 @@ export function Workspace() {
       left={
         <>
           <ListToolbar />
+          <TimelinePane onTake={filterByTime} />
           <EventList ref={list} onOpen={() => focusTabs(detail.current)} />
           <ListFooter />
         </>
