@@ -27,7 +27,7 @@ export interface EngineHostOptions {
   /** The built tunnel.js. */
   tunnelEntry: string;
   /** All but the secrets. */
-  init: Omit<EngineInit, 'vault' | 'notices'>;
+  init: Omit<EngineInit, 'vault' | 'notices' | 'incognito'>;
   vault: WindowVault;
   log: LogFile;
   onState(state: EngineProcessState): void;
@@ -41,6 +41,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   let child: EngineProcess | null = null;
   let receiver = init.receiver;
   let told: ReceiverState | null = null;
+  let incognito = false;
   let notices = [...vault.notices];
   const tunnels = keepTunnels(options.tunnelEntry);
   let tunnel = init.tunnel;
@@ -56,6 +57,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       const asking = child;
       tunnels.answer(message.request, (report) => asking?.tell({ type: 'tunnel', report }));
     }
+    if (message.type === 'incognito') incognito = message.on;
     if (message.type !== 'receiver') return;
     const { state } = message;
     if (JSON.stringify(state) === JSON.stringify(told)) return;
@@ -68,7 +70,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     spawn() {
       child = startEngineProcess({
         entry,
-        init: { ...init, receiver, tunnel, vault: vault.snapshot(), notices },
+        init: { ...init, incognito, receiver, tunnel, vault: vault.snapshot(), notices },
         onMessage: hear,
         onOutput: log.append,
       });

@@ -14,6 +14,7 @@ import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { prepareCheck } from './shots/check.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 import { flowPictures } from './shots/flows.mjs';
+import { backToUsual, showColumns, showOverview, showStorage } from './shots/keeping.mjs';
 import { showSimulator, showTrouble } from './shots/simulator.mjs';
 import { setUpTunnel, startStandIn, tunnelPictures } from './shots/tunnel.mjs';
 
@@ -94,8 +95,12 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'catalogue', showCatalogue);
     await sendDrifting(address);
     await takeBoth(page, 'drift', showDrift);
+    await takeBoth(page, 'inbox-columns', showColumns);
+    await backToUsual(page);
+    await takeBoth(page, 'insights-overview', showOverview);
     await makeEndpoints(page);
     await takeBoth(page, 'endpoints', showEndpoints);
+    await takeBoth(page, 'storage', showStorage);
     await takeBoth(page, 'simulator', showSimulator);
     await takeBoth(page, 'simulator-trouble', showTrouble);
     await takeBoth(page, 'check', prepareCheck);

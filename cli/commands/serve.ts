@@ -38,6 +38,7 @@ export async function serve(given: unknown): Promise<void> {
   const token = randomBytes(24).toString('base64url');
   const serving: Serving = {
     dataDir: options.memory ? null : dataDirOf(options.data),
+    incognito: false,
     fixturesDir: paths.fixtures,
     interfaceDir: paths.interface,
     version,
@@ -92,6 +93,10 @@ function supervise(serving: Serving, warn: ReturnType<typeof createWarner>): Sup
         }
         if (report.type === 'tunnel-wanted') {
           options = { ...options, tunnel: report.on ? 'on' : 'off' };
+          return;
+        }
+        if (report.type === 'incognito') {
+          options = { ...options, incognito: report.on };
           return;
         }
         options = { ...options, interfacePort: report.interfacePort, receiverPort: report.receiverPort };

@@ -36,9 +36,9 @@ import { createSearchWork } from './search/search-work.ts';
 import { seqFinder } from './seq-finder.ts';
 import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
+import { createTimelineWork } from './timeline-handlers.ts';
 import { createTunnelWork } from './tunnel/handlers.ts';
 import type { TunnelHost } from './tunnel/host.ts';
-import { createTimelineWork } from './timeline-handlers.ts';
 import { createTypeCounter } from './type-counter.ts';
 
 /** What the host gives. */

@@ -13,6 +13,8 @@ const SECOND = 1_000;
 /** How fine arrivals are counted: as fine as so many moments allow. Each is a part of the next. */
 const FINENESS = [SECOND, 10 * SECOND, 60 * SECOND, 600 * SECOND, 3_600 * SECOND, 86_400 * SECOND] as const;
 const MOST_MOMENTS = 20_000;
+/** There is room for so many bars where the whole is shown. */
+const LEAST_BARS = 40;
 /** What a bar may stand for, in seconds. */
 const STEPS = [
   1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400,
@@ -61,8 +63,10 @@ export function createArrivals(mostMoments: number = MOST_MOMENTS): Arrivals {
       const first = from ?? extent?.first ?? 0;
       const last = Math.max(first, to ?? (extent ? extent.last + SECOND : 0));
       const barMs = stepFor(last - first, most, fineness());
-      const begin = floor(first, barMs);
-      const end = Math.max(begin + barMs, Math.ceil(last / barMs) * barMs);
+      const end = Math.max(floor(first, barMs) + barMs, Math.ceil(last / barMs) * barMs);
+      // A few seconds are not drawn as a few broad blocks.
+      const least = from === null ? end - Math.min(LEAST_BARS, most) * barMs : end;
+      const begin = Math.min(floor(first, barMs), least);
       const bars = new Map<number, ToneCounts>();
       for (const [at, counts] of moments)
         if (at >= begin && at < end) sumInto(bars, floor(at, barMs), counts);

@@ -41,7 +41,9 @@ export function BarChart({ rows }: { rows: readonly ChartRow[] }) {
               const from = x;
               x += width;
               return (
-                <rect key={tone} data-tone={tone} x={from} y={at * ROW + 4} width={width} height={ROW - 8} />
+                <rect key={tone} data-tone={tone} x={from} y={at * ROW + 4} width={width} height={ROW - 8}>
+                  <title>{`${words[tone]}: ${value}`}</title>
+                </rect>
               );
             })}
             <text className={styles.told} x={x + 6} y={at * ROW + 15}>
@@ -53,5 +55,9 @@ export function BarChart({ rows }: { rows: readonly ChartRow[] }) {
     </svg>
   );
 }
+
+const words: Readonly<Record<Tone | 'accent', string>> = {
+  ...{ good: 'Valid', warn: 'With warnings', bad: 'Wrong', faint: 'Not judged', accent: 'Events' },
+};
 
 const sumOf = ({ parts }: ChartRow): number => parts.reduce((sum, { value }) => sum + value, 0);

@@ -1,7 +1,7 @@
 import { eventNotFound } from '../../archive.ts';
 import type { Clock } from '../../clock.ts';
 import type { CallHandlers } from '../../contract/calls.ts';
-import { toHookglassError } from '../../contract/errors.ts';
+import { HookglassError, toHookglassError } from '../../contract/errors.ts';
 import type { keepingCalls, StorageState } from '../../contract/keeping-calls.ts';
 import type { Log } from '../../log.ts';
 import { eventId, seqOf } from '../../store/ids.ts';
@@ -90,6 +90,9 @@ export function createKeepingWork(parts: KeepingParts): KeepingWork {
         const seq = seqOf(name, id);
         if (seq === null) throw eventNotFound(id);
         return { place: removals.gaps.placeOf(seq), listed: reader.placeOf(seq) !== null };
+      },
+      'capture.incognito'() {
+        throw new HookglassError('unknown-call', 'Incognito capture is for the window and `serve`.');
       },
       'events.pin': ({ id, pinned }) => mark(id, { pinned }),
       'events.note': ({ id, note }) => mark(id, { note: note.trim() === '' ? null : note }),

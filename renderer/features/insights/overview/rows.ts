@@ -15,7 +15,9 @@ export function typeName({ provider, eventType }: Pick<TypeInsight, 'provider' |
 }
 
 /** How many events of a type there are by the tone of their verdict. */
-export function tonesOf({ statuses, events }: TypeInsight): Record<Tone, number> {
+export function tonesOf({ provider, statuses, events }: TypeInsight): Record<Tone, number> {
+  // Nobody promised anything where no provider is known.
+  if (provider === null) return { good: 0, warn: 0, bad: 0, faint: events };
   const tones: Record<Tone, number> = { good: 0, warn: 0, bad: 0, faint: 0 };
   let told = 0;
   for (const [status, { tone }] of Object.entries(validationVerdicts)) {
