@@ -50,6 +50,13 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   const keepSecrets = (message: VaultRequest, asking: EngineProcess | null): void => {
     void answerVault(vault, message).then((reply) => asking?.tell(reply));
   };
+  const hearReceiver = (state: ReceiverState): void => {
+    if (JSON.stringify(state) === JSON.stringify(told)) return;
+    told = state;
+    // The port it really got, so that its next life gets the same, also when any free one was asked for.
+    if (state.status === 'listening') receiver = { ...receiver, host: state.host, port: state.port };
+    onReceiver(state);
+  };
   const hear = (message: FromEngine): void => {
     if (message.type === 'vault-change') keepSecrets(message, child);
     if (message.type === 'tunnel-wanted') tunnel = message.on ? 'on' : 'off';
@@ -58,13 +65,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       tunnels.answer(message.request, (report) => asking?.tell({ type: 'tunnel', report }));
     }
     if (message.type === 'incognito') incognito = message.on;
-    if (message.type !== 'receiver') return;
-    const { state } = message;
-    if (JSON.stringify(state) === JSON.stringify(told)) return;
-    told = state;
-    // The port it really got, so that its next life gets the same, also when any free one was asked for.
-    if (state.status === 'listening') receiver = { ...receiver, host: state.host, port: state.port };
-    onReceiver(state);
+    if (message.type === 'receiver') hearReceiver(message.state);
   };
   const supervisor = createSupervisor({
     spawn() {

@@ -91,16 +91,8 @@ function supervise(serving: Serving, warn: ReturnType<typeof createWarner>): Sup
           warn(report.problems);
           return;
         }
-        if (report.type === 'tunnel-wanted') {
-          options = { ...options, tunnel: report.on ? 'on' : 'off' };
-          return;
-        }
-        if (report.type === 'incognito') {
-          options = { ...options, incognito: report.on };
-          return;
-        }
-        options = { ...options, interfacePort: report.interfacePort, receiverPort: report.receiverPort };
-        settle.resolve(report);
+        options = { ...options, ...lastingOf(report) };
+        if (report.type === 'ready') settle.resolve(report);
       }),
     onState(state) {
       if (state.status === 'down') printAside('The engine ended and is being started again.');
@@ -112,6 +104,14 @@ function supervise(serving: Serving, warn: ReturnType<typeof createWarner>): Sup
   });
   supervisor.start();
   return { supervisor, lost, first: first.catch(async (thrown: unknown) => rejectWithHint(thrown)) };
+}
+
+/** What of a report the next process is to start with. */
+function lastingOf(report: Report): Partial<Serving> {
+  if (report.type === 'tunnel-wanted') return { tunnel: report.on ? 'on' : 'off' };
+  if (report.type === 'incognito') return { incognito: report.on };
+  if (report.type !== 'ready') return {};
+  return { interfacePort: report.interfacePort, receiverPort: report.receiverPort };
 }
 
 async function rejectWithHint(thrown: unknown): Promise<never> {

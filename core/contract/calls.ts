@@ -21,8 +21,8 @@ import { replyCalls, replyPushes } from './reply-calls.ts';
 import { searchCalls, searchPushes } from './search-calls.ts';
 import { simulatorCalls } from './simulator-calls.ts';
 import { engineState } from './state.ts';
-import { tunnelCalls, tunnelPushes } from './tunnel-calls.ts';
 import { timelineCalls } from './timeline-calls.ts';
+import { tunnelCalls, tunnelPushes } from './tunnel-calls.ts';
 
 /** The most that one `events.body` answer carries, in bytes. Larger bodies are read slice by slice. */
 export const BODY_SLICE = 1024 * 1024;

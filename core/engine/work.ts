@@ -45,6 +45,7 @@ import { createTypeCounter } from './type-counter.ts';
 export interface WorkOptions {
   readonly version: string;
   readonly dataDir: string | null;
+  readonly incognito?: boolean;
   readonly tunnel?: TunnelHost;
   readonly fixturesDir: string;
   readonly vault: Vault;
@@ -106,22 +107,14 @@ export function createWork(parts: WorkParts): Work {
   };
   const ofEndpoints = createEndpointReinspection(anew);
   const endpointWork = createEndpointWork({
-    table,
-    endpoints,
-    vault,
-    registry,
-    log,
-    hub,
+    ...{ table, endpoints, vault, registry, log, hub },
     reinspection: ofEndpoints,
   });
   const shared = { ...storage, historyName: name, registry, recorder, hub, jobs, types, clock };
   const seqFor = seqFinder(recorder, name, storage.removals);
   const tunnel = createTunnelWork({ ...shared, ...options, receiving: parts.receiving, state: parts.state });
   const benchSources = {
-    ...shared,
-    seqFor,
-    endpoints,
-    vault,
+    ...{ ...shared, seqFor, endpoints, vault },
     receiving: parts.receiving,
     publicUrl: tunnel.publicUrl,
   };
@@ -136,11 +129,8 @@ export function createWork(parts: WorkParts): Work {
     },
   });
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
-  const onListChange = (): void => {
-    types.forget();
-    timeline.forget();
-  };
-  const keeping = createKeepingWork({ ...shared, storage, log, seqFor, onListChange });
+  const counters = [types, timeline];
+  const keeping = createKeepingWork({ ...shared, storage, log, seqFor, counters, onPurged: runner.removed });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
     ...eventHandlers({ ...shared, seqFor, searches, pending }),

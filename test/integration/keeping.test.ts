@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../core/archive.ts';
+import type { SearchRunner } from '../../core/engine/search/runner.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
 import { hookglass, jsonLines } from '../support/cli.ts';
 import { type RunningEngine, startEngine, temporaryFolder } from '../support/engine.ts';
@@ -324,5 +325,22 @@ describe('events forget', () => {
     expect(await listed()).toEqual([3]);
     await sendAll(1);
     expect(await listed()).toEqual([3, 5]);
+  });
+});
+
+describe('the index of the search', () => {
+  it('is told of what is gone for good, and of nothing that can come back', async () => {
+    const gone: number[] = [];
+    const searchRunner = (): SearchRunner => ({
+      ...{ run: () => () => {}, arrived() {}, reinspected() {}, close: () => Promise.resolve() },
+      removed: (seqs) => gone.push(...seqs),
+    });
+    await running.close();
+    running = await startEngine({ dataDir: folder.path, searchRunner });
+    await sendAll(3);
+    await running.call('events.remove', { ids: ['1', '3'] });
+    expect(gone).toEqual([]);
+    await running.call('storage.emptyTrash', { job: 'empty' });
+    expect(gone).toEqual([1, 3]);
   });
 });
