@@ -35,7 +35,7 @@ describe.each(hosts)('keeping under $name', (host) => {
     await press('Delete');
     await countOf(inbox.rows).toBe(4);
     await countOf(row(3)).toBe(0);
-    await shown(running.page.getByText('Removed 2 events.'));
+    await shown(running.page.getByText('Removed 2 events. They are in the trash'));
     // The newer neighbour is the one to go on with.
     await expect.poll(() => inbox.selected.getAttribute('aria-label')).toMatch(/^Event 5,/);
     await inbox.button('Undo').click();
@@ -73,7 +73,7 @@ describe.each(hosts)('keeping under $name', (host) => {
     expect(await height()).toBe(26);
   });
 
-  test('the timeline tells what is under the cursor, and a span of it is written into the search', async () => {
+  test('the timeline tells what is in a span that is marked by the keyboard, and is a table too', async () => {
     const chart = running.page.getByRole('slider', { name: 'Timeline of arrivals' });
     await expect.poll(() => chart.getAttribute('aria-valuetext'), { timeout: 10_000 }).toContain('event');
     await chart.focus();

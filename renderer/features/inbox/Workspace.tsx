@@ -8,6 +8,7 @@ import { EventList } from './list/EventList.tsx';
 import { ListFooter } from './list/ListFooter.tsx';
 import { ListToolbar } from './list/ListToolbar.tsx';
 import { useArrivals } from './list/use-arrivals.ts';
+import { rowAt } from './model/pages.ts';
 import { Split } from './Split.tsx';
 import { TimelinePane } from './timeline/TimelinePane.tsx';
 import { useTimeFilter } from './timeline/use-time-filter.ts';
@@ -22,7 +23,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 export function Workspace() {
-  const { inbox, details, keeping } = useServices();
+  const { inbox, keeping } = useServices();
   const [tab, setTab] = useState<DetailTab>('body');
   const [noting, setNoting] = useState<string | null>(null);
   const { removeChosen } = useRemove();
@@ -40,15 +41,16 @@ export function Workspace() {
     if (digit) setTab(digit.id);
     else if (event.key === 'f') inbox.resume();
     else if (event.key === 'Delete') void removeChosen();
-    else if (!onShown(event.key)) return;
+    else if (!onSelected(event.key)) return;
     event.preventDefault();
   });
-  /** Keys that are about the event in the detail. */
-  const onShown = (key: string): boolean => {
-    const { detail } = details.store.getState();
-    if (!detail || (key !== 'p' && key !== 'n')) return false;
-    if (key === 'n') setNoting(detail.id);
-    else void keeping.pin(detail.id, !detail.pinned);
+  /** Keys that are about the selected event: the detail may still be on its way to it. */
+  const onSelected = (key: string): boolean => {
+    const { pages, follow } = inbox.store.getState();
+    const row = follow.selected === null ? undefined : rowAt(pages, follow.selected);
+    if (!row || (key !== 'p' && key !== 'n')) return false;
+    if (key === 'n') setNoting(row.id);
+    else void keeping.pin(row.id, !row.pinned);
     return true;
   };
 
