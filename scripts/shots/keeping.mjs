@@ -13,15 +13,14 @@ export async function showColumns(page) {
     columns: ['number', 'time', 'provider', 'type', 'field', 'reply', 'schema', 'signature'],
     fieldPath: 'v2.verification_status', density: 'compact' } })`);
   await page.reload();
-  await rows.nth(3).click();
-  const pin = page.getByRole('button', { name: 'Pin' });
-  if ((await pin.getAttribute('aria-pressed')) === 'false') {
-    await pin.click();
-    await page.getByRole('button', { name: 'Add note' }).click();
-    await page
-      .getByRole('textbox', { name: 'Note' })
-      .fill('Their first retry: ask them why it took an hour.');
+  const row = rows.nth(3);
+  await row.click();
+  if (!(await row.getAttribute('aria-label'))?.includes('pinned')) {
+    await page.keyboard.press('p');
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Note' }).fill('Their first retry: ask them why it took an hour.');
     await page.getByRole('button', { name: 'Save note' }).click();
+    await page.getByRole('button', { name: 'Edit note' }).waitFor();
   }
   const chart = page.getByRole('slider', { name: 'Timeline of arrivals' });
   await chart.focus();
