@@ -18,10 +18,17 @@ export async function showColumns(page) {
   if (!(await row.getAttribute('aria-label'))?.includes('pinned')) {
     await page.keyboard.press('p');
     await page.keyboard.press('n');
-    await page.getByRole('textbox', { name: 'Note' }).fill('Their first retry: ask them why it took an hour.');
+    await page
+      .getByRole('textbox', { name: 'Note' })
+      .fill('Their first retry: ask them why it took an hour.');
     await page.getByRole('button', { name: 'Save note' }).click();
     await page.getByRole('button', { name: 'Edit note' }).waitFor();
   }
+  await page.getByRole('region', { name: 'Event', exact: true }).getByText('Their first retry').waitFor();
+  await page
+    .getByRole('listitem', { name: /field verified/ })
+    .first()
+    .waitFor();
   const chart = page.getByRole('slider', { name: 'Timeline of arrivals' });
   await chart.focus();
   await page.keyboard.press('End');
