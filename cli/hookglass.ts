@@ -6,7 +6,7 @@ import { addChecking } from './check-commands.ts';
 import { addExchange } from './exchange-commands.ts';
 import { exit, fail, printAside } from './io.ts';
 import { addOkaya } from './okaya-commands.ts';
-import { collect, parseCount, parseHost, parsePort, parseSeconds } from './options.ts';
+import { collect, parseCount, parseHost, parseMoment, parsePort, parseSeconds } from './options.ts';
 import { JSON_OUT, OWN, run, wantsJson } from './run.ts';
 import { addSending } from './sending-commands.ts';
 import { addSignatures } from './signature-commands.ts';
@@ -152,6 +152,17 @@ function addEvents(command: Command): void {
     .option(...DATA)
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/drift.ts')).drift(options)));
+  events
+    .command('forget')
+    .argument('[ids...]', 'ids or running numbers of events')
+    .description('remove events for good, after a question')
+    .option('--before <time>', 'those that came before it and have no pin and no note', parseMoment)
+    .option('--yes', 'do not ask')
+    .option(...DATA)
+    .option(...JSON_OUT)
+    .action((ids: string[], options: unknown) =>
+      run(async (given) => (await import('./commands/forget.ts')).forget(ids, given))(options),
+    );
 }
 
 /** Commander has said what is wrong; only the exit code is ours. With --json the error is an object as well. */

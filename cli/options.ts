@@ -42,3 +42,11 @@ export function parseHost(text: string): string {
   if (isHost(text)) return text;
   throw new InvalidArgumentError('It is an address or a name of this computer, such as 127.0.0.1.');
 }
+
+/** A day (2026-11-01, its beginning in UTC) or a moment (2026-11-01T12:00:00Z). Gives milliseconds since 1970, UTC. */
+export function parseMoment(text: string): number {
+  const isMoment = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
+  const moment = isMoment ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(moment)) return moment;
+  throw new InvalidArgumentError('It is a day such as 2026-11-01, or a time such as 2026-11-01T12:00:00Z.');
+}

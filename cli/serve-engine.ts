@@ -9,8 +9,10 @@ import { isWanted } from '../core/contract/tunnel.ts';
 import { workerRunner } from '../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../core/engine/engine.ts';
 import { searchThread } from '../core/engine/search/worker-runner.ts';
+import { createSwitchable } from '../core/engine/switchable.ts';
 import { silentLog } from '../core/log.ts';
 import { nodeTunnel } from '../core/tunnel-runner/node-process.ts';
+import type { Vault } from '../core/vault/vault.ts';
 import { openInterfaceServer } from './serving/interface-server.ts';
 import { type ServingOptions, type ServingReport, servingOptions } from './serving/messages.ts';
 import { vaultOfCommand } from './serving/vault-channel.ts';
@@ -20,16 +22,11 @@ import { paths } from './surroundings.ts';
 async function main(): Promise<void> {
   const [first] = (await once(process, 'message')) as unknown[];
   const options = servingOptions.parse(first);
-  const engine = await createEngine({
-    dataDir: options.dataDir,
-    fixturesDir: options.fixturesDir,
-    version: options.version,
-    vault: vaultOfCommand(options.vault).vault,
-    clock: systemClock,
-    log: silentLog,
-    benchRunner: workerRunner(paths.benchWorker),
-    searchRunner: searchThread(paths.searchWorker, systemClock),
-    tunnel: { startProcess: nodeTunnel(paths.tunnelChild), atStart: options.tunnel },
+  const { vault } = vaultOfCommand(options.vault);
+  const engine = await createSwitchable({
+    incognito: options.incognito,
+    make: (incognito) => make(options, vault, incognito),
+    onSwitch: (on) => report({ type: 'incognito', on }),
   });
   const end = (): void => void engine.close().finally(() => process.exit());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
@@ -47,6 +44,19 @@ async function main(): Promise<void> {
     if (push.name === 'tunnel.changed') report({ type: 'tunnel-wanted', on: isWanted(push.data.state) });
   });
   report(await startReceiver(engine, options, interfacePort));
+}
+
+function make(
+  { dataDir, fixturesDir, version, tunnel: atStart }: ServingOptions,
+  vault: Vault,
+  incognito: boolean,
+): Promise<Engine> {
+  return createEngine({
+    ...{ dataDir, fixturesDir, version, vault, incognito, clock: systemClock, log: silentLog },
+    benchRunner: workerRunner(paths.benchWorker),
+    searchRunner: searchThread(paths.searchWorker, systemClock),
+    tunnel: { startProcess: nodeTunnel(paths.tunnelChild), atStart },
+  });
 }
 
 async function reportOwnProviders(engine: Engine): Promise<void> {

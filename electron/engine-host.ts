@@ -27,7 +27,7 @@ export interface EngineHostOptions {
   /** The built tunnel.js. */
   tunnelEntry: string;
   /** All but the secrets. */
-  init: Omit<EngineInit, 'vault' | 'notices'>;
+  init: Omit<EngineInit, 'vault' | 'notices' | 'incognito'>;
   vault: WindowVault;
   log: LogFile;
   onState(state: EngineProcessState): void;
@@ -41,6 +41,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   let child: EngineProcess | null = null;
   let receiver = init.receiver;
   let told: ReceiverState | null = null;
+  let incognito = false;
   let notices = [...vault.notices];
   const tunnels = keepTunnels(options.tunnelEntry);
   let tunnel = init.tunnel;
@@ -49,6 +50,13 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   const keepSecrets = (message: VaultRequest, asking: EngineProcess | null): void => {
     void answerVault(vault, message).then((reply) => asking?.tell(reply));
   };
+  const hearReceiver = (state: ReceiverState): void => {
+    if (JSON.stringify(state) === JSON.stringify(told)) return;
+    told = state;
+    // The port it really got, so that its next life gets the same, also when any free one was asked for.
+    if (state.status === 'listening') receiver = { ...receiver, host: state.host, port: state.port };
+    onReceiver(state);
+  };
   const hear = (message: FromEngine): void => {
     if (message.type === 'vault-change') keepSecrets(message, child);
     if (message.type === 'tunnel-wanted') tunnel = message.on ? 'on' : 'off';
@@ -56,19 +64,14 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       const asking = child;
       tunnels.answer(message.request, (report) => asking?.tell({ type: 'tunnel', report }));
     }
-    if (message.type !== 'receiver') return;
-    const { state } = message;
-    if (JSON.stringify(state) === JSON.stringify(told)) return;
-    told = state;
-    // The port it really got, so that its next life gets the same, also when any free one was asked for.
-    if (state.status === 'listening') receiver = { ...receiver, host: state.host, port: state.port };
-    onReceiver(state);
+    if (message.type === 'incognito') incognito = message.on;
+    if (message.type === 'receiver') hearReceiver(message.state);
   };
   const supervisor = createSupervisor({
     spawn() {
       child = startEngineProcess({
         entry,
-        init: { ...init, receiver, tunnel, vault: vault.snapshot(), notices },
+        init: { ...init, incognito, receiver, tunnel, vault: vault.snapshot(), notices },
         onMessage: hear,
         onOutput: log.append,
       });

@@ -11,6 +11,8 @@ export const toEngine = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('init'),
     dataDir: z.string().min(1),
+    /** Begins with a history in memory: the engine before it had one when it died. */
+    incognito: z.boolean(),
     version: z.string(),
     receiver: z.object({ port, host: z.string(), limits: receiverLimits }),
     vault: vaultSnapshot,
@@ -31,6 +33,7 @@ export type EngineInit = Extract<ToEngine, { type: 'init' }>;
 export const fromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('up') }),
   z.object({ type: z.literal('receiver'), state: receiverState }),
+  z.object({ type: z.literal('incognito'), on: z.boolean() }),
   vaultRequest,
   z.object({ type: z.literal('tunnel'), request: tunnelRequest }),
   /** Whether somebody wants the tunnel open, for the engine's next life. */

@@ -9,8 +9,10 @@ import { isWanted } from '../core/contract/tunnel.ts';
 import { workerRunner } from '../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../core/engine/engine.ts';
 import { searchThread } from '../core/engine/search/worker-runner.ts';
+import { createSwitchable } from '../core/engine/switchable.ts';
 import { lineLog } from '../core/log.ts';
 import { type HostedVault, hostedVault } from '../core/vault/hosted.ts';
+import type { Vault } from '../core/vault/vault.ts';
 import { type EngineInit, type FromEngine, toEngine } from './engine-messages.ts';
 import { hostedTunnel } from './tunnel/hosted.ts';
 
@@ -49,20 +51,27 @@ async function start(init: EngineInit): Promise<void> {
   tell({ type: 'up' });
 }
 
-function build({
-  dataDir,
-  version,
-  receiver,
-  notices,
-  tunnel: atStart,
-  vault: snapshot,
-}: EngineInit): Promise<Engine> {
-  vault = hostedVault(snapshot, tell);
+function build({ incognito, vault: snapshot, ...init }: EngineInit): Promise<Engine> {
+  const hosted = hostedVault(snapshot, tell);
+  vault = hosted;
+  return createSwitchable({
+    incognito,
+    make: (inMemory) => make(init, hosted.vault, inMemory),
+    onSwitch: (on) => tell({ type: 'incognito', on }),
+  });
+}
+
+function make(
+  { dataDir, version, receiver, notices, tunnel: atStart }: Omit<EngineInit, 'incognito' | 'vault'>,
+  secrets: Vault,
+  incognito: boolean,
+): Promise<Engine> {
   return createEngine({
+    incognito,
     dataDir,
     version,
     fixturesDir: join(import.meta.dirname, '..', '..', 'fixtures'),
-    vault: vault.vault,
+    vault: secrets,
     clock: systemClock,
     log,
     benchRunner: workerRunner(join(import.meta.dirname, '..', 'engine', 'bench-worker.js')),

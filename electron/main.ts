@@ -87,7 +87,7 @@ function engineInit(
   args: Arguments,
   dataDir: string,
   settings: SettingsFile,
-): Omit<EngineInit, 'vault' | 'notices'> {
+): Omit<EngineInit, 'vault' | 'notices' | 'incognito'> {
   const { receiver } = settings.get();
   return {
     type: 'init',

@@ -15,6 +15,7 @@ import { createFieldSource } from './features/inbox/explain/field-source.ts';
 import { pageClocks } from './features/inbox/model/batch.ts';
 import { createDetails } from './features/inbox/model/detail-store.ts';
 import { createInbox } from './features/inbox/model/inbox-store.ts';
+import { createTimeline } from './features/inbox/timeline/timeline-store.ts';
 import { createInsights } from './features/insights/model/insights.ts';
 import { createKeeping } from './features/keeping/keeping-store.ts';
 import { createReplays } from './features/replay/replay-store.ts';
@@ -51,6 +52,7 @@ export function createServices(host: Host): Services {
     ownProviders: createOwnProviders(connection),
     inbox: createInbox(connection, pageClocks),
     keeping: createKeeping(connection),
+    timeline: createTimeline(connection, pageClocks),
     storage: createStorageStore(connection, () => crypto.randomUUID()),
     details: createDetails(connection, pageClocks),
     fields: createFieldSource(connection),

@@ -16,6 +16,7 @@ import type { Timelines } from './features/flows/model/timeline-store.ts';
 import type { FieldSource } from './features/inbox/explain/field-source.ts';
 import type { Details } from './features/inbox/model/detail-store.ts';
 import type { Inbox } from './features/inbox/model/inbox-store.ts';
+import type { TimelineStore } from './features/inbox/timeline/timeline-store.ts';
 import type { Insights } from './features/insights/model/insights.ts';
 import type { Keeping } from './features/keeping/keeping-store.ts';
 import type { Replays } from './features/replay/replay-store.ts';
@@ -48,6 +49,7 @@ export interface Services {
   readonly ownProviders: OwnProvidersStore;
   readonly inbox: Inbox;
   readonly keeping: Keeping;
+  readonly timeline: TimelineStore;
   readonly storage: StorageStore;
   readonly details: Details;
   readonly fields: FieldSource;

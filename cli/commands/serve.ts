@@ -38,6 +38,7 @@ export async function serve(given: unknown): Promise<void> {
   const token = randomBytes(24).toString('base64url');
   const serving: Serving = {
     dataDir: options.memory ? null : dataDirOf(options.data),
+    incognito: false,
     fixturesDir: paths.fixtures,
     interfaceDir: paths.interface,
     version,
@@ -90,12 +91,8 @@ function supervise(serving: Serving, warn: ReturnType<typeof createWarner>): Sup
           warn(report.problems);
           return;
         }
-        if (report.type === 'tunnel-wanted') {
-          options = { ...options, tunnel: report.on ? 'on' : 'off' };
-          return;
-        }
-        options = { ...options, interfacePort: report.interfacePort, receiverPort: report.receiverPort };
-        settle.resolve(report);
+        options = { ...options, ...lastingOf(report) };
+        if (report.type === 'ready') settle.resolve(report);
       }),
     onState(state) {
       if (state.status === 'down') printAside('The engine ended and is being started again.');
@@ -107,6 +104,14 @@ function supervise(serving: Serving, warn: ReturnType<typeof createWarner>): Sup
   });
   supervisor.start();
   return { supervisor, lost, first: first.catch(async (thrown: unknown) => rejectWithHint(thrown)) };
+}
+
+/** What of a report the next process is to start with. */
+function lastingOf(report: Report): Partial<Serving> {
+  if (report.type === 'tunnel-wanted') return { tunnel: report.on ? 'on' : 'off' };
+  if (report.type === 'incognito') return { incognito: report.on };
+  if (report.type !== 'ready') return {};
+  return { interfacePort: report.interfacePort, receiverPort: report.receiverPort };
 }
 
 async function rejectWithHint(thrown: unknown): Promise<never> {

@@ -9,6 +9,8 @@ import { vaultRequest, vaultSnapshot } from '../../core/vault/messages.ts';
  */
 export const servingOptions = z.object({
   dataDir: z.string().nullable(),
+  /** Begins with a history in memory: the process before it had one when it died. */
+  incognito: z.boolean(),
   fixturesDir: z.string(),
   interfaceDir: z.string(),
   version: z.string(),
@@ -36,6 +38,7 @@ export const servingReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('own-providers'), problems: z.array(ownProviderProblem) }),
   /** Whether somebody wants the tunnel open, for the next process. */
   z.object({ type: z.literal('tunnel-wanted'), on: z.boolean() }),
+  z.object({ type: z.literal('incognito'), on: z.boolean() }),
   z.object({ type: z.literal('failed'), error: wireError }),
   vaultRequest,
 ]);

@@ -22,6 +22,7 @@ import { replyCalls, replyPushes } from './reply-calls.ts';
 import { searchCalls, searchPushes } from './search-calls.ts';
 import { simulatorCalls } from './simulator-calls.ts';
 import { engineState } from './state.ts';
+import { timelineCalls } from './timeline-calls.ts';
 import { tunnelCalls, tunnelPushes } from './tunnel-calls.ts';
 
 /** The most that one `events.body` answer carries, in bytes. Larger bodies are read slice by slice. */
@@ -96,6 +97,7 @@ export const calls = {
   ...searchCalls,
   ...keepingCalls,
   ...columnCalls,
+  ...timelineCalls,
   ...benchCalls,
   ...endpointCalls,
   ...ownProviderCalls,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byId, nothing } from './inputs.ts';
 import { jobId } from './job-calls.ts';
+import { engineState } from './state.ts';
 
 /** The most events that one `events.remove` names. */
 export const REMOVE_LIMIT = 10_000;
@@ -76,6 +77,11 @@ export const keepingCalls = {
   'events.pin': { input: byId.extend({ pinned: z.boolean() }), output: marks },
   /** White space alone is no note. */
   'events.note': { input: byId.extend({ note: z.string().max(NOTE_LENGTH) }), output: marks },
+  /**
+   * On: a history in memory takes the place of the one on disk, with the same endpoints, until this is called again or the app
+   * ends; nothing of it is kept. The receiver is closed for the moment that it takes. Told by `engine.replaced`.
+   */
+  'capture.incognito': { input: z.strictObject({ on: z.boolean() }), output: engineState },
   /** What is kept and how much room it takes. Looks at every event the first time. */
   'storage.get': { input: nothing, output: storageState },
   /** Applied at once, and from then on in the background. Gives how many events went. */
@@ -98,5 +104,7 @@ export const keepingCalls = {
 export const keepingPushes = {
   /** The list has other events than before: some went, or came back to their places. Places that were known are no more. */
   'events.removed': z.object({ total: z.number().int() }),
+  /** Another history is behind the calls than before: whatever was asked is of the other one. */
+  'engine.replaced': z.object({}),
   'event.marked': z.object({ id: z.string(), seq: z.number().int(), ...marks.shape }),
 } as const satisfies Record<string, z.ZodType>;

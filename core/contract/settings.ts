@@ -83,6 +83,8 @@ export const interfaceSettings = z.object({
   /** Width of the list pane, in per cent of the Inbox. */
   listWidth: z.number().min(20).max(80).default(47),
   check: checkForm.prefault({}),
+  /** What stands in the search box of the Inbox. */
+  search: typed,
   list: listLook.prefault({}),
   flows: flowForms.prefault({}),
   subscriptions: subscriptionsForm.prefault({}),
@@ -94,6 +96,7 @@ export const interfaceSettingsPatch = z.strictObject({
   times: interfaceSettings.shape.times.unwrap().optional(),
   listWidth: interfaceSettings.shape.listWidth.unwrap().optional(),
   check: checkForm.optional(),
+  search: z.string().max(16_000).optional(),
   list: listLook.optional(),
   flows: flowForms.optional(),
   subscriptions: subscriptionsForm.optional(),

@@ -37,6 +37,8 @@ export const engineState = z.object({
   /** null when the history is kept in memory only. */
   dataDir: z.string().nullable(),
   receiver: receiverState,
+  /** The history is in memory for now, beside the one of `dataDir`, and nothing of it is kept. */
+  incognito: z.boolean(),
   capture: z.enum(['on', 'paused']),
   totalEvents: z.number().int(),
   vault: vaultState,

@@ -31,7 +31,7 @@ import { createNotices, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import type { OpenSearchRunner } from './search/runner.ts';
-import { openStorage, type Storage } from './storage.ts';
+import { openIncognito, openStorage, type Storage } from './storage.ts';
 import { createTroubles } from './troubles.ts';
 import type { TunnelHost } from './tunnel/host.ts';
 import { createWork } from './work.ts';
@@ -39,6 +39,8 @@ import { createWork } from './work.ts';
 export interface EngineOptions {
   /** Folder of the history; null keeps it in memory only. */
   readonly dataDir: string | null;
+  /** Keeps no history, but has the endpoints and drafts of the one in `dataDir`, which is only read. */
+  readonly incognito?: boolean;
   /** Folder of the templates. */
   readonly fixturesDir: string;
   readonly version: string;
@@ -75,7 +77,7 @@ export interface Engine extends Callee {
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { clock, dataDir } = options;
-  const storage = openStorage(dataDir, clock);
+  const storage = options.incognito ? openIncognito(dataDir, clock) : openStorage(dataDir, clock);
   let registry: LiveRegistry | null = null;
   try {
     registry = await openLiveRegistry(dataDir === null ? null : join(dataDir, OWN_PROVIDERS), clock);
@@ -133,6 +135,7 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
     pid,
     dataDir,
     receiver: receiving.state,
+    incognito: options.incognito ?? false,
     capture,
     totalEvents: listed(),
     vault: vault.describe(),

@@ -2,11 +2,12 @@ import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
 import { type Arrivals, createArrivals } from '../store/arrivals.ts';
 import { type CheckReports, createCheckReports } from '../store/check-reports.ts';
+import { copySetUp } from '../store/copy-set-up.ts';
 import { createDeliveries, type Deliveries } from '../store/deliveries.ts';
 import { createDrafts, type Drafts } from '../store/drafts.ts';
 import { createEndpointTable, type EndpointTable } from '../store/endpoints.ts';
 import { createEnvironments, type Environments } from '../store/environments.ts';
-import { type History, openHistory, openMemoryHistory } from '../store/history.ts';
+import { type History, openHistory, openHistoryForReading, openMemoryHistory } from '../store/history.ts';
 import { historyName } from '../store/ids.ts';
 import { createLimits, type LimitTable } from '../store/limits.ts';
 import { createMarks, type Marks } from '../store/marks.ts';
@@ -39,6 +40,19 @@ export interface Storage extends History {
 /** `dataDir` null keeps it in memory. Throws where the folder cannot be had. */
 export function openStorage(dataDir: string | null, clock: Clock): Storage {
   const history = dataDir === null ? openMemoryHistory() : openHistory(dataDir, { pid, now: clock.now() });
+  return storageOf(history, clock);
+}
+
+/** A history in memory that has what the user set up in the one of a folder, and none of its events. */
+export function openIncognito(dataDir: string | null, clock: Clock): Storage {
+  const history = openMemoryHistory();
+  const kept = dataDir === null ? null : openHistoryForReading(dataDir);
+  if (kept) copySetUp(kept.database, history.database);
+  kept?.close();
+  return storageOf(history, clock);
+}
+
+function storageOf(history: History, clock: Clock): Storage {
   const { database } = history;
   const name = historyName(database);
   const removals = createRemovals(database);

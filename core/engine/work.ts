@@ -39,6 +39,7 @@ import { createSearchWork } from './search/search-work.ts';
 import { seqFinder } from './seq-finder.ts';
 import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
+import { createTimelineWork } from './timeline-handlers.ts';
 import { createTunnelWork, type TunnelWork } from './tunnel/handlers.ts';
 import type { TunnelHost } from './tunnel/host.ts';
 import { createTypeCounter } from './type-counter.ts';
@@ -47,6 +48,7 @@ import { createTypeCounter } from './type-counter.ts';
 export interface WorkOptions {
   readonly version: string;
   readonly dataDir: string | null;
+  readonly incognito?: boolean;
   readonly tunnel?: TunnelHost;
   readonly fixturesDir: string;
   readonly vault: Vault;
@@ -94,6 +96,7 @@ export function createWork(parts: WorkParts): Work {
   const types = createTypeCounter(storage.typeCounts, jobs);
   const lastSeq = (): number => writer.lastSeq;
   const { runner, searches } = createSearchWork({ ...options, ...storage, hub });
+  const timeline = createTimelineWork({ ...storage, recorder, jobs });
   const anew = {
     database: storage.database,
     reader: storage.reader,
@@ -102,6 +105,7 @@ export function createWork(parts: WorkParts): Work {
     onDone(count: number) {
       types.forget();
       runner.reinspected();
+      timeline.forget();
       hub.reinspected(count);
     },
     lastSeq,
@@ -109,22 +113,14 @@ export function createWork(parts: WorkParts): Work {
   };
   const ofEndpoints = createEndpointReinspection(anew);
   const endpointWork = createEndpointWork({
-    table,
-    endpoints,
-    vault,
-    registry,
-    log,
-    hub,
+    ...{ table, endpoints, vault, registry, log, hub },
     reinspection: ofEndpoints,
   });
   const shared = { ...storage, historyName: name, registry, recorder, hub, jobs, types, clock };
   const seqFor = seqFinder(recorder, name, storage.removals);
   const tunnel = createTunnelWork({ ...shared, ...options, receiving: parts.receiving, state: parts.state });
   const benchSources = {
-    ...shared,
-    seqFor,
-    endpoints,
-    vault,
+    ...{ ...shared, seqFor, endpoints, vault },
     receiving: parts.receiving,
     publicUrl: tunnel.publicUrl,
   };
@@ -137,7 +133,8 @@ export function createWork(parts: WorkParts): Work {
     addresses: addressesOf(parts.receiving, tunnel),
   });
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
-  const keeping = createKeepingWork({ ...shared, storage, log, seqFor, onListChange: () => types.forget() });
+  const counters = [types, timeline];
+  const keeping = createKeepingWork({ ...shared, storage, log, seqFor, counters, onPurged: runner.removed });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
     ...eventHandlers({ ...shared, seqFor, searches, pending }),
@@ -148,6 +145,7 @@ export function createWork(parts: WorkParts): Work {
     ...endpointWork.handlers,
     ...keeping.handlers,
     ...columnHandlers(shared),
+    ...timeline.handlers,
     ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
     ...simulator.handlers,

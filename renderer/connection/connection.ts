@@ -51,6 +51,12 @@ export function createConnection(host: Host): Connection {
     if (link.status === 'live') for (const listener of liveListeners) listener();
   };
 
+  /** Everything anew, over a fresh port: what is behind this one is another engine now. */
+  const begin = (): void => {
+    client?.close();
+    step({ type: 'closed' });
+    step({ type: 'retry' });
+  };
   const open = async (): Promise<void> => {
     try {
       const port = await host.connect();
@@ -79,6 +85,7 @@ export function createConnection(host: Host): Connection {
         pushed = push.data;
         store.setState({ engine: push.data });
       }
+      if (push.name === 'engine.replaced') begin();
       for (const listener of pushListeners) listener(push);
     });
     const asked = await fresh.call('engine.state', {});

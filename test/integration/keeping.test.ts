@@ -2,7 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../core/archive.ts';
+import type { SearchRunner } from '../../core/engine/search/runner.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
+import { hookglass, jsonLines } from '../support/cli.ts';
 import { type RunningEngine, startEngine, temporaryFolder } from '../support/engine.ts';
 import { send } from '../support/http.ts';
 
@@ -283,5 +285,62 @@ describe('limits', () => {
     expect(state.file.bytes).toBeGreaterThan(state.bytes);
     await sendAll(1);
     expect(await running.call('storage.get', {})).toMatchObject({ events: 2 });
+  });
+});
+
+describe('events forget', () => {
+  const forget = (...args: string[]) =>
+    hookglass(['events', 'forget', ...args, '--data', folder.path, '--json']);
+
+  it('says who writes the history while a Hookglass does, and removes nothing', async () => {
+    await sendAll(1);
+    const { code, stderr } = await forget('1', '--yes');
+    expect(code).toBe(2);
+    expect(jsonLines(stderr)).toMatchObject([{ type: 'error', code: 'data-folder-locked' }]);
+    expect(await listed()).toEqual([1]);
+  });
+
+  it('asks, or takes --yes, and spares pins unless they are named', async () => {
+    await sendAll(4);
+    await running.call('events.pin', { id: '2', pinned: true });
+    await running.call('events.pin', { id: '3', pinned: true });
+    await running.close();
+    const unasked = await forget('1');
+    expect(unasked.code).toBe(2);
+    expect(jsonLines(unasked.stderr)).toMatchObject([
+      { message: expect.stringContaining('--yes') as unknown },
+    ]);
+    expect(jsonLines((await forget('2', '--before', '2999-01-01', '--yes')).stdout)).toEqual([
+      { type: 'forgotten', events: 3 },
+    ]);
+    const left = await hookglass(['events', 'list', '--data', folder.path, '--json']);
+    expect(jsonLines(left.stdout)).toMatchObject(rows([3]));
+    expect((await forget('2', '--yes')).code).toBe(2);
+    expect((await forget('--yes')).code).toBe(2);
+    expect((await forget('--before', 'yesterday', '--yes')).code).toBe(2);
+    expect(jsonLines((await forget('--before', '2001-01-01', '--yes')).stdout)).toEqual([
+      { type: 'forgotten', events: 0 },
+    ]);
+    running = await startEngine({ dataDir: folder.path });
+    expect(await listed()).toEqual([3]);
+    await sendAll(1);
+    expect(await listed()).toEqual([3, 5]);
+  });
+});
+
+describe('the index of the search', () => {
+  it('is told of what is gone for good, and of nothing that can come back', async () => {
+    const gone: number[] = [];
+    const searchRunner = (): SearchRunner => ({
+      ...{ run: () => () => {}, arrived() {}, reinspected() {}, close: () => Promise.resolve() },
+      removed: (seqs) => gone.push(...seqs),
+    });
+    await running.close();
+    running = await startEngine({ dataDir: folder.path, searchRunner });
+    await sendAll(3);
+    await running.call('events.remove', { ids: ['1', '3'] });
+    expect(gone).toEqual([]);
+    await running.call('storage.emptyTrash', { job: 'empty' });
+    expect(gone).toEqual([1, 3]);
   });
 });

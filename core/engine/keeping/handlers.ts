@@ -1,7 +1,7 @@
 import { eventNotFound } from '../../archive.ts';
 import type { Clock } from '../../clock.ts';
 import type { CallHandlers } from '../../contract/calls.ts';
-import { toHookglassError } from '../../contract/errors.ts';
+import { HookglassError, toHookglassError } from '../../contract/errors.ts';
 import type { keepingCalls, StorageState } from '../../contract/keeping-calls.ts';
 import type { Log } from '../../log.ts';
 import { eventId, seqOf } from '../../store/ids.ts';
@@ -12,7 +12,7 @@ import type { Jobs } from '../jobs.ts';
 import type { Recorder } from '../recorder.ts';
 import type { SeqFinder } from '../seq-finder.ts';
 import type { Storage } from '../storage.ts';
-import { createKeeper, type ListChange, TRASH_HOURS } from './keeper.ts';
+import { createKeeper, TRASH_HOURS } from './keeper.ts';
 import { createLimitKeeper } from './limits.ts';
 import { createUsageCounter } from './usage-counter.ts';
 
@@ -28,8 +28,10 @@ export interface KeepingParts {
   readonly log: Log;
   readonly hub: Pick<Hub<unknown>, 'eventsRemoved' | 'eventMarked'>;
   readonly seqFor: SeqFinder;
-  /** Told before everyone else. */
-  readonly onListChange: ListChange;
+  /** What counts the listed events, and has to count anew where others are listed. */
+  readonly counters: readonly { forget(): void }[];
+  /** These events are gone for good, by running numbers. */
+  readonly onPurged: (seqs: readonly number[]) => void;
 }
 
 export interface KeepingWork {
@@ -46,8 +48,9 @@ export function createKeepingWork(parts: KeepingParts): KeepingWork {
   const lastSeq = (): number => writer.lastSeq;
   const keeper = createKeeper({
     ...{ ...storage, counter, recorder, jobs, clock, lastSeq },
-    onListChange(change) {
-      parts.onListChange(change);
+    onPurged: parts.onPurged,
+    onListChange() {
+      for (const counts of parts.counters) counts.forget();
       hub.eventsRemoved(reader.total());
     },
   });
@@ -90,6 +93,9 @@ export function createKeepingWork(parts: KeepingParts): KeepingWork {
         const seq = seqOf(name, id);
         if (seq === null) throw eventNotFound(id);
         return { place: removals.gaps.placeOf(seq), listed: reader.placeOf(seq) !== null };
+      },
+      'capture.incognito'() {
+        throw new HookglassError('unknown-call', 'Incognito capture is for the window and `serve`.');
       },
       'events.pin': ({ id, pinned }) => mark(id, { pinned }),
       'events.note': ({ id, note }) => mark(id, { note: note.trim() === '' ? null : note }),

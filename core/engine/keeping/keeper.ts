@@ -15,9 +15,6 @@ const PAGES = 200;
 /** Bytes without content that are left in the file for the events to come. */
 const SPARE_BYTES = 4 * 1024 * 1024;
 
-/** Told of what left the list and what came back to it, by running numbers. */
-export type ListChange = (change: { removed: readonly Stretch[]; restored: readonly Stretch[] }) => void;
-
 export interface KeeperParts {
   readonly removals: Removals;
   readonly purge: Purge;
@@ -28,7 +25,10 @@ export interface KeeperParts {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly lastSeq: () => number;
-  readonly onListChange: ListChange;
+  /** Other events are listed than before. */
+  readonly onListChange: () => void;
+  /** These are gone for good, by running numbers. */
+  readonly onPurged: (seqs: readonly number[]) => void;
 }
 
 /** What is taken out of the history: by the user into the trash, and from there, or by a limit, for good. */
@@ -58,7 +58,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     const removal = removals.remove(removed, clock.now());
     if (removal) {
       counter.forget();
-      parts.onListChange({ removed, restored: [] });
+      parts.onListChange();
     }
     return removal;
   };
@@ -70,6 +70,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       flush();
       const { rows, upTo } = purge.slice(left);
       if (listed) counter.subtract(rows);
+      if (rows.length > 0) parts.onPurged(rows.map(({ seq }) => seq));
       events += rows.length;
       left = left.flatMap(({ first, last }) =>
         last <= upTo ? [] : [{ first: Math.max(first, upTo + 1), last }],
@@ -87,7 +88,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     restore(removal) {
       const restored = removals.restore(removal);
       counter.forget();
-      parts.onListChange({ removed: [], restored });
+      parts.onListChange();
       return restored.reduce((sum, { first, last }) => sum + last - first + 1, 0);
     },
     emptyTrash: (before, name) =>
@@ -100,7 +101,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     async forget(seqs, job) {
       const removed = stretchesOf(seqs);
       const events = await purgeAll(removed, true, job);
-      if (events > 0) parts.onListChange({ removed, restored: [] });
+      if (events > 0) parts.onListChange();
       return events;
     },
     shrink: (name) =>

@@ -7,6 +7,8 @@ import { searchSlices } from './slices.ts';
 
 export interface SearchParts extends Pick<Storage, 'database' | 'name' | 'writer' | 'removals'> {
   readonly dataDir: string | null;
+  /** The history is in memory, whatever `dataDir` says. */
+  readonly incognito?: boolean;
   readonly clock: Clock;
   readonly searchRunner?: OpenSearchRunner;
   readonly hub: Pick<Hub<unknown>, 'searchTold'>;
@@ -17,7 +19,7 @@ export function createSearchWork(parts: SearchParts): { runner: SearchRunner; se
   const { dataDir, clock, database, name: history, writer, removals, hub } = parts;
   const lastSeq = (): number => writer.lastSeq;
   const open = parts.searchRunner ?? searchSlices(clock);
-  const runner = open({ dataDir, database, history, lastSeq });
+  const runner = open({ dataDir: parts.incognito ? null : dataDir, database, history, lastSeq });
   const searches = createSearches({
     ...{ runner, clock, history, lastSeq, tell: hub.searchTold },
     total: () => writer.lastSeq - removals.gaps.size,

@@ -8,7 +8,10 @@ import { EventList } from './list/EventList.tsx';
 import { ListFooter } from './list/ListFooter.tsx';
 import { ListToolbar } from './list/ListToolbar.tsx';
 import { useArrivals } from './list/use-arrivals.ts';
+import { rowAt } from './model/pages.ts';
 import { Split } from './Split.tsx';
+import { TimelinePane } from './timeline/TimelinePane.tsx';
+import { useTimeFilter } from './timeline/use-time-filter.ts';
 import { useLinkedEvent } from './use-linked-event.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -20,10 +23,11 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 export function Workspace() {
-  const { inbox, details, keeping } = useServices();
+  const { inbox, keeping } = useServices();
   const [tab, setTab] = useState<DetailTab>('body');
   const [noting, setNoting] = useState<string | null>(null);
   const { removeChosen } = useRemove();
+  const filterByTime = useTimeFilter();
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
   useSelection();
@@ -37,15 +41,16 @@ export function Workspace() {
     if (digit) setTab(digit.id);
     else if (event.key === 'f') inbox.resume();
     else if (event.key === 'Delete') void removeChosen();
-    else if (!onShown(event.key)) return;
+    else if (!onSelected(event.key)) return;
     event.preventDefault();
   });
-  /** Keys that are about the event in the detail. */
-  const onShown = (key: string): boolean => {
-    const { detail } = details.store.getState();
-    if (!detail || (key !== 'p' && key !== 'n')) return false;
-    if (key === 'n') setNoting(detail.id);
-    else void keeping.pin(detail.id, !detail.pinned);
+  /** Keys that are about the selected event: the detail may still be on its way to it. */
+  const onSelected = (key: string): boolean => {
+    const { pages, follow } = inbox.store.getState();
+    const row = follow.selected === null ? undefined : rowAt(pages, follow.selected);
+    if (!row || (key !== 'p' && key !== 'n')) return false;
+    if (key === 'n') setNoting(row.id);
+    else void keeping.pin(row.id, !row.pinned);
     return true;
   };
 
@@ -54,6 +59,7 @@ export function Workspace() {
       left={
         <>
           <ListToolbar />
+          <TimelinePane onTake={filterByTime} />
           <EventList ref={list} onOpen={() => focusTabs(detail.current)} />
           <ListFooter onCompare={() => setTab('compare')} />
         </>

@@ -42,7 +42,7 @@ function Section({ id, path }: { id: SectionId; path: readonly string[] }) {
   if (id === 'inbox') return <InboxPage />;
   if (id === 'simulator') return <SimulatorSection path={path} />;
   if (id === 'flows') return <FlowsPage />;
-  if (id === 'insights') return <InsightsPage />;
+  if (id === 'insights') return <InsightsPage page={inside} />;
   if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
   if (id === 'handler-check') return <CheckPage />;
   if (id === 'settings') return <SettingsPage page={inside} />;

@@ -5,6 +5,7 @@ import { PublicAddress } from '../tunnel/PublicAddress.tsx';
 import { Brand } from './Brand.tsx';
 import { CaptureButton } from './CaptureButton.tsx';
 import { EngineLight } from './EngineLight.tsx';
+import { Incognito } from './Incognito.tsx';
 import styles from './shell.module.css';
 
 export function StatusBar() {
@@ -29,6 +30,7 @@ export function StatusBar() {
       <span className={styles.grow} />
       <Count />
       <EngineLight />
+      <Incognito />
       <CaptureButton />
     </header>
   );

@@ -1,11 +1,13 @@
 import type { Connection } from '../../../connection/connection.ts';
 import type { Clocks } from '../../inbox/model/batch.ts';
 import { createDriftLook, type DriftLook } from './drift-look.ts';
+import { createOverview, type Overview } from './overview.ts';
 import { createTypeList, type TypeList } from './type-list.ts';
 
 export interface Insights {
   readonly types: TypeList;
   readonly drift: DriftLook;
+  readonly overview: Overview;
   /** While it is on the screen it keeps itself up. Returns the way to stop. */
   open(): () => void;
 }
@@ -21,6 +23,7 @@ export function createInsights(connection: Connection, clocks: Clocks, newName: 
   return {
     types,
     drift,
+    overview: createOverview(connection, newName),
     open() {
       const stopChoosing = types.store.subscribe(chooseFirst);
       const stopTypes = types.open();

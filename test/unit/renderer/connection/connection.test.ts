@@ -11,6 +11,7 @@ const state = (totalEvents: number): EngineState => ({
   pid: 1,
   dataDir: null,
   receiver: { status: 'stopped' },
+  incognito: false,
   capture: 'on',
   totalEvents,
   vault: { kind: 'memory', detail: '' },

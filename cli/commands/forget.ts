@@ -1,0 +1,76 @@
+import process from 'node:process';
+import { createInterface } from 'node:readline/promises';
+import { z } from 'zod';
+import { eventNotFound } from '../../core/archive.ts';
+import { systemClock } from '../../core/clock.ts';
+import { HookglassError } from '../../core/contract/errors.ts';
+import { type Forgetting, openForForgetting } from '../../core/forget.ts';
+import { exit, printAside, printJson, printLine } from '../io.ts';
+import { dataDirOf } from '../surroundings.ts';
+
+const forgetOptions = z.object({
+  data: z.string().optional(),
+  json: z.boolean().default(false),
+  before: z.number().optional(),
+  yes: z.boolean().default(false),
+});
+type ForgetOptions = z.infer<typeof forgetOptions>;
+
+/** Takes events out of the history for good, after a question or with `--yes`. */
+export async function forget(ids: readonly string[], given: unknown): Promise<void> {
+  const options = forgetOptions.parse(given);
+  if (ids.length === 0 && options.before === undefined)
+    throw new HookglassError('bad-argument', 'Say which events: their ids or numbers, or --before a time.');
+  const dataDir = dataDirOf(options.data);
+  const history = openForForgetting(dataDir, { pid: process.pid, now: systemClock.now() });
+  if (!history) {
+    const [id] = ids;
+    if (id !== undefined) throw eventNotFound(id);
+    return tell(0, options);
+  }
+  try {
+    const seqs = meant(history, ids, options.before);
+    if (seqs.length === 0) return tell(0, options);
+    if (!(options.yes || (await agreed(seqs.length)))) {
+      printAside('Nothing was removed.');
+      process.exitCode = exit.no;
+      return;
+    }
+    tell(history.forget(seqs), options);
+  } finally {
+    history.close();
+  }
+}
+
+/** Named events go even with a pin or a note: whoever names one means it. */
+function meant(history: Forgetting, ids: readonly string[], before: number | undefined): number[] {
+  const named = ids.map((id) => {
+    const seq = history.seqOf(id);
+    if (seq === null) throw eventNotFound(id);
+    return seq;
+  });
+  const old = before === undefined ? [] : history.unmarked(({ receivedAt }) => receivedAt < before);
+  return [...new Set([...named, ...old])];
+}
+
+async function agreed(count: number): Promise<boolean> {
+  if (!process.stdin.isTTY)
+    throw new HookglassError(
+      'bad-argument',
+      `This removes ${words(count)} for good. Nobody can be asked here: say --yes where that is meant.`,
+    );
+  const line = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await line.question(`Remove ${words(count)} for good? [y/N] `);
+    return /^y(es)?$/i.test(answer.trim());
+  } finally {
+    line.close();
+  }
+}
+
+function tell(events: number, { json }: ForgetOptions): void {
+  if (json) printJson({ type: 'forgotten', events });
+  else printLine(events === 0 ? 'There was nothing to remove.' : `Removed ${words(events)} for good.`);
+}
+
+const words = (count: number): string => `${count} ${count === 1 ? 'event' : 'events'}`;
