@@ -1,6 +1,7 @@
 import { MessageChannelMain, type MessagePortMain } from 'electron';
 import { systemClock } from '../core/clock.ts';
 import type { EngineProcessState } from '../core/contract/host.ts';
+import type { EventSummary } from '../core/contract/models.ts';
 import type { ReceiverState } from '../core/contract/state.ts';
 import { createSupervisor } from '../core/supervisor.ts';
 import { answerVault } from '../core/vault/keeper.ts';
@@ -9,6 +10,7 @@ import type { EngineInit, FromEngine } from './engine-messages.ts';
 import { type EngineProcess, startEngineProcess } from './engine-process.ts';
 import type { LogFile } from './log-file.ts';
 import { keepTunnels } from './tunnel/keeper.ts';
+import type { TunnelRequest } from './tunnel/messages.ts';
 import type { WindowVault } from './vault/open-vault.ts';
 
 export interface EngineHost {
@@ -16,6 +18,9 @@ export interface EngineHost {
   start(): void;
   /** A port to the engine for a window; null while there is none. */
   connect(): MessagePortMain | null;
+  /** Which arrivals `onWatched` is told of, in the language of the search; null: of none. */
+  watch(query: string | null): void;
+  setCapture(on: boolean): void;
   /** The computer is back from sleep. */
   resumed(): void;
   /** Lets the engine write what waits, and ends it. */
@@ -27,12 +32,14 @@ export interface EngineHostOptions {
   /** The built tunnel.js. */
   tunnelEntry: string;
   /** All but the secrets. */
-  init: Omit<EngineInit, 'vault' | 'notices'>;
+  init: Omit<EngineInit, 'vault' | 'notices' | 'watch'>;
   vault: WindowVault;
   log: LogFile;
   onState(state: EngineProcessState): void;
   /** Told when it differs from what was told last. */
   onReceiver(state: ReceiverState): void;
+  onCapture(on: boolean): void;
+  onWatched(newest: EventSummary, count: number): void;
 }
 
 /** Keeps one engine alive: a dead one is replaced, at the port it had. */
@@ -44,20 +51,23 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   let notices = [...vault.notices];
   const tunnels = keepTunnels(options.tunnelEntry);
   let tunnel = init.tunnel;
+  let watched: string | null = null;
 
   /** To the process that asked: a later one starts with what was stored. */
   const keepSecrets = (message: VaultRequest, asking: EngineProcess | null): void => {
     void answerVault(vault, message).then((reply) => asking?.tell(reply));
   };
+  const hearTunnel = (request: TunnelRequest, asking: EngineProcess | null): void =>
+    tunnels.answer(request, (report) => asking?.tell({ type: 'tunnel', report }));
   const hear = (message: FromEngine): void => {
     if (message.type === 'vault-change') keepSecrets(message, child);
     if (message.type === 'tunnel-wanted') tunnel = message.on ? 'on' : 'off';
-    if (message.type === 'tunnel') {
-      const asking = child;
-      tunnels.answer(message.request, (report) => asking?.tell({ type: 'tunnel', report }));
-    }
-    if (message.type !== 'receiver') return;
-    const { state } = message;
+    if (message.type === 'tunnel') hearTunnel(message.request, child);
+    if (message.type === 'capture') options.onCapture(message.on);
+    if (message.type === 'watched') options.onWatched(message.newest, message.count);
+    if (message.type === 'receiver') hearReceiver(message.state);
+  };
+  const hearReceiver = (state: ReceiverState): void => {
     if (JSON.stringify(state) === JSON.stringify(told)) return;
     told = state;
     // The port it really got, so that its next life gets the same, also when any free one was asked for.
@@ -68,7 +78,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     spawn() {
       child = startEngineProcess({
         entry,
-        init: { ...init, receiver, tunnel, vault: vault.snapshot(), notices },
+        init: { ...init, receiver, tunnel, vault: vault.snapshot(), notices, watch: watched },
         onMessage: hear,
         onOutput: log.append,
       });
@@ -90,6 +100,11 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     },
     start: supervisor.start,
     resumed: () => child?.tell({ type: 'resumed' }),
+    watch(query) {
+      watched = query;
+      child?.tell({ type: 'watch', query });
+    },
+    setCapture: (on) => child?.tell({ type: 'capture', on }),
     connect() {
       if (!child || supervisor.state.status !== 'up') return null;
       const { port1, port2 } = new MessageChannelMain();

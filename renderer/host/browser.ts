@@ -23,6 +23,7 @@ export function browserHost(): Host {
       return Promise.resolve(next);
     },
     copyText,
+    desktop: null,
   };
 }
 

@@ -21,5 +21,6 @@ export function memoryHost(accept: (port: Port) => void): Host {
       return Promise.resolve(settings);
     },
     copyText: () => Promise.resolve(),
+    desktop: null,
   };
 }

@@ -1,6 +1,7 @@
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
 import { BenchPage } from '../bench/BenchPage.tsx';
 import { CheckPage } from '../check/CheckPage.tsx';
+import { useLead } from '../desktop/use-lead.ts';
 import { FlowsPage } from '../flows/FlowsPage.tsx';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { InsightsPage } from '../insights/InsightsPage.tsx';
@@ -17,6 +18,7 @@ import { useRoute, useSectionKeys } from './use-section.ts';
 export function Shell() {
   const { section, rest } = useRoute();
   useSectionKeys();
+  useLead();
   const skip = (): void => document.getElementById('main')?.focus();
   return (
     <div className={styles.shell}>
