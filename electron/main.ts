@@ -52,7 +52,17 @@ function begin(): void {
   crashReporter.start({ uploadToServer: false });
   takeHandedOver();
   declareScheme();
-  void app.whenReady().then(() => run(args, dataDir));
+  app
+    .whenReady()
+    .then(() => run(args, dataDir))
+    .catch(cannotStart);
+}
+
+/** Without this the app would go on without a window. */
+function cannotStart(thrown: unknown): void {
+  process.stderr.write(`${thrown instanceof Error ? thrown.stack : thrown}\n`);
+  dialog.showErrorBox('Hookglass cannot start.', toHookglassError(thrown).message);
+  app.exit(1);
 }
 
 function readArguments(): Arguments | null {

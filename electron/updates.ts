@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { toHookglassError } from '../core/contract/errors.ts';
 import type { Log } from '../core/log.ts';
+import { notesText } from './release-notes.ts';
 
 export interface Updates {
   /** Whether this package was built with a feed. */
@@ -57,22 +58,6 @@ async function ask(aloud: boolean): Promise<void> {
     'Restart and install',
   );
   if (install) autoUpdater.quitAndInstall();
-}
-
-/** The feed's notes may be HTML or a list of versions; shown as plain text. */
-export function notesText(notes: unknown): string {
-  if (typeof notes === 'string')
-    return notes
-      .replace(/<[^>]*>/g, '')
-      .trim()
-      .slice(0, 2_000);
-  if (!Array.isArray(notes)) return '';
-  return notes
-    .map((entry: unknown) =>
-      typeof entry === 'object' && entry !== null && 'note' in entry ? notesText(entry.note) : '',
-    )
-    .join('\n')
-    .slice(0, 2_000);
 }
 
 async function confirm(message: string, detail: string, yes: string): Promise<boolean> {

@@ -7,7 +7,8 @@ import type { SettingsFile } from '../settings.ts';
 import type { Updates } from '../updates.ts';
 import type { Windows } from '../windows.ts';
 import { canOpenAtLogin, setOpenAtLogin } from './login.ts';
-import { createNotifier, watchedQuery } from './notifier.ts';
+import { watchedQuery } from './notification.ts';
+import { createNotifier } from './notifier.ts';
 import { mayQuit } from './quit.ts';
 import { createTray, type TrayState } from './tray.ts';
 
