@@ -73,8 +73,10 @@ describe.each(hosts)('the page under $name', (host) => {
     expect(answer.status).toBe(200);
     const inbox = inboxOf(running.page);
     await inbox.rows.first().click();
-    for (const tab of ['Body', 'Headers', 'Validation', 'Signature', 'Reply', 'Deliveries', 'Compare']) {
-      await inbox.openTab(tab);
+    const tabs = await running.page.getByRole('tablist', { name: 'Event detail' }).getByRole('tab').all();
+    expect(tabs.length).toBeGreaterThanOrEqual(6);
+    for (const tab of tabs) {
+      await tab.click();
       await shown(inbox.panel);
     }
     await inbox.openTab('Headers');
