@@ -11,6 +11,7 @@ import { benchInspection } from './bench/inspection.mjs';
 import { printSection } from './bench/report.mjs';
 import { benchSender } from './bench/sender.mjs';
 import { benchSignatures } from './bench/signatures.mjs';
+import { benchStart } from './bench/start.mjs';
 import { fromRoot } from './lib/paths.mjs';
 
 /** @type {Record<string, (quick: boolean) => Promise<import('./bench/report.mjs').Section>>} */
@@ -20,6 +21,7 @@ const sections = {
   capture: benchCapture,
   sender: benchSender,
   check: benchCheck,
+  start: benchStart,
 };
 
 const args = process.argv.slice(2);

@@ -123,10 +123,10 @@ export function createWork(parts: WorkParts): Work {
     publicUrl: tunnel.publicUrl,
   };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);
-  const simulator = createSimulatorWork({ ...benchSources, ...options });
+  const simulator = createSimulatorWork({ ...options, ...benchSources });
   const replaySender = lazySender(options);
   const okayaWork = createOkayaWork({
-    ...{ ...benchSources, ...options, hub },
+    ...{ ...options, ...benchSources, hub },
     addresses: {
       publicUrls: () => [tunnel.publicUrl()].filter((url) => url !== null),
       localUrl: () => listeningUrl(parts.receiving),
