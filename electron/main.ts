@@ -129,8 +129,9 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
   keepLife({ windows, engine, staysWithoutWindow: () => settings.get().desktop.tray });
   powerMonitor.on('resume', engine.resumed);
   desktop.start();
-  engine.start();
+  // The window first: it is what the start waits for.
   windows.restore();
+  engine.start();
   openHandedOver(windows);
   if (settings.setAside) tellSetAside(settings.setAside);
 }

@@ -104,6 +104,50 @@ describe('the app on the desktop', () => {
     expect(settings().desktop.askBeforeQuit).toBe(false);
   });
 
+  test('answers no page but its own, and none that asks for what there is not', async () => {
+    const { app: running, page } = await open();
+    const foreign = await running.evaluate(async ({ app: electron, BrowserWindow }) => {
+      const window = new BrowserWindow({
+        show: false,
+        webPreferences: { sandbox: true, preload: `${electron.getAppPath()}/dist/electron/preload.cjs` },
+      });
+      await window.loadURL('data:text/html,<p>Not ours');
+      const answer: unknown = await window.webContents.executeJavaScript(`Promise.all(
+        ['getSettings', 'getDesktop', 'diagnostics'].map((name) =>
+          window.hookglass[name]().then(() => name + ' answered', (error) => String(error))))`);
+      const port: unknown = await window.webContents.executeJavaScript(`new Promise((done) => {
+        window.addEventListener('message', () => done('a port came'));
+        window.hookglass.acquirePort('x');
+        window.hookglass.getSettings().catch(() => done('none'));
+      })`);
+      window.destroy();
+      return { answer, port };
+    });
+    expect(foreign.answer).toHaveLength(3);
+    for (const answer of foreign.answer as string[]) expect(answer).toContain('Refused');
+    expect(foreign.port).toBe('none');
+
+    const refused = await page.evaluate(`Promise.all([
+      window.hookglass.setDesktop({ tray: 'yes' }),
+      window.hookglass.setDesktop({ run: 'calc' }),
+      window.hookglass.setSettings({ receiver: { host: '0.0.0.0' } }),
+    ].map((call) => call.then(() => 'taken', () => 'refused')))`);
+    expect(refused).toEqual(['refused', 'refused', 'refused']);
+    expect(settings().desktop.tray).toBe(false);
+
+    const files = await page.evaluate(`Promise.all(
+      ['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '//etc/passwd', '/..%5c..%5cpackage.json', '/../electron/main.js'].map(
+        (path) => fetch('hookglass-app://interface' + path).then((answer) => answer.status, () => 'refused')))`);
+    expect(files).toEqual([404, 404, 404, 404, 404]);
+
+    const tooLarge = callEngine(page, 'endpoints.setSecret', {
+      ...{ slug: '', which: 'current' as const },
+      secret: 'x'.repeat(3_000_000),
+    });
+    await expect(tooLarge).rejects.toThrow();
+    await shown(page.getByText('Engine running'));
+  });
+
   test('keeps its settings of the desktop, and copies diagnostics without what was typed', async () => {
     const { app: running, page } = await open();
     await inboxOf(page).link('Settings').click();
