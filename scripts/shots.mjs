@@ -12,6 +12,7 @@ import { main, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { prepareCheck } from './shots/check.mjs';
+import { desktopPictures } from './shots/desktop.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 import { flowPictures } from './shots/flows.mjs';
 import { showSimulator, showTrouble } from './shots/simulator.mjs';
@@ -102,6 +103,7 @@ async function takeAll(executablePath, folder, env) {
     for (const picture of benchPictures)
       await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));
     for (const { name, prepare } of flowPictures) await takeBoth(page, name, prepare);
+    for (const { name, prepare } of desktopPictures) await takeBoth(page, name, prepare);
     await takeTunnel(page);
   } finally {
     await app.close();

@@ -133,7 +133,7 @@ describe('the app on the desktop', () => {
       window.hookglass.setSettings({ receiver: { host: '0.0.0.0' } }),
     ].map((call) => call.then(() => 'taken', () => 'refused')))`);
     expect(refused).toEqual(['refused', 'refused', 'refused']);
-    expect(settings().desktop.tray).toBe(false);
+    expect(await page.evaluate('window.hookglass.getDesktop()')).toMatchObject({ settings: { tray: false } });
 
     const files = await page.evaluate(`Promise.all(
       ['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '//etc/passwd', '/..%5c..%5cpackage.json', '/../electron/main.js'].map(
