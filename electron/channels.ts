@@ -7,6 +7,12 @@ export const channel = {
   restartEngine: 'hookglass:restart-engine',
   getSettings: 'hookglass:get-settings',
   setSettings: 'hookglass:set-settings',
+  getDesktop: 'hookglass:get-desktop',
+  setDesktop: 'hookglass:set-desktop',
+  askLead: 'hookglass:ask-lead',
+  lead: 'hookglass:lead',
+  checkForUpdates: 'hookglass:check-for-updates',
+  diagnostics: 'hookglass:diagnostics',
 } as const;
 
 /** How the main process tells the preload what `info` is: an argument, because a preload must know it at once. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { port } from '../core/contract/calls.ts';
 import { wireError } from '../core/contract/errors.ts';
+import { eventSummary } from '../core/contract/models.ts';
 import { notice, receiverState } from '../core/contract/state.ts';
 import { receiverLimits } from '../core/receiver/limits.ts';
 import { vaultReplies, vaultRequest, vaultSnapshot } from '../core/vault/messages.ts';
@@ -18,7 +19,11 @@ export const toEngine = z.discriminatedUnion('type', [
     vault: vaultSnapshot,
     notices: z.array(notice),
     tunnel: z.enum(['as-set', 'on', 'off']),
+    watch: z.string().nullable(),
   }),
+  /** Which arrivals the main process wants to hear of, in the language of the search; null: of none. */
+  z.object({ type: z.literal('watch'), query: z.string().nullable() }),
+  z.object({ type: z.literal('capture'), on: z.boolean() }),
   z.object({ type: z.literal('port') }),
   z.object({ type: z.literal('close') }),
   /** The computer is back from sleep. */
@@ -34,6 +39,9 @@ export const fromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('up') }),
   z.object({ type: z.literal('receiver'), state: receiverState }),
   z.object({ type: z.literal('incognito'), on: z.boolean() }),
+  z.object({ type: z.literal('capture'), on: z.boolean() }),
+  /** So many arrivals that are watched for since the last such message. */
+  z.object({ type: z.literal('watched'), newest: eventSummary, count: z.number().int() }),
   vaultRequest,
   z.object({ type: z.literal('tunnel'), request: tunnelRequest }),
   /** Whether somebody wants the tunnel open, for the engine's next life. */

@@ -14,11 +14,13 @@ import { lineLog } from '../core/log.ts';
 import { type HostedVault, hostedVault } from '../core/vault/hosted.ts';
 import type { Vault } from '../core/vault/vault.ts';
 import { type EngineInit, type FromEngine, toEngine } from './engine-messages.ts';
+import { type EventWatch, watchEvents } from './engine-watch.ts';
 import { hostedTunnel } from './tunnel/hosted.ts';
 
 const parent = process.parentPort;
 const log = lineLog((line) => process.stderr.write(line), systemClock.now);
 let engine: Engine | null = null;
+let watch: EventWatch | null = null;
 let vault: HostedVault | null = null;
 const tell = (message: FromEngine): void => parent.postMessage(message);
 const tunnel = hostedTunnel((request) => tell({ type: 'tunnel', request }));
@@ -32,6 +34,9 @@ parent.on('message', ({ data, ports }) => {
   if (message.data.type === 'vault-stored' || message.data.type === 'vault-refused')
     vault?.hear(message.data);
   if (message.data.type === 'tunnel') tunnel.hear(message.data.report);
+  if (message.data.type === 'watch') void watch?.set(message.data.query);
+  if (message.data.type === 'capture')
+    void engine?.call('capture.set', { on: message.data.on }).catch(() => undefined);
   if (message.data.type === 'resumed') void engine?.call('tunnel.renew', {});
 });
 
@@ -44,9 +49,14 @@ async function start(init: EngineInit): Promise<void> {
     return;
   }
   engine.onPush((push) => {
-    if (push.name === 'engine.changed') tell({ type: 'receiver', state: push.data.receiver });
+    if (push.name === 'engine.changed') {
+      tell({ type: 'receiver', state: push.data.receiver });
+      tell({ type: 'capture', on: push.data.capture === 'on' });
+    }
     if (push.name === 'tunnel.changed') tell({ type: 'tunnel-wanted', on: isWanted(push.data.state) });
   });
+  watch = watchEvents(engine, (newest, count) => tell({ type: 'watched', newest, count }));
+  void watch.set(init.watch);
   await engine.call('receiver.start', { port: init.receiver.port, host: init.receiver.host });
   tell({ type: 'up' });
 }

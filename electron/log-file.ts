@@ -9,16 +9,26 @@ export interface LogFile extends Log {
   append(text: string): void;
 }
 
-/** One file, and the one before it: a log must not fill a disk. A log that cannot be written stops nothing. */
-export function openLogFile(folder: string, now: () => number): LogFile {
+/**
+ * One file, and the one before it: a log must not fill a disk, however long the app runs. A log that cannot be written stops
+ * nothing.
+ */
+export function openLogFile(folder: string, now: () => number, largest = LARGEST): LogFile {
   const path = join(folder, 'main.log');
+  let size = 0;
   attempt(() => {
     mkdirSync(folder, { recursive: true });
-    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) {
-      renameSync(path, join(folder, 'main.previous.log'));
-    }
+    size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   });
-  const append = (text: string): void => attempt(() => appendFileSync(path, text));
+  const append = (text: string): void =>
+    attempt(() => {
+      if (size > largest) {
+        renameSync(path, join(folder, 'main.previous.log'));
+        size = 0;
+      }
+      appendFileSync(path, text);
+      size += Buffer.byteLength(text);
+    });
   return { append, ...lineLog(append, now) };
 }
 

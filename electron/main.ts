@@ -1,20 +1,34 @@
-import { homedir } from 'node:os';
+import { homedir, release } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme, powerMonitor, safeStorage, session } from 'electron';
+import {
+  app,
+  clipboard,
+  crashReporter,
+  dialog,
+  nativeTheme,
+  powerMonitor,
+  safeStorage,
+  session,
+} from 'electron';
 import { toHookglassError } from '../core/contract/errors.ts';
 import type { ReceiverState } from '../core/contract/state.ts';
 import { defaultDataDir } from '../core/data-dir.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
+import { offerContextMenus } from './context-menu.ts';
+import { createDesktop, type Desktop, runtimeVersions } from './desktop/desktop.ts';
+import { openHandedOver, takeHandedOver } from './desktop/handed-over.ts';
+import { diagnosticsText, endOfLog } from './diagnostics.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import type { EngineInit } from './engine-messages.ts';
 import { declareScheme, INTERFACE_ADDRESS, serveInterface } from './interface-protocol.ts';
 import { answerWindow, type WindowLine } from './ipc.ts';
 import { openLogFile } from './log-file.ts';
-import { setMenu } from './menu.ts';
+import { type MenuActions, setMenu } from './menu.ts';
 import { denyPermissions, lockNavigation } from './security.ts';
 import { openSettings, type SettingsFile } from './settings.ts';
+import { createUpdates } from './updates.ts';
 import { openVault } from './vault/open-vault.ts';
-import { openWindow } from './window.ts';
+import { createWindows, type Windows } from './windows.ts';
 
 const here = import.meta.dirname;
 const EXIT_WRONG_USAGE = 2;
@@ -33,8 +47,22 @@ function begin(): void {
     app.exit(0);
     return;
   }
+  // Kept beside the data and sent to nobody.
+  app.setPath('crashDumps', join(dataDir, 'crashes'));
+  crashReporter.start({ uploadToServer: false });
+  takeHandedOver();
   declareScheme();
-  void app.whenReady().then(() => run(args, dataDir));
+  app
+    .whenReady()
+    .then(() => run(args, dataDir))
+    .catch(cannotStart);
+}
+
+/** Without this the app would go on without a window. */
+function cannotStart(thrown: unknown): void {
+  process.stderr.write(`${thrown instanceof Error ? thrown.stack : thrown}\n`);
+  dialog.showErrorBox('Hookglass cannot start.', toHookglassError(thrown).message);
+  app.exit(1);
 }
 
 function readArguments(): Arguments | null {
@@ -52,42 +80,75 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
   const log = openLogFile(logs, Date.now);
   const settings = openSettings(dataDir, Date.now);
   nativeTheme.themeSource = settings.get().interface.theme;
-
-  let window: BrowserWindow | null = null;
-  let line: WindowLine | null = null;
+  const icons = join(here, '..', '..', 'electron', 'icons');
   const address = interfaceAddress();
-  const open = (): void => {
-    window = openWindow({ preload: join(here, 'preload.cjs'), address, info: hostInfo(), settings, log });
-    window.once('closed', () => {
-      window = null;
-    });
-  };
+  const vault = await openVault({ storage: safeStorage, platform: process.platform, dataDir, now: Date.now });
+
+  let line: WindowLine | null = null;
+  let desktop: Desktop | null = null;
+  const tell = tellReceiver(settings);
+  const windows = createWindows({
+    ...{ preload: join(here, 'preload.cjs'), address, info: hostInfo(), settings, log },
+    icon: join(icons, 'app.png'),
+  });
   const engine = createEngineHost({
     entry: join(here, 'engine.js'),
     tunnelEntry: join(here, 'tunnel.js'),
     init: engineInit(args, dataDir, settings),
-    vault: await openVault({ storage: safeStorage, platform: process.platform, dataDir, now: Date.now }),
+    vault,
     log,
     onState: (state) => line?.engineChanged(state),
-    onReceiver: tellReceiver(settings),
+    onReceiver(state) {
+      tell(state);
+      desktop?.receiverChanged(state);
+    },
+    onCapture: (on) => desktop?.captureChanged(on),
+    onWatched: (newest, count) => desktop?.arrived(newest, count),
+  });
+  desktop = createDesktop({
+    ...{ engine, windows, settings, icons, updates: createUpdates(log) },
+    diagnostics: () =>
+      diagnosticsText({
+        version: app.getVersion(),
+        versions: runtimeVersions(),
+        system: `${process.platform} ${process.arch} ${release()}`,
+        settings: settings.get(),
+        engine: engine.state,
+        vault: vault.snapshot().state.detail,
+        log: endOfLog(logs),
+        home: homedir(),
+        dataDir,
+      }),
   });
   serveInterface(session.defaultSession.protocol, join(here, '..', 'renderer'));
   denyPermissions(session.defaultSession);
-  lockNavigation(() => window);
-  setMenu({ data: dataDir, logs });
-  line = answerWindow({ window: () => window, address, engine, settings });
-  keepLife({ window: () => window, open, engine });
+  lockNavigation(windows.of);
+  offerContextMenus();
+  setMenu({ data: dataDir, logs }, menuActions(windows, desktop));
+  line = answerWindow({ windows, address, engine, settings, desktop });
+  keepLife({ windows, engine, staysWithoutWindow: () => settings.get().desktop.tray });
   powerMonitor.on('resume', engine.resumed);
+  desktop.start();
+  // The window first: it is what the start waits for.
+  windows.restore();
   engine.start();
-  open();
+  openHandedOver(windows);
   if (settings.setAside) tellSetAside(settings.setAside);
 }
+
+const menuActions = (windows: Windows, desktop: Desktop): MenuActions => ({
+  newWindow: () => windows.open(),
+  go: (route) => windows.lead({ kind: 'place', route }),
+  quit: desktop.quit,
+  checkForUpdates: desktop.checkForUpdates,
+  copyDiagnostics: () => clipboard.writeText(desktop.diagnostics()),
+});
 
 function engineInit(
   args: Arguments,
   dataDir: string,
   settings: SettingsFile,
-): Omit<EngineInit, 'vault' | 'notices' | 'incognito'> {
+): Omit<EngineInit, 'vault' | 'notices' | 'incognito' | 'watch'> {
   const { receiver } = settings.get();
   return {
     type: 'init',
@@ -123,25 +184,19 @@ function interfaceAddress(): string {
 }
 
 interface Life {
-  window: () => BrowserWindow | null;
-  open: () => void;
+  windows: Windows;
   engine: EngineHost;
+  staysWithoutWindow: () => boolean;
 }
 
-function keepLife({ window, open, engine }: Life): void {
+function keepLife({ windows, engine, staysWithoutWindow }: Life): void {
   let ended = false;
-  app.on('second-instance', () => {
-    const first = window();
-    if (!first) return open();
-    if (first.isMinimized()) first.restore();
-    first.focus();
-  });
   app.on('activate', () => {
-    if (!window()) open();
+    if (windows.all().length === 0) windows.show();
   });
   app.on('window-all-closed', () => {
-    // On a Mac an app lives on without a window, and goes on receiving.
-    if (process.platform !== 'darwin') app.quit();
+    // On a Mac an app lives on without a window, and goes on receiving; elsewhere where it has an icon in the tray.
+    if (process.platform !== 'darwin' && !staysWithoutWindow()) app.quit();
   });
   app.on('will-quit', (event) => {
     if (ended) return;

@@ -1,24 +1,94 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 
+export interface MenuActions {
+  newWindow(): void;
+  /** Shows a place of the page, `/settings`. */
+  go(place: string): void;
+  quit(): void;
+  checkForUpdates(): void;
+  copyDiagnostics(): void;
+}
+
 export interface MenuFolders {
   data: string;
   logs: string;
 }
 
-export function setMenu(folders: MenuFolders): void {
+type Items = MenuItemConstructorOptions[];
+const separator = { type: 'separator' as const };
+
+/** On a Mac the app's own things stand in the menu with its name; elsewhere in File and Help. */
+export function setMenu(folders: MenuFolders, actions: MenuActions): void {
   const mac = process.platform === 'darwin';
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...(mac ? [{ role: 'appMenu' as const }] : [fileMenu()]),
+      ...(mac ? [macMenu(actions)] : []),
+      fileMenu(actions, mac),
       { role: 'editMenu' },
       viewMenu(),
       { role: 'windowMenu' },
-      helpMenu(folders, mac),
+      helpMenu(folders, actions, mac),
     ]),
   );
 }
 
-const fileMenu = (): MenuItemConstructorOptions => ({ label: '&File', submenu: [{ role: 'quit' }] });
+const about = (actions: MenuActions): MenuItemConstructorOptions => ({
+  id: 'about',
+  label: 'About Hookglass',
+  click: () => actions.go('/settings/about'),
+});
+const updates = (actions: MenuActions): MenuItemConstructorOptions => ({
+  id: 'updates',
+  label: 'Check for updates…',
+  click: actions.checkForUpdates,
+});
+const settings = (actions: MenuActions): MenuItemConstructorOptions => ({
+  id: 'settings',
+  label: 'Settings…',
+  accelerator: 'CmdOrCtrl+,',
+  click: () => actions.go('/settings'),
+});
+const quit = (actions: MenuActions, label: string, accelerator: string): MenuItemConstructorOptions => ({
+  id: 'quit',
+  label,
+  accelerator,
+  click: actions.quit,
+});
+
+const macMenu = (actions: MenuActions): MenuItemConstructorOptions => ({
+  label: app.name,
+  submenu: [
+    about(actions),
+    updates(actions),
+    separator,
+    settings(actions),
+    separator,
+    { role: 'services' },
+    separator,
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+    separator,
+    quit(actions, 'Quit Hookglass', 'Cmd+Q'),
+  ],
+});
+
+function fileMenu(actions: MenuActions, mac: boolean): MenuItemConstructorOptions {
+  const windows = process.platform === 'win32';
+  const end: Items = [
+    settings(actions),
+    separator,
+    quit(actions, windows ? 'E&xit' : '&Quit', windows ? 'Alt+F4' : 'Ctrl+Q'),
+  ];
+  return {
+    label: '&File',
+    submenu: [
+      { id: 'new-window', label: 'New &window', accelerator: 'CmdOrCtrl+N', click: actions.newWindow },
+      { role: 'close', label: '&Close window', accelerator: 'CmdOrCtrl+W' },
+      ...(mac ? [] : [separator, ...end]),
+    ],
+  };
+}
 
 /** Without "Reload" in a release: the page keeps itself up to date. */
 const viewMenu = (): MenuItemConstructorOptions => ({
@@ -28,18 +98,19 @@ const viewMenu = (): MenuItemConstructorOptions => ({
     { role: 'resetZoom' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },
-    { type: 'separator' },
+    separator,
     { role: 'togglefullscreen' },
   ],
 });
 
-function helpMenu(folders: MenuFolders, mac: boolean): MenuItemConstructorOptions {
+function helpMenu(folders: MenuFolders, actions: MenuActions, mac: boolean): MenuItemConstructorOptions {
   return {
     role: 'help',
     submenu: [
       { label: 'Open data folder', click: () => void shell.openPath(folders.data) },
       { label: 'Open log folder', click: () => void shell.openPath(folders.logs) },
-      ...(mac ? [] : [{ type: 'separator' as const }, { role: 'about' as const }]),
+      { id: 'diagnostics', label: 'Copy diagnostics', click: actions.copyDiagnostics },
+      ...(mac ? [] : [separator, updates(actions), about(actions)]),
     ],
   };
 }

@@ -14,6 +14,16 @@ const bridge: Bridge = {
   restartEngine: () => ipcRenderer.send(channel.restartEngine),
   getSettings: () => ipcRenderer.invoke(channel.getSettings),
   setSettings: (patch) => ipcRenderer.invoke(channel.setSettings, patch),
+  getDesktop: () => ipcRenderer.invoke(channel.getDesktop),
+  setDesktop: (patch) => ipcRenderer.invoke(channel.setDesktop, patch),
+  checkForUpdates: () => ipcRenderer.send(channel.checkForUpdates),
+  diagnostics: () => ipcRenderer.invoke(channel.diagnostics),
+  onLead(listener) {
+    const forward = (_event: IpcRendererEvent, to: unknown): void => listener(to);
+    ipcRenderer.on(channel.lead, forward);
+    ipcRenderer.send(channel.askLead);
+    return () => ipcRenderer.off(channel.lead, forward);
+  },
 };
 
 contextBridge.exposeInMainWorld('hookglass', bridge);

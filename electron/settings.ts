@@ -4,6 +4,11 @@ import Store from 'electron-store';
 import { z } from 'zod';
 import { isHost, port } from '../core/contract/calls.ts';
 import {
+  type DesktopSettings,
+  type DesktopSettingsPatch,
+  desktopSettings,
+} from '../core/contract/desktop.ts';
+import {
   type InterfaceSettings,
   type InterfaceSettingsPatch,
   interfaceSettings,
@@ -13,6 +18,11 @@ import { putAside } from './put-aside.ts';
 
 const DEFAULT_PORT = 4000;
 
+const MOST_WINDOWS = 8;
+
+/** A place of our own page: words and steps, nothing that could be anything else in an address. */
+export const keptPlace = z.string().regex(/^(?:\/[A-Za-z0-9._~%/-]{0,300})?$/);
+
 const windowSettings = z.object({
   bounds: z
     .object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() })
@@ -20,6 +30,8 @@ const windowSettings = z.object({
     .default(null),
   maximized: z.boolean().default(false),
   zoom: z.number().min(-5).max(5).default(0),
+  /** What the page showed, as its address has it after `#`. */
+  place: keptPlace.catch('').default(''),
 });
 export type WindowSettings = z.infer<typeof windowSettings>;
 
@@ -32,7 +44,8 @@ const receiverSettings = z.object({
 /** Everything that is kept in settings.json. Secrets never are. */
 const settings = z.object({
   interface: interfaceSettings.prefault({}),
-  window: windowSettings.prefault({}),
+  windows: z.array(windowSettings).default([]),
+  desktop: desktopSettings.prefault({}),
   receiver: receiverSettings.prefault({}),
 });
 export type Settings = z.infer<typeof settings>;
@@ -40,7 +53,8 @@ export type Settings = z.infer<typeof settings>;
 export interface SettingsFile {
   get(): Settings;
   setInterface(patch: InterfaceSettingsPatch): InterfaceSettings;
-  setWindow(window: WindowSettings): void;
+  setWindows(windows: readonly WindowSettings[]): void;
+  setDesktop(patch: DesktopSettingsPatch): DesktopSettings;
   setReceiverPort(port: number): void;
   /** Where a file that could not be read was put aside, or null. */
   readonly setAside: string | null;
@@ -64,7 +78,11 @@ export function openSettings(dataDir: string, now: () => number): SettingsFile {
       save({ ...current, interface: interfaceSettings.parse({ ...current.interface, ...patch }) });
       return current.interface;
     },
-    setWindow: (window) => save({ ...current, window }),
+    setWindows: (windows) => save({ ...current, windows: windows.slice(0, MOST_WINDOWS) }),
+    setDesktop(patch) {
+      save({ ...current, desktop: desktopSettings.parse({ ...current.desktop, ...patch }) });
+      return current.desktop;
+    },
     setReceiverPort: (chosen) => save({ ...current, receiver: { ...current.receiver, port: chosen } }),
   };
 }

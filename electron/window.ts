@@ -2,7 +2,7 @@ import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { HostInfo } from '../core/contract/host.ts';
 import type { Log } from '../core/log.ts';
 import { INFO_ARGUMENT } from './channels.ts';
-import type { SettingsFile, WindowSettings } from './settings.ts';
+import { keptPlace, type SettingsFile, type WindowSettings } from './settings.ts';
 
 const SIZE = { width: 1360, height: 820 };
 const SMALLEST = { minWidth: 720, minHeight: 480 };
@@ -17,16 +17,42 @@ export interface WindowOptions {
   info: HostInfo;
   settings: SettingsFile;
   log: Log;
+  /** Path of the icon for a window on Linux. */
+  icon: string;
 }
 
-export function openWindow(options: WindowOptions): BrowserWindow {
+const STEP = 28;
+
+function beside(): WindowSettings['bounds'] {
+  const bounds = BrowserWindow.getFocusedWindow()?.getNormalBounds();
+  return bounds ? { ...bounds, x: bounds.x + STEP, y: bounds.y + STEP } : null;
+}
+
+/** What is kept of a window: where it stands, and what it shows. */
+export function stateOf(window: BrowserWindow): WindowSettings {
+  return {
+    bounds: window.getNormalBounds(),
+    maximized: window.isMaximized(),
+    zoom: window.webContents.getZoomLevel(),
+    place: placeOf(window.webContents.getURL()),
+  };
+}
+
+function placeOf(address: string): string {
+  const parsed = keptPlace.safeParse(URL.canParse(address) ? new URL(address).hash.slice(1) : '');
+  return parsed.success ? parsed.data : '';
+}
+
+/** `at`: which of the kept windows it is again; one that was not kept stands beside the window in use. */
+export function openWindow(options: WindowOptions, at: number, onChange: () => void): BrowserWindow {
   const { preload, address, info, settings } = options;
-  const kept = settings.get().window;
+  const kept = settings.get().windows[at] ?? { bounds: beside(), maximized: false, zoom: 0, place: '' };
   const window = new BrowserWindow({
     ...(visibleBounds(kept.bounds) ?? SIZE),
     ...SMALLEST,
     show: false,
     title: 'Hookglass',
+    ...(process.platform === 'linux' ? { icon: options.icon } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
       preload,
@@ -44,9 +70,9 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     window.show();
   });
   window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(kept.zoom));
-  keepState(window, settings);
+  keepState(window, onChange);
   reloadAfterCrash(window, options.log);
-  void window.loadURL(address);
+  void window.loadURL(kept.place === '' ? address : `${address}#${kept.place}`);
   return window;
 }
 
@@ -59,16 +85,8 @@ function visibleBounds(bounds: WindowSettings['bounds']): WindowSettings['bounds
   return across >= 100 && down >= 50 ? bounds : null;
 }
 
-function keepState(window: BrowserWindow, settings: SettingsFile): void {
+function keepState(window: BrowserWindow, save: () => void): void {
   let timer: NodeJS.Timeout | undefined;
-  const save = (): void => {
-    clearTimeout(timer);
-    settings.setWindow({
-      bounds: window.getNormalBounds(),
-      maximized: window.isMaximized(),
-      zoom: window.webContents.getZoomLevel(),
-    });
-  };
   const soon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(save, SAVE_AFTER_MS);
@@ -77,7 +95,9 @@ function keepState(window: BrowserWindow, settings: SettingsFile): void {
   window.on('move', soon);
   window.on('maximize', soon);
   window.on('unmaximize', soon);
+  window.webContents.on('did-navigate-in-page', soon);
   window.on('close', save);
+  window.once('closed', () => clearTimeout(timer));
 }
 
 /** Nothing is lost with the page: what it shows lives in the engine. Twice in a minute, and the user decides. */

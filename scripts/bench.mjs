@@ -12,6 +12,7 @@ import { benchLive } from './bench/live.mjs';
 import { printSection } from './bench/report.mjs';
 import { benchSender } from './bench/sender.mjs';
 import { benchSignatures } from './bench/signatures.mjs';
+import { benchStart } from './bench/start.mjs';
 import { fromRoot } from './lib/paths.mjs';
 
 /** @type {Record<string, (quick: boolean) => Promise<import('./bench/report.mjs').Section>>} */
@@ -22,6 +23,7 @@ const sections = {
   sender: benchSender,
   check: benchCheck,
   live: benchLive,
+  start: benchStart,
 };
 
 const args = process.argv.slice(2);

@@ -13,6 +13,7 @@ import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { answerPictures } from './shots/answers.mjs';
 import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { prepareCheck } from './shots/check.mjs';
+import { desktopPictures } from './shots/desktop.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 import { sendSecret, showCompare, showSave } from './shots/exchange.mjs';
 import { flowPictures } from './shots/flows.mjs';
@@ -116,6 +117,7 @@ async function takeAll(executablePath, folder, env) {
       await takeBoth(page, name, (loaded) => prepare(loaded, address));
     for (const { name, prepare } of flowPictures) await takeBoth(page, name, prepare);
     await subscriptionPictures(page, takeBoth);
+    for (const { name, prepare } of desktopPictures) await takeBoth(page, name, prepare);
     await takeTunnel(page);
   } finally {
     await app.close();

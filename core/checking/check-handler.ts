@@ -6,7 +6,6 @@ import type { CaseResult, CheckReport } from '../contract/checks.ts';
 import { HookglassError } from '../contract/errors.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Registry } from '../providers/registry.ts';
-import { createSender } from '../sender/sender.ts';
 import { createDelivery } from './deliver.ts';
 import type { CheckRequest } from './request.ts';
 import { readSamples } from './samples.ts';
@@ -42,6 +41,8 @@ export async function checkHandler(
   const plan = planSigning(request, provider);
   const setup: Setup = { provider, samples, signing: plan.signing, ...limitOf(request, provider) };
   checkOnly(request.only, caseIds(setup));
+  // The HTTP client is loaded with the first check: who only receives starts without it.
+  const { createSender } = await import('../sender/sender.ts');
   const sender = createSender({ clock });
   const [startedAt, from] = [clock.now(), clock.monotonic()];
   try {

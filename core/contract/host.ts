@@ -31,4 +31,13 @@ export interface Bridge {
   restartEngine(): void;
   getSettings(): Promise<unknown>;
   setSettings(patch: unknown): Promise<unknown>;
+  /** What a window of its own adds: its settings and versions. */
+  getDesktop(): Promise<unknown>;
+  setDesktop(patch: unknown): Promise<unknown>;
+  /** Asks the feed; what it says is told in a dialog. */
+  checkForUpdates(): void;
+  /** Versions, settings without what was typed, and the end of the log, as text without secrets. */
+  diagnostics(): Promise<unknown>;
+  /** Where a link, a notification or a file leads, now and later. Returns the way to stop. */
+  onLead(listener: (to: unknown) => void): () => void;
 }

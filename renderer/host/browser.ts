@@ -25,6 +25,7 @@ export function browserHost(): Host {
     },
     copyText,
     saveFile: saveBytes,
+    desktop: null,
   };
 }
 

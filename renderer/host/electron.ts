@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { desktopState, destination } from '../../core/contract/desktop.ts';
 import { type Bridge, engineProcessState, hostInfo } from '../../core/contract/host.ts';
 import { messagePort, type Port } from '../../core/contract/port.ts';
 import { interfaceSettings } from '../../core/contract/settings.ts';
@@ -23,6 +25,17 @@ export function electronHost(bridge: Bridge): Host {
     setSettings: async (patch) => interfaceSettings.parse(await bridge.setSettings(patch)),
     copyText,
     saveFile: saveBytes,
+    desktop: {
+      get: async () => desktopState.parse(await bridge.getDesktop()),
+      set: async (patch) => desktopState.parse(await bridge.setDesktop(patch)),
+      checkForUpdates: () => bridge.checkForUpdates(),
+      diagnostics: async () => z.string().parse(await bridge.diagnostics()),
+      onLead: (listener) =>
+        bridge.onLead((to) => {
+          const parsed = destination.safeParse(to);
+          if (parsed.success) listener(parsed.data);
+        }),
+    },
   };
 }
 

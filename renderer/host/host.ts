@@ -1,3 +1,4 @@
+import type { DesktopSettingsPatch, DesktopState, Destination } from '../../core/contract/desktop.ts';
 import type { EngineProcessState, HostInfo } from '../../core/contract/host.ts';
 import type { Port } from '../../core/contract/port.ts';
 import type { InterfaceSettings, InterfaceSettingsPatch } from '../../core/contract/settings.ts';
@@ -18,4 +19,17 @@ export interface Host {
   copyText(text: string): Promise<void>;
   /** Hands bytes to the user as a file: the window asks where to, a browser does as it is set. */
   saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void;
+  /** What a window of its own adds; null in a browser. */
+  readonly desktop: DesktopHost | null;
+}
+
+export interface DesktopHost {
+  get(): Promise<DesktopState>;
+  /** Answers with what is then. */
+  set(patch: DesktopSettingsPatch): Promise<DesktopState>;
+  /** What comes of it is told in a dialog of the app. */
+  checkForUpdates(): void;
+  diagnostics(): Promise<string>;
+  /** Where a link, a notification or a file leads. Returns the way to stop. */
+  onLead(listener: (to: Destination) => void): () => void;
 }

@@ -22,5 +22,6 @@ export function memoryHost(accept: (port: Port) => void): Host {
     },
     copyText: () => Promise.resolve(),
     saveFile: () => {},
+    desktop: null,
   };
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isBuildFresh, STAMP } from './freshness.mjs';
+import { writeLicences } from './licences.mjs';
 import { withLock } from './lock.mjs';
 import { DIST, fromRoot, ROOT } from './paths.mjs';
 import { capture } from './run.mjs';
@@ -35,6 +36,7 @@ async function build() {
   const folder = await mkdtemp(join(ROOT, 'node_modules', '.hookglass-build-'));
   try {
     await vite(folder);
+    await writeLicences(join(folder, 'renderer', 'licences.json'));
     // The time of the start: what is edited during a build makes it stale.
     await writeFile(join(folder, STAMP), String(startedAt));
     await swapIn(folder);

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { commandOf } from '../support/electron-launch.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { shown } from '../support/page-inbox.ts';
 
@@ -14,8 +15,9 @@ let app: ChildProcess;
 // Not by Playwright's launcher: its debugger stays with the page that crashed and holds up the next one.
 beforeEach(() => {
   const flags = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--remote-debugging-port=0'];
-  const args = [...flags, resolve('.'), '--data', folder.path, '--port', '0'];
-  app = spawn(process.env.HOOKGLASS_ELECTRON ?? '', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const { executablePath, leading } = commandOf('.');
+  const args = [...flags, ...leading, '--data', folder.path, '--port', '0'];
+  app = spawn(executablePath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
 });
 afterEach(async () => {
   if (app.exitCode === null) {

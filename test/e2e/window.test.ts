@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startHookglass } from '../support/cli.ts';
-import { launchElectron } from '../support/electron-launch.ts';
+import { commandOf, launchElectron } from '../support/electron-launch.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { callEngine } from '../support/page-call.ts';
 import { inboxOf, shown } from '../support/page-inbox.ts';
@@ -38,9 +38,10 @@ describe('the window', () => {
     const minimized = (): Promise<boolean> =>
       first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized() ?? false);
     await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-    const second = spawn(process.env.HOOKGLASS_ELECTRON ?? '', [
+    const { executablePath, leading } = commandOf('.');
+    const second = spawn(executablePath, [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      resolve('.'),
+      ...leading,
       '--data',
       folder.path,
     ]);

@@ -117,6 +117,18 @@ describe('the socket', () => {
     expect(ports).toHaveLength(1);
   });
 
+  it('ends one that sends more than any message is, and serves the others', async () => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/port?token=${token}`);
+    const code = await new Promise<number>((resolve) => {
+      socket.on('open', () => socket.send(Buffer.alloc(80 * 1024 * 1024, 'x')));
+      // It is told why, or cut off while it still sends.
+      socket.on('error', () => {});
+      socket.on('close', resolve);
+    });
+    expect([1009, 1006]).toContain(code);
+    expect((await fetchPath('/assets/main.js')).status).toBe(200);
+  });
+
   it('lives on when a refused one is reset before it is answered', async () => {
     for (let n = 0; n < 20; n++) {
       await new Promise<void>((resolve) => {

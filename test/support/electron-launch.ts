@@ -6,13 +6,21 @@ export interface Launched {
   readonly page: Page;
 }
 
-/** Starts the Electron that `npm test` found on an app's folder and waits for its first window. */
-export async function launchElectron(folder: string, args: readonly string[]): Promise<Launched> {
+/** The executable and the arguments before the app's own: of a packaged app (HOOKGLASS_PACKAGED), or of this checkout. */
+export function commandOf(folder: string): { executablePath: string; leading: string[] } {
+  const packaged = process.env.HOOKGLASS_PACKAGED;
+  if (packaged && folder === '.') return { executablePath: resolve(packaged), leading: [] };
   const executablePath = process.env.HOOKGLASS_ELECTRON;
   if (!executablePath) throw new Error('HOOKGLASS_ELECTRON is not set. Run these tests with `npm test`.');
+  return { executablePath, leading: [resolve(folder)] };
+}
+
+/** Starts the Electron that `npm test` found on an app's folder and waits for its first window. */
+export async function launchElectron(folder: string, args: readonly string[]): Promise<Launched> {
+  const { executablePath, leading } = commandOf(folder);
   const app = await _electron.launch({
     executablePath,
-    args: [resolve(folder), ...args],
+    args: [...leading, ...args],
     // Only as root Chromium cannot use its sandbox; for anyone else it stays on.
     chromiumSandbox: process.getuid?.() !== 0,
   });

@@ -10,11 +10,12 @@ import { runFlow } from '../../flow-runner/run-flow.ts';
 import { afterEvent, broken, firstState, steered } from '../../flow-runner/run-state.ts';
 import { systemSleep } from '../../flow-runner/sleep.ts';
 import { requireChoices } from '../../flows/walk.ts';
-import { createSender } from '../../sender/sender.ts';
+import { silentLog } from '../../log.ts';
 import { readTemplate } from '../../templates.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { ArrivalParts } from '../arrived-as.ts';
 import { secretOf } from '../given-secret.ts';
+import { lazySender } from '../lazy-sender.ts';
 import { contextOf, type SurroundingParts } from '../simulator/surroundings.ts';
 import type { Storage } from '../storage.ts';
 import { policyWith } from './policy-with.ts';
@@ -49,7 +50,7 @@ interface Running {
 /** Runs of flows beside the capture, a few at once. */
 export function createFlowRuns(parts: RunParts): FlowRuns {
   const { clock, registry } = parts;
-  const sender = createSender({ clock });
+  const sender = lazySender({ clock, log: silentLog });
   const running = new Map<string, Running>();
   let states = new Map<string, RunState>();
   const teller = createTeller(parts.onChange);
@@ -84,7 +85,7 @@ export function createFlowRuns(parts: RunParts): FlowRuns {
       ask: input.ask,
       context: contextOf(input, secret, parts),
       readTemplate: (id) => readTemplate(registry.current, parts.fixturesDir, id),
-      send: sender.send,
+      send: (await sender.get()).send,
       clock,
       gate: control,
       onEvent(event: FlowRunEvent) {

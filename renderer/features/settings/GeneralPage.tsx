@@ -1,8 +1,8 @@
-import { SegmentedControl } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useConnection, useServices, useSlice } from '../../services.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { DesktopSection } from '../desktop/DesktopSection.tsx';
 import { PortField } from './PortField.tsx';
+import { Choice, Row } from './Row.tsx';
 import styles from './settings.module.css';
 
 const themes = [
@@ -17,7 +17,7 @@ const zones = [
 
 /** Looks, receiver, history, and what this is. */
 export function GeneralPage() {
-  const { settings, host } = useServices();
+  const { settings } = useServices();
   const chosen = useSlice(
     (services) => services.settings,
     (state) => state,
@@ -44,17 +44,15 @@ export function GeneralPage() {
         <div className={styles.card}>
           <PortField />
         </div>
+        <DesktopSection />
         <h2 className={styles.heading}>History</h2>
         <div className={styles.card}>
           <Row label="Folder" hint="Every captured request is kept here, on this computer.">
             <HistoryFolder dataDir={engine ? engine.dataDir : undefined} />
           </Row>
         </div>
-        <h2 className={styles.heading}>About</h2>
+        <h2 className={styles.heading}>Secrets</h2>
         <div className={styles.card}>
-          <Row label="Version">
-            <span className="mono">{engine?.version ?? (host.info.version || 'not known yet')}</span>
-          </Row>
           <Row label="Secrets" hint="Where the secrets of your endpoints are kept.">
             <span className={styles.value}>{engine?.vault.detail ?? 'not known yet'}</span>
           </Row>
@@ -72,32 +70,5 @@ function HistoryFolder({ dataDir }: { dataDir: string | null | undefined }) {
       <span className={`mono ${styles.value}`}>{dataDir}</span>
       <CopyButton name="Copy folder of the history" label="Copy" text={dataDir} />
     </>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  values: readonly { value: T; label: string }[];
-  value: T;
-  onChange: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, values, value, onChange }: ChoiceProps<T>) {
-  return (
-    <Row label={label}>
-      <SegmentedControl aria-label={label} data={[...values]} value={value} onChange={onChange} />
-    </Row>
-  );
-}
-
-function Row({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
-  return (
-    <div className={styles.row}>
-      <div>
-        <div>{label}</div>
-        {hint ? <div className="muted">{hint}</div> : null}
-      </div>
-      <div className={styles.control}>{children}</div>
-    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { AboutPage } from '../desktop/AboutPage.tsx';
 import { EndpointsPage } from '../endpoints/EndpointsPage.tsx';
 import { TunnelPage } from '../tunnel/TunnelPage.tsx';
 import { GeneralPage } from './GeneralPage.tsx';
@@ -19,6 +20,7 @@ export const settingsPages: readonly [SettingsPageInfo, ...SettingsPageInfo[]] =
   { id: 'providers', name: 'Providers', Page: OwnProvidersPage },
   { id: 'storage', name: 'Storage', Page: StoragePage },
   { id: 'general', name: 'General', Page: GeneralPage },
+  { id: 'about', name: 'About', Page: AboutPage },
 ];
 
 /** The page that the address names; the first where it names none. */

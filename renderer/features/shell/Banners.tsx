@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useConnection, useServices } from '../../services.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { ReachableBanner } from './ReachableBanner.tsx';
 import { ReceiverBanner } from './ReceiverBanner.tsx';
 
 /** Everything that is not as it should be, above whatever section is open. */
@@ -9,6 +10,7 @@ export function Banners() {
     <div>
       <EngineBanner />
       <ReceiverBanner />
+      <ReachableBanner />
       <PausedBanner />
       <Notices />
     </div>

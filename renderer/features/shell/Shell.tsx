@@ -1,14 +1,10 @@
+import { Suspense, useEffect } from 'react';
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
-import { BenchPage } from '../bench/BenchPage.tsx';
-import { CheckPage } from '../check/CheckPage.tsx';
-import { FlowsPage } from '../flows/FlowsPage.tsx';
+import { useLead } from '../desktop/use-lead.ts';
 import { InboxPage } from '../inbox/InboxPage.tsx';
-import { InsightsPage } from '../insights/InsightsPage.tsx';
 import { ReplayDialog } from '../replay/ReplayDialog.tsx';
-import { SettingsPage } from '../settings/SettingsPage.tsx';
-import { SimulatorSection } from '../simulator/SimulatorSection.tsx';
-import { SubscriptionsPage } from '../subscriptions/SubscriptionsPage.tsx';
 import { Banners } from './Banners.tsx';
+import { loadAll, pages } from './lazy-pages.ts';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import type { SectionId } from './sections.ts';
@@ -18,6 +14,8 @@ import { useRoute, useSectionKeys } from './use-section.ts';
 export function Shell() {
   const { section, rest } = useRoute();
   useSectionKeys();
+  useLead();
+  useEffect(loadAll, []);
   const skip = (): void => document.getElementById('main')?.focus();
   return (
     <div className={styles.shell}>
@@ -28,7 +26,9 @@ export function Shell() {
       <Rail current={section} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Banners />
-        <Section id={section} path={rest} />
+        <Suspense fallback={null}>
+          <Section id={section} path={rest} />
+        </Suspense>
       </main>
       <ReplayDialog />
       <SpeakerRegion />
@@ -40,11 +40,11 @@ export function Shell() {
 function Section({ id, path }: { id: SectionId; path: readonly string[] }) {
   const inside = path[0] ?? null;
   if (id === 'inbox') return <InboxPage />;
-  if (id === 'simulator') return <SimulatorSection path={path} />;
-  if (id === 'flows') return <FlowsPage />;
-  if (id === 'insights') return <InsightsPage page={inside} />;
-  if (id === 'signature-bench') return <BenchPage key={inside} eventId={inside} />;
-  if (id === 'handler-check') return <CheckPage />;
-  if (id === 'settings') return <SettingsPage page={inside} />;
-  return <SubscriptionsPage />;
+  if (id === 'simulator') return <pages.SimulatorSection path={path} />;
+  if (id === 'flows') return <pages.FlowsPage />;
+  if (id === 'insights') return <pages.InsightsPage page={inside} />;
+  if (id === 'signature-bench') return <pages.BenchPage key={inside} eventId={inside} />;
+  if (id === 'handler-check') return <pages.CheckPage />;
+  if (id === 'settings') return <pages.SettingsPage page={inside} />;
+  return <pages.SubscriptionsPage />;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { EventDetail, Issue } from '../../../../core/contract/models.ts';
 import { useServices } from '../../../services.ts';
@@ -12,7 +12,6 @@ import { type Content, canWrap, readContent, type View, viewOf } from './content
 import { HexView } from './HexView.tsx';
 import { prettyJson } from './pretty.ts';
 import type { BodyForm } from './read-body.ts';
-import { TextView } from './TextView.tsx';
 import { TreeView } from './TreeView.tsx';
 import { viewStore } from './view-store.ts';
 
@@ -23,6 +22,9 @@ interface BodyContentProps {
   /** The switch between the bytes as they came and decoded; null where there is one form only. */
   forms: ReactNode;
 }
+
+/** With its editor: more code than all the rest of the Inbox, and the window is there before it. */
+const TextView = lazy(async () => ({ default: (await import('./TextView.tsx')).TextView }));
 
 const noIssues: readonly Issue[] = [];
 
@@ -86,7 +88,13 @@ interface ShownProps {
 
 function Shown({ view, bytes, text, json, issues, wrap, explain }: ShownProps) {
   if (view === 'hex') return <HexView bytes={bytes} />;
-  if (view === 'text') return <TextView text={text} issues={issues} wrap={wrap} explain={explain} />;
+  if (view === 'text') {
+    return (
+      <Suspense fallback={null}>
+        <TextView text={text} issues={issues} wrap={wrap} explain={explain} />
+      </Suspense>
+    );
+  }
   if (json) return <TreeView text={text} onField={explain?.onField ?? null} />;
   return (
     <div className={styles.centre}>

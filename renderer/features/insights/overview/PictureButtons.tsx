@@ -3,7 +3,6 @@ import type { RefObject } from 'react';
 import { useServices } from '../../../services.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { pngOf, svgText } from '../../../ui/picture.ts';
-import { saveBytes } from '../../inbox/body/save-bytes.ts';
 
 interface PictureButtonsProps {
   /** Where the picture is in. */
@@ -14,7 +13,7 @@ interface PictureButtonsProps {
 
 /** Takes a picture out of the page. */
 export function PictureButtons({ frame, title }: PictureButtonsProps) {
-  const { speaker } = useServices();
+  const { host, speaker } = useServices();
   const withPicture = async (use: (svg: SVGSVGElement) => Promise<string> | string): Promise<void> => {
     const svg = frame.current?.querySelector('svg');
     if (!svg) return;
@@ -30,7 +29,7 @@ export function PictureButtons({ frame, title }: PictureButtonsProps) {
   };
   const save = (svg: SVGSVGElement): string => {
     const name = `${title.toLowerCase().replaceAll(' ', '-')}.svg`;
-    saveBytes(name, new TextEncoder().encode(svgText(svg)));
+    host.saveFile(name, new TextEncoder().encode(svgText(svg)));
     return `Saved as ${name}`;
   };
   return (
