@@ -15,6 +15,8 @@ import { createSender } from '../../core/sender/sender.ts';
 import { readTemplate } from '../../core/templates.ts';
 import { fixturesDir } from '../support/engine.ts';
 import { type HandledRequest, type Handler, type Handling, startHandler } from '../support/handler.ts';
+import { okayaHandler } from '../support/handlers/okaya.ts';
+import { okhiHandler } from '../support/handlers/okhi.ts';
 
 const handlers: Handler[] = [];
 afterEach(() => Promise.all(handlers.splice(0).map((handler) => handler.close())));
@@ -105,6 +107,51 @@ describe.each(flows)('$id at a real handler', (flow) => {
     const shared = Object.keys(flow.variables).length > 0;
     expect(before.flat().length > 0).toBe(shared);
     for (const key of before.flat()) expect(after.flat()).not.toContain(key);
+  });
+});
+
+describe('the handlers that the documents print', () => {
+  const flowOf = (id: string): Flow => {
+    const flow = flows.find((one) => one.id === id);
+    if (!flow) throw new Error(id);
+    return flow;
+  };
+
+  it('of OkHi take every course of its flow, and do for each step what the document says', async () => {
+    const flow = flowOf('okhi/address-verification');
+    for (const choices of courses(flow)) {
+      const lines: string[] = [];
+      const handler = await okhiHandler((line) => lines.push(line));
+      const { result } = await play(flow, handler.url, { choices });
+      await handler.close();
+      expect(result.outcome).toBe('delivered');
+      const done = {
+        'okhi/verification_started': 'handleVerificationInProgress()',
+        'okhi/verified': 'handleVerificationSuccessful()',
+        'okhi/not_at_address': 'handleVerificationFailed(not_at_address)',
+        'okhi/unknown': 'handleVerificationFailed(unknown)',
+      } as Readonly<Record<string, string>>;
+      expect(lines).toEqual(walk(flow, choices).map(({ template }) => done[template]));
+    }
+  });
+
+  it('of Okaya take a first check-in, and break on its result, which has no data.object', async () => {
+    const saved: string[] = [];
+    const handler = await okayaHandler((user) => {
+      saved.push(user);
+      return Promise.resolve();
+    });
+    const flow = flows.find(({ provider }) => provider === 'okaya');
+    const { attempts } = await play(flowOf(flow?.id ?? ''), handler.url);
+    await handler.close();
+    const answers = attempts.map(({ step, attempt }) => [step.template, attempt.response?.status]);
+    expect(new Map(answers as [string, number][])).toEqual(
+      new Map([
+        ['okaya/user.created', 200],
+        ['okaya/user.session.result', 500],
+      ]),
+    );
+    expect(saved).toHaveLength(1);
   });
 });
 
