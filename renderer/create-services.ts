@@ -15,6 +15,7 @@ import { createSettings } from './features/settings/settings-store.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
 import { createDeliveryHistory } from './features/simulator/model/history.ts';
 import { createKept } from './features/simulator/model/kept.ts';
+import { createRepeat } from './features/simulator/model/repeat.ts';
 import { createSimulator } from './features/simulator/model/simulator.ts';
 import type { Host } from './host/host.ts';
 import type { Services } from './services.ts';
@@ -38,6 +39,7 @@ export function createServices(host: Host): Services {
     timelines: createTimelines(connection, () => crypto.randomUUID()),
     benchInputs: createInputs(),
     simulator: createSimulator(connection, () => crypto.randomUUID()),
+    repeat: createRepeat(connection, () => crypto.randomUUID()),
     kept: createKept(connection),
     deliveries: createDeliveryHistory(connection),
     check: createCheckStore(connection, () => crypto.randomUUID()),

@@ -16,6 +16,7 @@ import type { Settings } from './features/settings/settings-store.ts';
 import type { Directory } from './features/shell/directory-store.ts';
 import type { DeliveryHistory } from './features/simulator/model/history.ts';
 import type { Kept } from './features/simulator/model/kept.ts';
+import type { Repeat } from './features/simulator/model/repeat.ts';
 import type { Simulator } from './features/simulator/model/simulator.ts';
 import type { Host } from './host/host.ts';
 import type { Speaker } from './ui/speaker.ts';
@@ -37,6 +38,7 @@ export interface Services {
   readonly timelines: Timelines;
   readonly benchInputs: Inputs;
   readonly simulator: Simulator;
+  readonly repeat: Repeat;
   readonly kept: Kept;
   readonly deliveries: DeliveryHistory;
   readonly check: CheckStore;

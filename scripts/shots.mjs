@@ -14,7 +14,7 @@ import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { prepareCheck } from './shots/check.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 import { flowPictures } from './shots/flows.mjs';
-import { showSimulator, showTrouble } from './shots/simulator.mjs';
+import { showMany, showSimulator, showTrouble } from './shots/simulator.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -95,6 +95,7 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'endpoints', showEndpoints);
     await takeBoth(page, 'simulator', showSimulator);
     await takeBoth(page, 'simulator-trouble', showTrouble);
+    await takeBoth(page, 'simulator-many', showMany);
     await takeBoth(page, 'check', prepareCheck);
     for (const picture of benchPictures)
       await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));

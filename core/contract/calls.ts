@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { benchCalls, benchPushes } from './bench-calls.ts';
 import { catalogueCalls } from './catalogue-calls.ts';
 import { checkCalls, checkPushes } from './check-calls.ts';
+import { deliveryPushes } from './deliveries.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { flowCalls, flowPushes } from './flow-calls.ts';
@@ -71,7 +72,7 @@ export const calls = {
       curl: z.string().nullable(),
     }),
   },
-  /** Sends a template over a real socket to our own receiver. */
+  /** Sends a template over a real socket to our own receiver; it is a delivery like the Simulator's. */
   'test.send': {
     input: byId,
     output: z.object({ status: z.number().int(), durationMs: z.number() }),
@@ -116,6 +117,7 @@ export const pushes = {
   ...endpointPushes,
   ...checkPushes,
   ...flowPushes,
+  ...deliveryPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

@@ -29,6 +29,8 @@ export interface Hub<T> {
   providersChanged(): void;
   runChanged(state: RunState): void;
   flowsChanged(list: FlowList): void;
+  /** An attempt of a delivery is stored. */
+  deliveryChanged(delivery: number): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -108,6 +110,9 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     },
     flowsChanged(list) {
       tell({ name: 'flows.changed', data: list });
+    },
+    deliveryChanged(delivery) {
+      tell({ name: 'deliveries.changed', data: { delivery } });
     },
     flush: sendWaiting,
     close() {

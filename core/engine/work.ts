@@ -23,6 +23,7 @@ import { createEndpointReinspection } from './reinspect-endpoints.ts';
 import { seqFinder } from './seq-finder.ts';
 import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
+import { toldDeliveries } from './told-deliveries.ts';
 import { createTypeCounter } from './type-counter.ts';
 
 /** What the host gives. */
@@ -85,7 +86,8 @@ export function createWork(parts: WorkParts): Work {
     hub,
     reinspection: ofEndpoints,
   });
-  const shared = { ...storage, historyName: name, registry, recorder, hub, jobs, types, clock };
+  const deliveries = toldDeliveries(storage.deliveries, hub);
+  const shared = { ...storage, deliveries, historyName: name, registry, recorder, hub, jobs, types, clock };
   const seqFor = seqFinder(recorder, name);
   const benchSources = { ...shared, seqFor, endpoints, vault, receiving: parts.receiving };
   const benchWork = createBenchWork(benchSources, options.benchRunner, hub);

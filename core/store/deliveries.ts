@@ -5,13 +5,14 @@ import type {
   DeliveryDetail,
   DeliveryResponse,
   DeliverySummary,
+  SentWith,
 } from '../contract/deliveries.ts';
 import type { Draft } from '../contract/drafts.ts';
 import type { HeaderPair } from '../contract/models.ts';
 import {
   attemptRow,
+  composedRow,
   deliveryRow,
-  draftRow,
   responseHead,
   toDeliveryAttempt,
   toDeliverySummary,
@@ -22,8 +23,12 @@ import { storing } from './storing.ts';
 /** Bytes of an answer's body that are kept. */
 export const KEPT_RESPONSE = 1024 * 1024;
 
+/** So many deliveries are kept, whoever sent them; the oldest go. */
+export const KEPT_DELIVERIES = 2_000;
+
 export interface NewDelivery extends DeliveryAbout {
   readonly draft: Draft | null;
+  readonly sentWith: SentWith | null;
 }
 
 type NewResponse = Readonly<Omit<DeliveryResponse, 'bodyBase64' | 'size' | 'headers'>> & {
@@ -54,7 +59,7 @@ export interface NewAttempt {
  * captures. A change that is refused throws `history-write-failed`.
  */
 export interface Deliveries {
-  /** Gives the delivery's id. */
+  /** Gives the delivery's id. The oldest ones beyond `KEPT_DELIVERIES` are gone then. */
   begin(delivery: NewDelivery): number;
   /** Gives the attempt's number within its delivery, from 1. */
   addAttempt(delivery: number, attempt: NewAttempt): number;
@@ -71,8 +76,8 @@ export interface Deliveries {
 const SUMMARY = `SELECT d.*, a.status, a.ok, a.error, coalesce(a.n, 0) AS attempts FROM deliveries d
   LEFT JOIN attempts a ON a.delivery = d.id AND a.n = (SELECT max(n) FROM attempts WHERE delivery = d.id)`;
 const BEGIN = `INSERT INTO deliveries
-  (created_at, kind, url, template, provider, event_type, flow, run, step, fault, scheme, remarks, draft)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
+  (created_at, kind, url, template, provider, event_type, flow, run, step, fault, scheme, remarks, draft, sent_with)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
 const ADD = `INSERT INTO attempts (delivery, n, started_at, ok, head, masked, body, body_bytes, status, response,
     response_body, unreadable, timings, error, remarks, event_seq)
   SELECT ?1, coalesce(max(n), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM attempts WHERE delivery = ?1
@@ -84,6 +89,8 @@ const WHAT = 'What was sent';
 export function createDeliveries(database: Database, now: () => number): Deliveries {
   const begin = database.prepare(BEGIN);
   const add = database.prepare(ADD);
+  // Numbers are given without gaps, so that their distance counts.
+  const trim = database.prepare('DELETE FROM deliveries WHERE id <= ?');
   const page = database.prepare(`${SUMMARY} WHERE d.id < ? ORDER BY d.id DESC LIMIT ?`);
   const one = database.prepare(`${SUMMARY} WHERE d.id = ?`);
   const attempts = database.prepare('SELECT * FROM attempts WHERE delivery = ? ORDER BY n');
@@ -95,8 +102,12 @@ export function createDeliveries(database: Database, now: () => number): Deliver
     begin(made) {
       const { kind, url, template, provider, eventType, flow, run, step, fault, scheme } = made;
       const about = [kind, url, template, provider, eventType, flow, run, step, fault, scheme] as const;
-      const json = [JSON.stringify(made.remarks), made.draft && JSON.stringify(made.draft)] as const;
-      return storing(WHAT, () => idRow.parse(begin.get(now(), ...about, ...json)).id);
+      const json = [made.remarks, made.draft, made.sentWith].map((value) => value && JSON.stringify(value));
+      return storing(WHAT, () => {
+        const { id } = idRow.parse(begin.get(now(), ...about, ...json));
+        trim.run(id - KEPT_DELIVERIES);
+        return id;
+      });
     },
     addAttempt(delivery, attempt) {
       const { startedAt, ok, head, masked, body, bodyBytes, unreadable, timings } = attempt;
@@ -118,7 +129,7 @@ export function createDeliveries(database: Database, now: () => number): Deliver
       const list = readingFrom(() => attempts.all(id)).map((found) =>
         toDeliveryAttempt(attemptRow.parse(found)),
       );
-      return { ...toDeliverySummary(deliveryRow.parse(row)), ...draftRow.parse(row), list };
+      return { ...toDeliverySummary(deliveryRow.parse(row)), ...composedRow.parse(row), list };
     },
     ofEvent(seq) {
       const row = readingFrom(() => ofEvent.get(seq));

@@ -5,6 +5,7 @@ import { deliveries } from './migrations/0003-deliveries.ts';
 import { drafts } from './migrations/0004-drafts.ts';
 import { checkReports } from './migrations/0005-check-reports.ts';
 import { deliveryFlows } from './migrations/0006-delivery-flows.ts';
+import { sentWith } from './migrations/0009-sent-with.ts';
 import type { Database } from './sqlite.ts';
 
 /** Migration n stands at n - 1. One that has been released is never edited. */
@@ -15,6 +16,7 @@ export const migrations: readonly string[] = [
   drafts,
   checkReports,
   deliveryFlows,
+  sentWith,
 ];
 
 /** Reads which migration a database has reached. Throws the driver's error where it is no database. */
