@@ -8,6 +8,7 @@ import { cpus } from 'node:os';
 import { benchCapture } from './bench/capture.mjs';
 import { benchCheck } from './bench/check.mjs';
 import { benchInspection } from './bench/inspection.mjs';
+import { benchLoad } from './bench/load.mjs';
 import { printSection } from './bench/report.mjs';
 import { benchSender } from './bench/sender.mjs';
 import { benchSignatures } from './bench/signatures.mjs';
@@ -20,6 +21,7 @@ const sections = {
   capture: benchCapture,
   sender: benchSender,
   check: benchCheck,
+  load: benchLoad,
 };
 
 const args = process.argv.slice(2);
