@@ -3,6 +3,7 @@ import { useServices, useSlice } from '../../../services.ts';
 import { Fold } from '../../../ui/Fold.tsx';
 import styles from '../simulator.module.css';
 import { useDesk, useSimulatorActions } from '../use-simulator.ts';
+import { wordsBelow } from './words-below.ts';
 
 /** Sends the draft many times, as many at once as a busy provider would. */
 export function RepeatFold({ typed, proxy }: { typed: string; proxy: string }) {
@@ -21,7 +22,8 @@ export function RepeatFold({ typed, proxy }: { typed: string; proxy: string }) {
       <div className={styles.pair}>
         <TextInput
           label="Deliveries"
-          description="Each composed anew: variables and signature are its own."
+          inputWrapperOrder={wordsBelow}
+          description="Each composed anew, with variables and a signature of its own."
           inputMode="numeric"
           value={desk.times}
           error={wrong('times')}
@@ -29,6 +31,7 @@ export function RepeatFold({ typed, proxy }: { typed: string; proxy: string }) {
         />
         <TextInput
           label="At a time"
+          inputWrapperOrder={wordsBelow}
           description="Over connections that are kept open."
           inputMode="numeric"
           value={desk.atOnce}

@@ -52,7 +52,7 @@ function Report({ report }: { report: RepeatReport }) {
       {sent === 0 ? null : (
         <ul aria-label="Outcomes">
           {outcomes.map((outcome) => (
-            <li key={`${outcome.status} ${outcome.problem}`} className={styles.row}>
+            <li key={`${outcome.status} ${outcome.problem}`} className={styles.outcomeRow}>
               <span className={`mono ${styles.outcomeCount}`}>{count(outcome.count)}</span>
               <span>{wordsOf(outcome)}</span>
             </li>
