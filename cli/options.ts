@@ -20,6 +20,15 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError('It is a whole number above 0.');
 }
 
+/** A whole number from 1 to `most`. */
+export const parseUpTo =
+  (most: number) =>
+  (text: string): number => {
+    const count = Number(text);
+    if (/^\d{1,9}$/.test(text) && count > 0 && count <= most) return count;
+    throw new InvalidArgumentError(`It is a whole number from 1 to ${most}.`);
+  };
+
 /** How many times faster than the provider, or `max`. */
 export function parseSpeed(text: string): Speed {
   const parsed = speed.safeParse(text === 'max' ? text : Number(text));

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { fault } from '../core/contract/drafts.ts';
-import { collect, parseSeconds, parseSpeed } from './options.ts';
+import { MOST_AT_ONCE, MOST_TIMES } from '../core/contract/repeats.ts';
+import { collect, parseSeconds, parseSpeed, parseUpTo } from './options.ts';
 import { JSON_OUT, OWN, run } from './run.ts';
 import { withKeys } from './signature-commands.ts';
 
@@ -18,8 +19,11 @@ export function addSending(command: Command): void {
     .option('--header <name: value>', 'set a header; may be given again', collect, [])
     .addOption(new Option('--fault <fault>', 'do something wrong on purpose').choices(fault.options))
     .option('--provider <id>', "with a file: take it as this provider's")
-    .option('--timeout <s>', 'give up after so many seconds (default: 30)', parseSeconds);
+    .option('--timeout <s>', 'give up after so many seconds (default: 30)', parseSeconds)
+    .option('--repeat <n>', 'send it so many times, each composed anew', parseUpTo(MOST_TIMES))
+    .option('--concurrency <n>', 'with --repeat: so many at a time (default: 10)', parseUpTo(MOST_AT_ONCE));
   withKeys(send)
+    .option(...OWN)
     .option(...JSON_OUT)
     .action((template: string, options: unknown) =>
       run(async (given) => (await import('./commands/send.ts')).send(template, given))(options),

@@ -4,7 +4,7 @@ import type { DraftBody } from '../core/contract/drafts.ts';
 import { HookglassError } from '../core/contract/errors.ts';
 import type { HeaderPair } from '../core/contract/models.ts';
 import { inspect } from '../core/inspect/inspect.ts';
-import { builtInRegistry } from '../core/providers/registry.ts';
+import type { Registry } from '../core/providers/registry.ts';
 import { listTemplates, readTemplate } from '../core/templates.ts';
 import { readInput } from './input.ts';
 import { paths } from './surroundings.ts';
@@ -20,28 +20,33 @@ export interface Subject {
 }
 
 /** A template by its id, else a file's bytes, whose provider is detected where none is named. */
-export async function readSubject(name: string, provider: string | null): Promise<Subject> {
-  const ids = listTemplates(builtInRegistry).map(({ id }) => id);
-  if (!ids.includes(name)) return fileSubject(name, provider, ids);
+export async function readSubject(
+  name: string,
+  provider: string | null,
+  registry: Registry,
+): Promise<Subject> {
+  const ids = listTemplates(registry).map(({ id }) => id);
+  if (!ids.includes(name)) return fileSubject(name, provider, registry);
   if (provider !== null)
     throw new HookglassError(
       'bad-argument',
       `${name} is a template and has its provider: leave out --provider.`,
     );
-  const template = await readTemplate(builtInRegistry, paths.fixtures, name);
+  const template = await readTemplate(registry, paths.fixtures, name);
   return { ...template, template: name, body: draftBodyOf(template.body, 'template') };
 }
 
-async function fileSubject(name: string, provider: string | null, ids: readonly string[]): Promise<Subject> {
-  if (provider !== null) builtInRegistry.require(provider);
+async function fileSubject(name: string, provider: string | null, registry: Registry): Promise<Subject> {
+  if (provider !== null) registry.require(provider);
   const body = await readInput(name).catch((thrown: unknown) => {
-    throw notFound(name, ids, thrown);
+    throw notFound(name, registry, thrown);
   });
   const found = inspect(
     { method: 'POST', path: '/', headers: [], body, capture: 'complete', captureNote: null },
     { provider, eventType: null },
+    registry,
   );
-  const headers = builtInRegistry.find(found.provider ?? '')?.exampleHeaders ?? [
+  const headers = registry.find(found.provider ?? '')?.exampleHeaders ?? [
     ['Content-Type', 'application/json'],
   ];
   return {
@@ -53,7 +58,8 @@ async function fileSubject(name: string, provider: string | null, ids: readonly 
   };
 }
 
-function notFound(name: string, ids: readonly string[], cause: unknown): HookglassError {
+function notFound(name: string, registry: Registry, cause: unknown): HookglassError {
+  const ids = listTemplates(registry).map(({ id }) => id);
   const near = suggest(name, ids);
   const hint = near === null ? '"hookglass templates" lists the templates.' : `Did you mean ${near}?`;
   return new HookglassError(

@@ -25,6 +25,7 @@ import { createStorageStore } from './features/settings/storage/storage-store.ts
 import { createDirectory } from './features/shell/directory-store.ts';
 import { createDeliveryHistory } from './features/simulator/model/history.ts';
 import { createKept } from './features/simulator/model/kept.ts';
+import { createRepeat } from './features/simulator/model/repeat.ts';
 import { createSimulator } from './features/simulator/model/simulator.ts';
 import { createOkayaStore } from './features/subscriptions/model/okaya-store.ts';
 import { createSubscriptions } from './features/subscriptions/model/subscription-store.ts';
@@ -64,6 +65,7 @@ export function createServices(host: Host): Services {
     timelines: createTimelines(connection, () => crypto.randomUUID()),
     benchInputs: createInputs(),
     simulator: createSimulator(connection, () => crypto.randomUUID()),
+    repeat: createRepeat(connection, () => crypto.randomUUID()),
     kept: createKept(connection),
     deliveries: createDeliveryHistory(connection),
     check: createCheckStore(connection, () => crypto.randomUUID()),

@@ -26,6 +26,7 @@ import type { StorageStore } from './features/settings/storage/storage-store.ts'
 import type { Directory } from './features/shell/directory-store.ts';
 import type { DeliveryHistory } from './features/simulator/model/history.ts';
 import type { Kept } from './features/simulator/model/kept.ts';
+import type { Repeat } from './features/simulator/model/repeat.ts';
 import type { Simulator } from './features/simulator/model/simulator.ts';
 import type { OkayaStore } from './features/subscriptions/model/okaya-store.ts';
 import type { Subscriptions } from './features/subscriptions/model/subscription-store.ts';
@@ -61,6 +62,7 @@ export interface Services {
   readonly timelines: Timelines;
   readonly benchInputs: Inputs;
   readonly simulator: Simulator;
+  readonly repeat: Repeat;
   readonly kept: Kept;
   readonly deliveries: DeliveryHistory;
   readonly check: CheckStore;

@@ -9,6 +9,7 @@ import { benchCapture } from './bench/capture.mjs';
 import { benchCheck } from './bench/check.mjs';
 import { benchInspection } from './bench/inspection.mjs';
 import { benchLive } from './bench/live.mjs';
+import { benchLoad } from './bench/load.mjs';
 import { printSection } from './bench/report.mjs';
 import { benchSender } from './bench/sender.mjs';
 import { benchSignatures } from './bench/signatures.mjs';
@@ -24,6 +25,7 @@ const sections = {
   check: benchCheck,
   live: benchLive,
   start: benchStart,
+  load: benchLoad,
 };
 
 const args = process.argv.slice(2);

@@ -18,7 +18,7 @@ import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 import { sendSecret, showCompare, showSave } from './shots/exchange.mjs';
 import { flowPictures } from './shots/flows.mjs';
 import { backToUsual, showColumns, showOverview, showStorage } from './shots/keeping.mjs';
-import { showSimulator, showTrouble } from './shots/simulator.mjs';
+import { showMany, showSimulator, showTrouble } from './shots/simulator.mjs';
 import { subscriptionPictures } from './shots/subscriptions.mjs';
 import { setUpTunnel, startStandIn, tunnelPictures } from './shots/tunnel.mjs';
 
@@ -110,6 +110,7 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'storage', showStorage);
     await takeBoth(page, 'simulator', showSimulator);
     await takeBoth(page, 'simulator-trouble', showTrouble);
+    await takeBoth(page, 'simulator-many', showMany);
     await takeBoth(page, 'check', prepareCheck);
     for (const picture of benchPictures)
       await takeBoth(page, picture.name, (loaded) => prepareBench(loaded, picture));

@@ -8,6 +8,7 @@ import { HookglassError } from '../../core/contract/errors.ts';
 import { caseLine, caseText, checkLine, checkText } from '../check-output.ts';
 import { parseReport, writeReports } from '../check-reports.ts';
 import { parseHeader } from '../headers.ts';
+import { interruptible } from '../interruptible.ts';
 import { exit, fail, printJson, printLine } from '../io.ts';
 import { registryOf } from '../own-registry.ts';
 import { schemeOf, schemeOptions } from '../scheme-options.ts';
@@ -68,19 +69,6 @@ async function requestOf(provider: string, options: Options): Promise<CheckReque
     limitMs: options.limit ?? null,
     environment: environment(),
   };
-}
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-
-async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const end = new AbortController();
-  const abort = (): void => end.abort();
-  for (const signal of SIGNALS) process.once(signal, abort);
-  try {
-    return await work(end.signal);
-  } finally {
-    for (const signal of SIGNALS) process.off(signal, abort);
-  }
 }
 
 /** A run that did not come to its end has not said that the handler is right. */

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { DRIFT_EVENTS, type DriftField, type DriftReport } from '../../core/contract/drift-calls.ts';
 import { driftNotes, driftSummary, type FieldState, fieldState } from '../../core/contract/drift-words.ts';
 import { openDriftArchive } from '../../core/drift-archive.ts';
-import { builtInRegistry } from '../../core/providers/registry.ts';
 import { resolveEventType } from '../event-type.ts';
 import { exit, printJson, printLine } from '../io.ts';
+import { registryOf } from '../own-registry.ts';
 import { dataDirOf } from '../surroundings.ts';
 import { printable } from '../words.ts';
 
@@ -20,9 +20,10 @@ const optionsSchema = z.object({
 /** Holds what has come of one event type against its document. Exit 1 where there is an alarm. */
 export async function drift(given: unknown): Promise<void> {
   const { json, limit, data, type, provider } = optionsSchema.parse(given);
-  const archive = openDriftArchive(dataDirOf(data), builtInRegistry);
+  const registry = await registryOf(data, json);
+  const archive = openDriftArchive(dataDirOf(data), registry);
   try {
-    const name = resolveEventType({ type, provider }, builtInRegistry, archive.providersOf);
+    const name = resolveEventType({ type, provider }, registry, archive.providersOf);
     const report = archive.look({ ...name, limit });
     if (json) printJson(report);
     else printForPeople(report);

@@ -1,8 +1,7 @@
 import { type CaseEvidence, EVIDENCE_BYTES } from '../contract/checks.ts';
 import type { HeaderPair } from '../contract/models.ts';
+import { isSecretHeader } from '../contract/secret-headers.ts';
 
-/** Names of headers whose values are secrets, or as good as one. */
-const SECRET_NAME = /authorization|cookie|secret|token|api-?key|password/i;
 const MASK = '(masked)';
 
 /** A report is handed around: no header in it carries a secret. `secretHeaders` are those that this scheme makes of one. */
@@ -12,7 +11,7 @@ export function maskedHeaders(
 ): HeaderPair[] {
   const secret = secretHeaders.map((name) => name.toLowerCase());
   return headers.map(([name, value]) => {
-    const masked = SECRET_NAME.test(name) || secret.includes(name.toLowerCase());
+    const masked = isSecretHeader(name) || secret.includes(name.toLowerCase());
     return [name, masked ? MASK : value];
   });
 }

@@ -5,6 +5,7 @@ import type { Registry } from '../providers/registry.ts';
 import { expandDraft, expandHeaders } from './expand-draft.ts';
 import { changeBody } from './faults/body-faults.ts';
 import { delivering } from './faults/delivery-faults.ts';
+import { changeHeaders } from './faults/header-faults.ts';
 import { tamper } from './faults/tamper.ts';
 import { withHeaders } from './headers.ts';
 import { scopeOf } from './scope-of.ts';
@@ -47,8 +48,10 @@ export async function composeMessage(draft: Draft, context: ComposeContext): Pro
   const scope = await scopeOf(draft, context);
   const { fault } = draft;
   const provider = draft.provider === null ? null : (context.registry.find(draft.provider) ?? null);
-  const { url, headers, body } = expandDraft(draft, scope);
-  const changed = fault === null ? null : changeBody(fault, body, provider);
+  const { url, body, ...expanded } = expandDraft(draft, scope);
+  const retyped = changeHeaders(fault, expanded.headers, provider);
+  const headers = retyped?.headers ?? expanded.headers;
+  const changed = fault === null || retyped ? null : changeBody(fault, body, provider);
   const signedBody = changed?.bytes ?? body;
   const signed = signDraft(draft, provider, { url, headers, body: signedBody }, context);
   const tampered = fault === 'tampered' ? tamper(signedBody, provider?.typePlaces ?? []) : null;
@@ -67,6 +70,7 @@ export async function composeMessage(draft: Draft, context: ComposeContext): Pro
     signedId: signed.id,
     signedTimestamp: signed.timestamp,
     sentences: [
+      retyped?.sentence,
       changed?.sentence,
       signed.sentence,
       tampered && `After it was signed, ${tampered.where} was changed.`,

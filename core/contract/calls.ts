@@ -4,6 +4,7 @@ import { catalogueCalls } from './catalogue-calls.ts';
 import { checkCalls, checkPushes } from './check-calls.ts';
 import { columnCalls } from './column-calls.ts';
 import { compareCalls } from './compare-calls.ts';
+import { deliveryPushes } from './deliveries.ts';
 import { driftCalls } from './drift-calls.ts';
 import { endpointCalls, endpointPushes } from './endpoint-calls.ts';
 import { exchangeCalls } from './exchange-calls.ts';
@@ -86,7 +87,7 @@ export const calls = {
       curl: z.string().nullable(),
     }),
   },
-  /** Sends a template over a real socket to our own receiver. */
+  /** Sends a template over a real socket to our own receiver; it is a delivery like the Simulator's. */
   'test.send': {
     input: byId,
     output: z.object({ status: z.number().int(), durationMs: z.number() }),
@@ -150,6 +151,7 @@ export const pushes = {
   ...okayaPushes,
   ...tunnelPushes,
   ...pathTestPushes,
+  ...deliveryPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { caseResult, checkReport, reportFormat } from './checks.ts';
 import { signingOptions } from './drafts.ts';
+import { givenSecret } from './given-secret.ts';
 import { jobId } from './job-calls.ts';
 import { headerPair } from './models.ts';
-
-/** Where the handler's secret comes from. An endpoint's own stays in the vault; slug null is the catch-all. */
-export const checkSecret = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('typed'), value: z.string().max(64 * 1024) }),
-  z.strictObject({ kind: z.literal('endpoint'), slug: z.string().nullable() }),
-  z.strictObject({ kind: z.literal('none') }),
-]);
-export type CheckSecret = z.infer<typeof checkSecret>;
 
 /** A case that failed before and does not now, or the other way about. */
 export const checkChange = z.object({ id: z.string(), kind: z.enum(['fixed', 'regressed']) });
@@ -35,7 +28,7 @@ export const checkCalls = {
       /** null takes the scheme that the provider documents. */
       scheme: z.string().max(200).nullable(),
       schemeOptions: signingOptions,
-      secret: checkSecret,
+      secret: givenSecret,
       headers: z.array(headerPair),
       /** Ids of the cases to run; null: all. */
       only: z.array(z.string().max(500)).max(1_000).nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attemptProblem, attemptProblemCode, attemptRemark, attemptTimings } from './attempts.ts';
 import { draft, fault } from './drafts.ts';
 import { headerPair } from './models.ts';
+import { surroundings } from './surroundings.ts';
 
 /** Who sent it: the Simulator, a run of a flow, a handler check, a replay of an event, or an endpoint that forwards its events. */
 export const deliveryKind = z.enum(['send', 'flow', 'check', 'replay', 'forward']);
@@ -29,6 +30,14 @@ export const deliveryAbout = z.object({
   copyOf: z.number().int().nullable(),
 });
 export type DeliveryAbout = z.infer<typeof deliveryAbout>;
+
+/** What it was composed and sent with beside its draft. A proxy is not kept: it may carry a password. */
+export const sentWith = z.object({
+  ...surroundings,
+  /** Milliseconds, for each attempt. */
+  timeoutMs: z.number().int(),
+});
+export type SentWith = z.infer<typeof sentWith>;
 
 export const deliverySummary = deliveryAbout.extend({
   id: z.number().int(),
@@ -84,6 +93,13 @@ export type DeliveryAttempt = z.infer<typeof deliveryAttempt>;
 export const deliveryDetail = deliverySummary.extend({
   /** What it was composed of; null where that was no draft. */
   draft: draft.nullable(),
+  /** null where that was no draft, and where an earlier version sent it. */
+  sentWith: sentWith.nullable(),
   list: z.array(deliveryAttempt),
 });
 export type DeliveryDetail = z.infer<typeof deliveryDetail>;
+
+export const deliveryPushes = {
+  /** An attempt of it has ended and is stored. */
+  'deliveries.changed': z.object({ delivery: z.number().int() }),
+} as const;

@@ -14,6 +14,8 @@ export const checkForm = z.object({
   signedUrl: typed,
   stateUrl: typed,
   limit: typed,
+  /** `Name: value`, one a line; without the values of headers that carry secrets. */
+  headers: typed,
 });
 export type CheckForm = z.infer<typeof checkForm>;
 

@@ -5,6 +5,8 @@ import { givenSecret, secretSource } from './given-secret.ts';
 import { byId, nothing } from './inputs.ts';
 import { jobId } from './job-calls.ts';
 import { issue, validationStatus } from './models.ts';
+import { repeatAtOnce, repeatReport, repeatTimes } from './repeats.ts';
+import { snippetTarget } from './snippets.ts';
 import { surroundings } from './surroundings.ts';
 
 /** The most that is imported, in characters of base64: 12 MB of bytes. */
@@ -56,8 +58,6 @@ export const composition = z.object({
   /** 2 where it would be sent twice. */
   times: z.number().int(),
   remarks: z.array(z.string()),
-  /** A line for a POSIX shell that sends it. */
-  curl: z.string(),
 });
 export type Composition = z.infer<typeof composition>;
 
@@ -95,25 +95,37 @@ export const desk = z.strictObject({
   timeout: z.string().max(20),
   /** Certificates (PEM) that are trusted beside the well-known ones; empty: none. */
   ca: z.string().max(1_000_000),
+  /** As they were typed: how often to send it, and how many at once. */
+  times: z.string().max(20).default('100'),
+  atOnce: z.string().max(20).default('10'),
 });
 export type Desk = z.infer<typeof desk>;
 
+const toSend = draftToSend.extend({
+  /** Milliseconds, for each attempt. */
+  timeoutMs: z.number().int().min(1).max(600_000),
+  /** May carry a password, and is not stored. */
+  proxy: z.string().max(2_000).nullable(),
+  /** Certificates (PEM) that are trusted beside the well-known ones. */
+  ca: z.string().max(1_000_000).nullable(),
+  job: jobId,
+});
+
 export const simulatorCalls = {
   /** Answers once the last attempt has ended; a cancelled one is an attempt with that reason. */
-  'simulator.send': {
-    input: draftToSend.extend({
-      /** Milliseconds, for each attempt. */
-      timeoutMs: z.number().int().min(1).max(600_000),
-      /** May carry a password, and is not stored. */
-      proxy: z.string().max(2_000).nullable(),
-      /** Certificates (PEM) that are trusted beside the well-known ones. */
-      ca: z.string().max(1_000_000).nullable(),
-      job: jobId,
-    }),
-    output: deliveryDetail,
+  'simulator.send': { input: toSend, output: deliveryDetail },
+  /** Composes and sends it `times` times. The job's progress counts attempts; its cancellation ends it with what there is. */
+  'simulator.repeat': {
+    input: toSend.extend({ times: repeatTimes, atOnce: repeatAtOnce }),
+    output: repeatReport,
   },
   /** What would be sent now. Ids and times are new each time. */
   'simulator.compose': { input: draftToSend, output: composition },
+  /** What would be sent now, as a program that sends it. Where a header is the secret, asterisks stand for it. */
+  'simulator.snippet': {
+    input: draftToSend.extend({ as: snippetTarget }),
+    output: z.object({ text: z.string() }),
+  },
   'simulator.validate': { input: z.strictObject({ draft, ...surroundings }), output: draftValidation },
   /** The likeliest first: our own receiver, then public URLs, then the last ones. */
   'simulator.targets': {

@@ -3,13 +3,12 @@ import { mergeReports } from '../check/merge.ts';
 import { reportWriters } from '../check/reports/reports.ts';
 import { type CheckSurroundings, checkCaseIds, checkHandler } from '../checking/check-handler.ts';
 import type { CallHandlers, CallInput } from '../contract/calls.ts';
-import type { CheckOutcome, CheckSecret } from '../contract/check-calls.ts';
+import type { CheckOutcome } from '../contract/check-calls.ts';
 import type { CheckReport } from '../contract/checks.ts';
-import { CATCH_ALL } from '../contract/endpoints.ts';
 import type { RegistrySource } from '../providers/registry.ts';
 import type { CheckReports } from '../store/check-reports.ts';
-import { endpointSecret } from '../vault/refs.ts';
 import type { Vault } from '../vault/vault.ts';
+import { secretOf } from './given-secret.ts';
 import type { Hub } from './hub.ts';
 import type { Jobs } from './jobs.ts';
 
@@ -49,7 +48,7 @@ async function runCheck(
   const { registry, fixturesDir, clock, checkReports, hub } = parts;
   const { job, secret, ...request } = input;
   const fresh = await checkHandler(
-    { ...request, secret: secretOf(secret, parts), environment: {} },
+    { ...request, secret: secretOf(secret, parts.vault), environment: {} },
     {
       ...{ registry: registry.current, fixturesDir, clock, signal },
       onCase: (result, progress) => hub.checkCase({ job, result, ...progress }),
@@ -68,9 +67,3 @@ const outcomeOf = (report: CheckReport, before: CheckReport | undefined): CheckO
   report,
   changes: before ? compareChecks(before, report) : [],
 });
-
-function secretOf(secret: CheckSecret, { vault }: CheckParts): string | null {
-  if (secret.kind === 'typed') return secret.value;
-  if (secret.kind === 'none') return null;
-  return vault.get(endpointSecret(secret.slug ?? CATCH_ALL, 'current'));
-}

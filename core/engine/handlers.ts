@@ -1,15 +1,12 @@
-import type { Clock } from '../clock.ts';
 import { curlCommand } from '../compose/curl.ts';
 import type { CallHandlers } from '../contract/calls.ts';
-import { HookglassError } from '../contract/errors.ts';
 import type { EngineState } from '../contract/state.ts';
 import { providerInfo } from '../provider-info.ts';
 import type { RegistrySource } from '../providers/registry.ts';
-import { listTemplates, readTemplate, type Template } from '../templates.ts';
+import { listTemplates, readTemplate } from '../templates.ts';
 import type { Jobs } from './jobs.ts';
 import type { Notices } from './notices.ts';
 import type { Receiving } from './receiving.ts';
-import { sendTestEvent } from './test-event.ts';
 
 export interface Collaborators {
   readonly receiving: Receiving;
@@ -17,7 +14,6 @@ export interface Collaborators {
   readonly jobs: Jobs;
   readonly registry: RegistrySource;
   readonly fixturesDir: string;
-  readonly clock: Clock;
   readonly state: () => EngineState;
   /** Tells everyone the new state. */
   readonly changed: () => EngineState;
@@ -55,13 +51,12 @@ export function createHandlers(parts: Collaborators): Pick<CallHandlers, General
   };
 }
 
-type TemplateCalls = 'providers.list' | 'templates.list' | 'templates.get' | 'test.send';
+type TemplateCalls = 'providers.list' | 'templates.list' | 'templates.get';
 
 function templateHandlers({
   registry,
   fixturesDir,
   receiving,
-  clock,
 }: Collaborators): Pick<CallHandlers, TemplateCalls> {
   return {
     'providers.list': () => registry.current.providers.map(providerInfo),
@@ -77,23 +72,5 @@ function templateHandlers({
         curl: url === null ? null : curlCommand({ method: 'POST', url, headers, body }),
       };
     },
-    async 'test.send'({ id }) {
-      const template = await readTemplate(registry.current, fixturesDir, id);
-      return sendTestEvent(template, targetOf(receiving, template), clock);
-    },
   };
-}
-
-function targetOf(
-  { state }: Receiving,
-  { provider }: Template,
-): { host: string; port: number; path: string } {
-  if (state.status !== 'listening') {
-    throw new HookglassError(
-      'receiver-stopped',
-      'The receiver is not listening, so there is nothing to send to.',
-    );
-  }
-  const host = new URL(state.url).hostname.replace(/^\[|\]$/g, '');
-  return { host, port: state.port, path: `/${provider}` };
 }

@@ -53,6 +53,8 @@ export interface Hub<T> {
   okayaChanged(state: OkayaState): void;
   tunnelChanged(info: TunnelInfo): void;
   pathHop(reached: PathHop): void;
+  /** An attempt of a delivery is stored. */
+  deliveryChanged(delivery: number): void;
   /** Sends what waits. */
   flush(): void;
   close(): void;
@@ -170,6 +172,9 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     },
     pathHop(reached) {
       tell({ name: 'path.hop', data: reached });
+    },
+    deliveryChanged(delivery) {
+      tell({ name: 'deliveries.changed', data: { delivery } });
     },
     flush: sendWaiting,
     close() {

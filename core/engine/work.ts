@@ -40,6 +40,7 @@ import { seqFinder } from './seq-finder.ts';
 import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
 import { createTimelineWork } from './timeline-handlers.ts';
+import { toldDeliveries } from './told-deliveries.ts';
 import { createTunnelWork, type TunnelWork } from './tunnel/handlers.ts';
 import type { TunnelHost } from './tunnel/host.ts';
 import { createTypeCounter } from './type-counter.ts';
@@ -116,7 +117,8 @@ export function createWork(parts: WorkParts): Work {
     ...{ table, endpoints, vault, registry, log, hub },
     reinspection: ofEndpoints,
   });
-  const shared = { ...storage, historyName: name, registry, recorder, hub, jobs, types, clock };
+  const deliveries = toldDeliveries(storage.deliveries, hub);
+  const shared = { ...storage, deliveries, historyName: name, registry, recorder, hub, jobs, types, clock };
   const seqFor = seqFinder(recorder, name, storage.removals);
   const tunnel = createTunnelWork({ ...shared, ...options, receiving: parts.receiving, state: parts.state });
   const benchSources = {

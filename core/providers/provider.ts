@@ -75,6 +75,8 @@ export interface Provider extends Omit<ProviderInfo, 'signedBy'> {
    * it could have. Absent where no document says.
    */
   readonly typePlaces?: readonly string[];
+  /** The header that names the type, where one does. */
+  readonly typeHeader?: string;
   /** Headers of the documented example request. */
   readonly exampleHeaders: readonly HeaderPair[];
 }

@@ -5,13 +5,14 @@ import type {
   DeliveryDetail,
   DeliveryResponse,
   DeliverySummary,
+  SentWith,
 } from '../contract/deliveries.ts';
 import type { Draft } from '../contract/drafts.ts';
 import type { HeaderPair } from '../contract/models.ts';
 import {
   attemptRow,
+  composedRow,
   deliveryRow,
-  draftRow,
   responseHead,
   toDeliveryAttempt,
   toDeliverySummary,
@@ -22,8 +23,12 @@ import { storing } from './storing.ts';
 /** Bytes of an answer's body that are kept. */
 export const KEPT_RESPONSE = 1024 * 1024;
 
+/** So many deliveries are kept, whoever sent them; the oldest go. What was forwarded goes with its event. */
+export const KEPT_DELIVERIES = 2_000;
+
 export interface NewDelivery extends Omit<DeliveryAbout, 'copyOf'> {
   readonly draft: Draft | null;
+  readonly sentWith: SentWith | null;
   /** Running number of the event that it replays. */
   readonly copyOf?: number;
 }
@@ -66,7 +71,7 @@ export interface NewAttempt {
  * captures. A change that is refused throws `history-write-failed`.
  */
 export interface Deliveries {
-  /** Gives the delivery's id. */
+  /** Gives the delivery's id. The oldest ones beyond `KEPT_DELIVERIES` are gone then. */
   begin(delivery: NewDelivery): number;
   /** Gives the attempt's number within its delivery, from 1. */
   addAttempt(delivery: number, attempt: NewAttempt): number;
@@ -90,8 +95,8 @@ export interface Deliveries {
 const SUMMARY = `SELECT d.*, a.status, a.ok, a.error, coalesce(a.n, 0) AS attempts FROM deliveries d
   LEFT JOIN attempts a ON a.delivery = d.id AND a.n = (SELECT max(n) FROM attempts WHERE delivery = d.id)`;
 const BEGIN = `INSERT INTO deliveries
-  (created_at, kind, url, template, provider, event_type, flow, run, step, fault, scheme, remarks, draft, replay_of)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
+  (created_at, kind, url, template, provider, event_type, flow, run, step, fault, scheme, remarks, draft, sent_with, replay_of)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`;
 /** None where its event was deleted meanwhile. */
 const BEGIN_FORWARD = `INSERT INTO deliveries (created_at, kind, url, provider, event_type, remarks, forward_of)
   SELECT ?, 'forward', ?, ?, ?, '[]', seq FROM requests WHERE seq = ? RETURNING id`;
@@ -110,6 +115,8 @@ const NO_BYTES = new Uint8Array();
 export function createDeliveries(database: Database, now: () => number): Deliveries {
   const begin = database.prepare(BEGIN);
   const add = database.prepare(ADD);
+  const trim = database.prepare(`DELETE FROM deliveries WHERE kind <> 'forward' AND id <=
+    (SELECT id FROM deliveries WHERE kind <> 'forward' ORDER BY id DESC LIMIT 1 OFFSET ${KEPT_DELIVERIES})`);
   const page = database.prepare(
     `${SUMMARY} WHERE d.id < ? AND d.kind <> 'forward' ORDER BY d.id DESC LIMIT ?`,
   );
@@ -135,7 +142,7 @@ export function createDeliveries(database: Database, now: () => number): Deliver
     const list = readingFrom(() => attempts.all(summary.id)).map((found) =>
       toDeliveryAttempt(attemptRow.parse(found)),
     );
-    return { ...summary, ...draftRow.parse(row), list };
+    return { ...summary, ...composedRow.parse(row), list };
   };
   const putForward = ({ seq, kept, url, provider, eventType, attempt }: NewForward): void => {
     const known = kept.delivery !== 0 && one.get(kept.delivery) !== undefined;
@@ -147,8 +154,12 @@ export function createDeliveries(database: Database, now: () => number): Deliver
     begin(made) {
       const { kind, url, template, provider, eventType, flow, run, step, fault, scheme } = made;
       const about = [kind, url, template, provider, eventType, flow, run, step, fault, scheme] as const;
-      const json = [JSON.stringify(made.remarks), made.draft && JSON.stringify(made.draft)] as const;
-      return storing(WHAT, () => idRow.parse(begin.get(now(), ...about, ...json, made.copyOf ?? null)).id);
+      const json = [made.remarks, made.draft, made.sentWith].map((value) => value && JSON.stringify(value));
+      return storing(WHAT, () => {
+        const { id } = idRow.parse(begin.get(now(), ...about, ...json, made.copyOf ?? null));
+        trim.run();
+        return id;
+      });
     },
     addAttempt: (delivery, attempt) => storing(WHAT, () => put(delivery, attempt)),
     addForwards: (ended) =>

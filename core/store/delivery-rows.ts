@@ -5,6 +5,7 @@ import {
   type DeliverySummary,
   deliveryKind,
   deliveryResponse,
+  sentWith,
 } from '../contract/deliveries.ts';
 import { draft, fault } from '../contract/drafts.ts';
 import { parsedJson } from './rows.ts';
@@ -34,7 +35,9 @@ export const deliveryRow = z.object({
   error: parsedJson(attemptProblem).nullable(),
 });
 
-export const draftRow = z.object({ draft: parsedJson(draft).nullable() });
+export const composedRow = z
+  .object({ draft: parsedJson(draft).nullable(), sent_with: parsedJson(sentWith).nullable() })
+  .transform(({ sent_with, ...row }) => ({ ...row, sentWith: sent_with }));
 
 /** All of an answer but its body, as its column holds it. */
 export const responseHead = deliveryResponse.omit({ bodyBase64: true });

@@ -8,6 +8,7 @@ import { deliveryFlows } from './migrations/0006-delivery-flows.ts';
 import { answersAndCopies } from './migrations/0007-answers-and-copies.ts';
 import { keeping } from './migrations/0008-keeping.ts';
 import { importedEvents } from './migrations/0009-imported.ts';
+import { sentWith } from './migrations/0010-sent-with.ts';
 import type { Database } from './sqlite.ts';
 
 /** Migration n stands at n - 1. One that has been released is never edited. */
@@ -21,6 +22,7 @@ export const migrations: readonly string[] = [
   answersAndCopies,
   keeping,
   importedEvents,
+  sentWith,
 ];
 
 /** Reads which migration a database has reached. Throws the driver's error where it is no database. */

@@ -1,5 +1,6 @@
 // @ts-check
 import { readFile } from 'node:fs/promises';
+import { listen } from '../../test/support/handlers/listen.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -38,6 +39,32 @@ export async function showTrouble(page) {
   await page.locator('.hg-value-error').first().waitFor();
   await send(page, 'http://127.0.0.1:9/hooks');
   await page.getByRole('region', { name: 'Result' }).getByRole('alert').waitFor();
+}
+
+/**
+ * A draft sent many times, to a handler that is busy now and then.
+ * @param {Page} page
+ */
+export async function showMany(page) {
+  let came = 0;
+  const handler = await listen((request, response) => {
+    request.resume();
+    response.statusCode = ++came % 97 === 0 ? 503 : 200;
+    response.end();
+  }, '/hooks');
+  try {
+    await openDraft(page);
+    await page.getByRole('textbox', { name: 'Target URL' }).fill(handler.url);
+    await page.getByText('Send many', { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Deliveries' }).fill('2000');
+    await page.getByRole('textbox', { name: 'At a time' }).fill('50');
+    await page.getByRole('button', { name: 'Send many', exact: true }).click();
+    await page.getByRole('region', { name: 'Many deliveries' }).getByText('2,000 sent').waitFor();
+    await page.getByRole('list', { name: 'Deliveries' }).getByRole('button').first().click();
+    await page.getByRole('region', { name: 'Result' }).getByText('503').first().waitFor();
+  } finally {
+    await handler.close();
+  }
 }
 
 /** @param {Page} page */

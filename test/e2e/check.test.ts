@@ -125,7 +125,12 @@ describe.each(hosts)('the Handler check under $name', (host) => {
   });
 
   test('has what was typed after a restart, and the last report, but not the secret', async () => {
+    await box('Headers').fill('X-Tenant: acme\nX-Api-Key: abc');
     await runTo('0 failed');
+    await row('duplicate').getByRole('button').click();
+    const sent = running.page.getByRole('region', { name: 'Sent' }).first();
+    await textOf(sent).toContain('X-Tenant: acme');
+    await textOf(sent).toContain('X-Api-Key: (masked)');
     const { url } = handler;
     await again();
     await open();
@@ -133,5 +138,9 @@ describe.each(hosts)('the Handler check under $name', (host) => {
     await countOf(report().locator('tbody tr')).toBe(22);
     await more().click();
     await expect.poll(() => box('Secret').inputValue()).toBe('');
+    expect(await box('Headers').inputValue()).toBe('X-Tenant: acme\nX-Api-Key:');
+    await button('Run check').click();
+    await shown(running.page.getByText(/^Line 2: X-Api-Key has no value/));
+    await box('Headers').fill('');
   });
 });

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeCertificate } from '../support/certificates.ts';
+import { connectProxy } from '../support/connect-proxy.ts';
 import { hosts, type Running } from '../support/electron-hosts.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { countOf, type Inbox, inboxOf, keepPictures, shown, textOf } from '../support/page-inbox.ts';
+import { OK, rawServer } from '../support/raw-server.ts';
 
 const SECRET = 'whsec_c2ltdWxhdG9yLWtlZXBzLW5vdGhpbmc=';
 
@@ -150,6 +153,92 @@ describe.each(hosts)('the Simulator, under $name', (host) => {
     expect(await target().inputValue()).toBe(`${running.receiver}/other`);
     await inbox.button('Bring it back').click();
     await textOf(payload()).toContain('user.ekyc.verified');
+  });
+
+  test('takes a HAR from a file, and says of its fields what the document says', async () => {
+    const body = '{"v2": {"user_id": "u1"}}';
+    const request = {
+      ...{ method: 'POST', url: `${running.receiver}/from-har`, headers: [{ name: 'X-Har', value: 'yes' }] },
+      postData: { mimeType: 'application/json', text: body },
+    };
+    const file = {
+      ...{ name: 'requests.har', mimeType: 'application/json' },
+      buffer: Buffer.from(JSON.stringify({ log: { entries: [{ request }] } })),
+    };
+    const chooser = running.page.locator('input[type=file]');
+    if ((await chooser.count()) === 0)
+      await running.page.getByText('Import a request', { exact: true }).click();
+    await chooser.setInputFiles(file);
+    await textOf(payload()).toBe(body);
+    expect(await target().inputValue()).toBe(`${running.receiver}/from-har`);
+    await choose('Template', 'verified');
+    await payload().getByText('"verification_mode"').hover();
+    await textOf(running.page.locator('.cm-tooltip-hover')).toContain('verification_mode');
+    await running.page.mouse.move(0, 0);
+  });
+
+  test('fills variables in from an environment that is made here', async () => {
+    await running.page.getByText('Variables', { exact: true }).click();
+    await role('textbox', 'Values of a new environment').fill('NAME=Ada Lovelace\nBROKEN');
+    await textOf(role('region', 'Draft')).toContain('Line 2 is not NAME=value');
+    await role('textbox', 'Values of a new environment').fill('NAME=Ada Lovelace');
+    await role('textbox', 'Name of the environment').fill('staging');
+    await inbox.button('Save environment').click();
+    await shown(running.page.getByText('Variables of staging', { exact: true }));
+    await replaceInPayload('{"who": "{{env.NAME}}"}');
+    await target().fill(`${running.receiver}/okhi`);
+    await inbox.button('Send').click();
+    await textOf(role('region', 'Message as text')).toContain('{"who": "Ada Lovelace"}');
+  });
+
+  test('goes through a proxy, to a handler whose certificate is trusted here only', async () => {
+    const certificate = await makeCertificate({ name: '127.0.0.1' });
+    const handler = await rawServer(OK, certificate);
+    const proxy = await connectProxy();
+    await target().fill(`${handler.url}/hooks`);
+    await running.page.getByText(/^Time-out 30 s/).click();
+    await role('textbox', 'Proxy').fill(proxy.url);
+    await inbox.button('Send').click();
+    await textOf(result()).toMatch(/self-signed|signed itself|not trusted/i);
+    await role('textbox', 'Trusted certificates').fill(certificate.cert);
+    await inbox.button('Send').click();
+    await textOf(result()).toContain('200 OK');
+    expect(proxy.asked.map(({ to }) => to)).toEqual(Array(2).fill(`127.0.0.1:${handler.port}`));
+    // With the same environment, though another one is chosen meanwhile.
+    await choose('Environment', 'None');
+    await role('textbox', 'Time-out in seconds').fill('7');
+    await inbox.button('Send again').click();
+    await expect.poll(() => proxy.asked.length).toBe(3);
+    expect(await role('textbox', 'Time-out in seconds').inputValue()).toBe('30');
+    await shown(running.page.getByText('Variables of staging', { exact: true }));
+    await role('textbox', 'Proxy').fill('');
+    await role('textbox', 'Trusted certificates').fill('');
+    await Promise.all([handler.close(), proxy.close()]);
+  });
+
+  test('copies the draft as code, and sends it many times', async () => {
+    await target().fill(`${running.receiver}/many`);
+    await inbox.button('Copy as…').click();
+    await role('menuitem', 'Go (net/http)').click();
+    await shown(role('region', 'Draft').getByText('Copied as Go (net/http)'));
+    const copied = await running.app.evaluate(({ clipboard }) => clipboard.readText());
+    expect(copied).toContain(`http.NewRequest("POST", "${running.receiver}/many"`);
+
+    await running.page.getByText('Send many', { exact: true }).click();
+    await role('textbox', 'Deliveries').fill('0');
+    await inbox.button('Send many').click();
+    await textOf(role('region', 'Draft')).toContain('A whole number from 1 to 1,000,000.');
+    await role('textbox', 'Deliveries').fill('60');
+    await role('textbox', 'At a time').fill('20');
+    await inbox.button('Send many').click();
+    const many = role('region', 'Many deliveries');
+    await textOf(many).toContain('60 sent');
+    await textOf(many).toContain('All were accepted.');
+    await role('textbox', 'Deliveries').fill('1000000');
+    await inbox.button('Send many').click();
+    await shown(many.getByRole('progressbar', { name: 'Deliveries sent' }));
+    await inbox.button('Cancel sending many').click();
+    await textOf(many).toMatch(/^.*Cancelled: [\d,]+ of 1,000,000 sent/s);
   });
 
   test('has the catalogue beside it, under its old addresses too, and takes a template from there', async () => {

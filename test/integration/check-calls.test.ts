@@ -22,7 +22,7 @@ async function started<T extends RunningHandler | RunningEngine>(making: Promise
 const inputFor = (url: string, more: Partial<CallInput<'check.run'>> = {}): CallInput<'check.run'> => ({
   ...{ job: 'a check', provider: 'meetinglawyers', url, scheme: null, headers: [], only: null },
   schemeOptions: { headerName: null, recipe: null, url: null },
-  secret: { kind: 'typed', value: SECRET },
+  secret: { kind: 'typed', secret: SECRET },
   ...{ stateUrl: null, limitMs: null },
   ...more,
 });
@@ -44,9 +44,19 @@ describe('check.run', () => {
     const vault = memoryVault('a test', { [endpointSecret('', 'current')]: SECRET });
     const engine = await started(startEngine({ vault }));
     const { url } = await started(lawyersHandler(null));
-    const secret = { kind: 'endpoint', slug: null } as const;
+    const secret = { kind: 'endpoint', slug: '' } as const;
     const { report } = await engine.call('check.run', inputFor(url, { secret }));
     expect(report.failed).toBe(0);
+  });
+
+  it('says at its field that the secret of an endpoint cannot be had', async () => {
+    const engine = await started(startEngine());
+    const { url } = await started(lawyersHandler(null));
+    const secret = { kind: 'endpoint', slug: 'gone' } as const;
+    await expect(engine.call('check.run', inputFor(url, { secret }))).rejects.toMatchObject({
+      details: { field: 'secret' },
+      message: expect.stringContaining('has no secret that can be read') as string,
+    });
   });
 
   it('ends with what there is when its job is cancelled', async () => {

@@ -38,6 +38,32 @@ const partsOf = (bytes: Buffer | undefined) => {
   return { line, headers, body: Buffer.from(rest.join('\r\n\r\n'), 'latin1') };
 };
 
+describe('send --repeat', () => {
+  it('sends it so many times, composed anew, and sums up', async () => {
+    const server = await start((socket) => socket.write(OK));
+    const many = ['--repeat', '30', '--concurrency', '4', '--set', 'id="{{uuid}}"'];
+    const { code, stdout } = await send(['okaya/user.created', '--to', server.url, ...many]);
+    expect(code).toBe(0);
+    const lines = jsonLines(stdout) as { type: string; n?: number; request?: { bodyBase64: string } }[];
+    const attempts = lines.filter(({ type }) => type === 'attempt');
+    expect(attempts.map(({ n }) => n)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1));
+    expect(new Set(attempts.map(({ request }) => request?.bodyBase64)).size).toBe(30);
+    expect(lines.at(-1)).toMatchObject({
+      ...{ type: 'repeat', asked: 30, sent: 30, ok: 30, cancelled: false },
+      outcomes: [{ status: 200, count: 30 }],
+    });
+    expect(server.connections.length).toBeLessThanOrEqual(4);
+  });
+
+  it('is as bad as its worst attempt, and says so to people', async () => {
+    const server = await start((socket) => socket.write('HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n'));
+    const many = ['--repeat', '3', '--concurrency', '1'];
+    const { code, stdout } = await hookglass(['send', 'okaya/user.created', '--to', server.url, ...many]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^3 sent in .*; 0 accepted\.\nAnswer time: .*\n +3 {2}503\n$/);
+  });
+});
+
 describe('send', () => {
   it('sends a template as documented, and prints what was sent and what came', async () => {
     const server = await start('HTTP/1.1 201 Made\r\nX-A: b\r\nContent-Length: 3\r\n\r\nyes');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   createDeliveries,
+  KEPT_DELIVERIES,
   KEPT_RESPONSE,
   type NewAttempt,
   type NewDelivery,
@@ -22,6 +23,7 @@ const delivery: NewDelivery = {
   scheme: null,
   remarks: ['Nothing to remark.'],
   draft: draftOf('okhi/verified'),
+  sentWith: { environment: 'staging', event: '7', timeoutMs: 5_000 },
 };
 
 const attempt: NewAttempt = {
@@ -75,6 +77,20 @@ describe('deliveries', () => {
       { id: first, attempts: 2, ok: false, status: null, problem: 'target-refused' },
     ]);
     expect(store.page({ before: null, limit: 1 })).toMatchObject([{ attempts: 0, ok: false, status: null }]);
+  });
+
+  it('are trimmed to the newest, their attempts with them', () => {
+    const { database } = openMemoryHistory();
+    const store = createDeliveries(database, () => 0);
+    const first = store.begin(delivery);
+    store.addAttempt(first, attempt);
+    for (let n = 0; n < KEPT_DELIVERIES - 1; n++) store.begin({ ...delivery, draft: null });
+    expect(store.get(first)?.list).toHaveLength(1);
+    store.begin({ ...delivery, kind: 'flow', draft: null });
+    expect(store.get(first)).toBeNull();
+    expect(store.get(first + 1)).not.toBeNull();
+    const count = (table: string) => database.prepare(`SELECT count(*) AS n FROM ${table}`).get();
+    expect([count('deliveries'), count('attempts')]).toEqual([{ n: KEPT_DELIVERIES }, { n: 0 }]);
   });
 
   it('keep the first megabyte of an answer, and say how long it was', () => {

@@ -39,7 +39,7 @@ const brokenWarnings = [
 const order = (id: string): string => JSON.stringify({ type: 'order.paid', order: { id, amount: 1 } });
 
 describe('the command line knows the providers of its data folder', () => {
-  it('check plays them, and skips what their files say nothing of', async () => {
+  it('check plays them, and a type that their files do not know', async () => {
     const bodies: string[] = [];
     const handler = await listen((request, response) => {
       request.on('data', (chunk: Buffer) => bodies.push(chunk.toString('utf8')));
@@ -50,7 +50,8 @@ describe('the command line knows the providers of its data folder', () => {
     expect(code).toBe(0);
     expect(bodies[0]).toBe('{"type":"order.paid","order":{"id":"ord_1","amount":12}}');
     expect(jsonLines(stdout).slice(0, 1)).toMatchObject([{ id: 'valid/order.paid', status: 'pass' }]);
-    expect(jsonLines(stdout)).toContainEqual(expect.objectContaining({ id: 'unknown-type', status: 'skip' }));
+    expect(bodies.some((body) => body.includes('"type":"hookglass.unknown"'))).toBe(true);
+    expect(jsonLines(stdout)).toContainEqual(expect.objectContaining({ id: 'unknown-type', status: 'pass' }));
   });
 
   it('validate judges by them', async () => {
@@ -87,6 +88,30 @@ describe('the command line knows the providers of its data folder', () => {
       },
       { eventType: 'order.lost', documented: false },
     ]);
+  });
+
+  it('send takes their templates, and knows where they name the type', async () => {
+    const bodies: string[] = [];
+    const handler = await listen((request, response) => {
+      request.on('data', (chunk) => bodies.push(String(chunk)));
+      request.on('end', () => response.end());
+    }, '/');
+    const to = ['--to', handler.url, '--json'];
+    expect(await run(['send', 'acme/order.paid', ...to])).toMatchObject({ code: 0 });
+    expect(await run(['send', 'acme/order.paid', '--fault', 'unknown-type', ...to])).toMatchObject({
+      code: 0,
+    });
+    await handler.close();
+    expect(bodies.map((body) => (JSON.parse(body) as { type: string }).type)).toEqual([
+      'order.paid',
+      'hookglass.unknown',
+    ]);
+  });
+
+  it('events drift knows their types', async () => {
+    const { code, stdout } = await run(['events', 'drift', '--json', '--type', 'acme/order.paid']);
+    expect(code).toBe(0);
+    expect(jsonLines(stdout)).toMatchObject([{ provider: 'acme', eventType: 'order.paid', alarms: 0 }]);
   });
 
   it('a folder without them has none', async () => {

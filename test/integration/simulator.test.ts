@@ -180,10 +180,104 @@ describe('what is imported', () => {
   });
 });
 
+describe('sending many', () => {
+  const repeat = (draft: Draft, given: Partial<CallInput<'simulator.repeat'>>) =>
+    running.call('simulator.repeat', {
+      ...{ draft, secret: { kind: 'none' }, environment: null, event: null },
+      ...{ timeoutMs: 10_000, proxy: null, ca: null, job: 'many', times: 300, atOnce: 20 },
+      ...given,
+    });
+  const page = async () => (await running.call('deliveries.page', { before: null, limit: 200 })).deliveries;
+
+  it('composes each anew, counts how they ended, and keeps the first one', async () => {
+    const body = { kind: 'text', text: '{"id":"{{uuid}}"}' } as const;
+    const report = await repeat(own('okhi/verified', { body }), {});
+    expect(report).toMatchObject({
+      ...{ asked: 300, sent: 300, ok: 300, cancelled: false },
+      outcomes: [{ status: 200, problem: null, count: 300 }],
+    });
+    expect(report.times?.p50Ms).toBeLessThanOrEqual(report.times?.maxMs ?? 0);
+    await running.arrived(300);
+    const { events } = await running.call('events.page', { offset: 0, limit: 300 });
+    const texts = await Promise.all(
+      events.map(async ({ id }) => (await running.call('events.full', { id })).text),
+    );
+    expect(new Set(texts).size).toBe(300);
+    expect(await page()).toMatchObject([{ ok: true, attempts: 1 }]);
+  });
+
+  it('keeps the first fifty that failed, each tied to its event', async () => {
+    const handler = await rawServer((socket) =>
+      socket.write('HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n'),
+    );
+    const report = await repeat(own('okhi/verified', { url: handler.url }), { times: 120 });
+    await handler.close();
+    expect(report).toMatchObject({ sent: 120, ok: 0, outcomes: [{ status: 503, count: 120 }] });
+    expect(await page()).toHaveLength(50);
+  });
+
+  it('ends with what there is when it is cancelled, and is never in the way of another screen', async () => {
+    let came = 0;
+    const handler = await rawServer((socket) => {
+      if (++came === 40) void running.call('jobs.cancel', { job: 'many' });
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+    });
+    const report = await repeat(own('okhi/verified', { url: handler.url }), { times: 100_000, atOnce: 5 });
+    await handler.close();
+    expect(report.cancelled).toBe(true);
+    expect(report.sent).toBeGreaterThanOrEqual(35);
+    expect(report.sent).toBeLessThan(100);
+  });
+
+  it('tells a wrong field before anything is sent', async () => {
+    await expect(repeat(own('okhi/verified', { url: 'nowhere' }), {})).rejects.toMatchObject({
+      details: { field: 'url' },
+    });
+    expect(await page()).toEqual([]);
+  });
+});
+
+describe('what belongs to a delivery', () => {
+  it('is kept with it: environment, event and time-out', async () => {
+    await running.call('environments.save', { environment: { name: 'test', variables: { A: 'b' } } });
+    const sent = await sendDraft(own('okhi/verified'), { environment: 'test', timeoutMs: 4_321 });
+    expect(sent.sentWith).toEqual({ environment: 'test', event: null, timeoutMs: 4_321 });
+    expect(await running.call('deliveries.get', { id: sent.id })).toEqual(sent);
+  });
+
+  it('is told once its attempt is stored, after its event', async () => {
+    const { id } = await sendDraft(own('okhi/verified'));
+    const told = running.pushes.map((push) => push.name === 'deliveries.changed' && push.data.delivery);
+    expect(told.indexOf(id)).toBeGreaterThan(running.pushes.findIndex(({ name }) => name === 'events.added'));
+  });
+
+  it('is there of a test event too', async () => {
+    expect(await running.call('test.send', { id: 'okhi/verified' })).toMatchObject({ status: 200 });
+    const delivery = await running.call('deliveries.ofEvent', { id: '1' });
+    expect(delivery).toMatchObject({ template: 'okhi/verified', url: `${running.url}/okhi`, scheme: null });
+  });
+
+  it('can be copied as code, without a secret in it', async () => {
+    const draft = own('okhi/verified', { scheme: 'header-token' });
+    const about = {
+      draft,
+      secret: { kind: 'typed', secret: TOKEN },
+      environment: null,
+      event: null,
+    } as const;
+    for (const as of ['curl', 'go'] as const) {
+      const { text } = await running.call('simulator.snippet', { ...about, as });
+      expect(text).toContain(`${running.url}/hooks`);
+      expect(text).toContain('********');
+      expect(text).not.toContain(TOKEN);
+    }
+  });
+});
+
 describe('what is kept', () => {
   it('is there after a restart: the desk and the drafts, and a removal can be undone', async () => {
     const draft = own('okhi/verified');
-    const kept = { environment: null, event: null, timeout: '30', ca: '' };
+    const kept = { environment: null, event: null, timeout: '30', ca: '', times: '7', atOnce: '2' };
     const desk = { draft, secret: { kind: 'typed' as const }, ...kept };
     await running.call('simulator.keepDesk', { desk });
     const { id } = await running.call('drafts.save', { id: null, name: 'Mine', folder: 'OkHi', draft });

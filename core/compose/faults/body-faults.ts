@@ -2,6 +2,7 @@ import type { Fault } from '../../contract/drafts.ts';
 import type { Provider } from '../../providers/provider.ts';
 import { applyEdit, pathEdit } from '../set/set-path.ts';
 import { jsonTree } from '../set/tree.ts';
+import { UNKNOWN_TYPE } from './header-faults.ts';
 import { notApplicable } from './not-applicable.ts';
 import { placeOfType } from './type-place.ts';
 
@@ -13,8 +14,6 @@ export interface FaultyBody {
 
 /** The field that no document names. */
 const EXTRA = 'hookglass_extra';
-/** A type that no provider has. */
-const UNKNOWN = 'hookglass.unknown';
 
 type Change = (text: string, provider: Provider | null) => { text: string; sentence: string };
 
@@ -35,8 +34,8 @@ const changes: Partial<Record<Fault, Change>> = {
   'unknown-type': (text, provider) => {
     const place = placeOfType(text, provider);
     return {
-      text: set(text, place, JSON.stringify(UNKNOWN)),
-      sentence: `The type of the event, at ${place}, is "${UNKNOWN}", which no document knows.`,
+      text: set(text, place, JSON.stringify(UNKNOWN_TYPE)),
+      sentence: `The type of the event, at ${place}, is "${UNKNOWN_TYPE}", which no document knows.`,
     };
   },
 };

@@ -59,6 +59,7 @@ function begin(
     scheme: signedWith,
     remarks: [...remarks],
     draft: null,
+    sentWith: null,
   });
 }
 

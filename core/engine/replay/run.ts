@@ -118,7 +118,16 @@ async function attemptOne(seq: number, prepared: Prepared, course: Course): Prom
       provider: provider?.id ?? null,
       eventType,
     },
-    ...{ run, step: null, fault: null, scheme: signedWith, remarks: [...remarks], draft: null, copyOf: seq },
+    ...{
+      run,
+      step: null,
+      fault: null,
+      scheme: signedWith,
+      remarks: [...remarks],
+      draft: null,
+      sentWith: null,
+      copyOf: seq,
+    },
   });
   const after = parts.writer.lastSeq;
   const attempt = await sender.send(message, { timeoutMs: input.timeoutMs, signal: job.signal });

@@ -1,6 +1,7 @@
 import { type Composed, composeMessage } from '../../compose/compose.ts';
-import { curlCommand } from '../../compose/curl.ts';
 import type { Composition, DraftToSend } from '../../contract/simulator-calls.ts';
+import type { SnippetTarget } from '../../contract/snippets.ts';
+import { snippet } from '../../exchange/snippets.ts';
 import type { OutgoingMessage } from '../../sender/attempt.ts';
 import { buildHead } from '../../sender/head.ts';
 import { parseTarget } from '../../sender/target.ts';
@@ -43,8 +44,12 @@ export function preview({ composed, head, secret }: Ready): Composition {
     bodyBase64: Buffer.from(message.body).toString('base64'),
     times,
     remarks: remarksOf(composed),
-    curl: curlCommand({ ...message, headers: maskedHeaders(message.headers, secret) }),
   };
+}
+
+/** The same as a program, without the secret too. */
+export function asCode({ composed: { message }, secret }: Ready, as: SnippetTarget): string {
+  return snippet(as, { ...message, headers: maskedHeaders(message.headers, secret) });
 }
 
 export const remarksOf = ({ remarks, sentences }: Composed): string[] => [...remarks, ...sentences];

@@ -2,17 +2,19 @@ import { knownNames } from '../../compose/variables/lookup.ts';
 import type { CallHandlers } from '../../contract/calls.ts';
 import type { simulatorCalls } from '../../contract/simulator-calls.ts';
 import { lazySender } from '../lazy-sender.ts';
-import { makeReady, preview } from './compose.ts';
+import { asCode, makeReady, preview } from './compose.ts';
 import { importDraft } from './import-draft.ts';
 import { keptHandlers } from './kept-handlers.ts';
 import type { SimulatorParts } from './parts.ts';
+import { repeatDraft } from './repeat.ts';
 import { deliveryOf, sendDraft } from './send.ts';
 import { environmentOf } from './surroundings.ts';
 import { targetsFor } from './targets.ts';
+import { sendTestEvent } from './test-event.ts';
 import { validateDraft } from './validate.ts';
 
 export interface SimulatorWork {
-  readonly handlers: Pick<CallHandlers, keyof typeof simulatorCalls>;
+  readonly handlers: Pick<CallHandlers, keyof typeof simulatorCalls | 'test.send'>;
   close(): void;
 }
 
@@ -24,7 +26,10 @@ export function createSimulatorWork(parts: SimulatorParts): SimulatorWork {
     close: sender.close,
     handlers: {
       'simulator.send': async (input) => sendDraft(input, parts, await sender.get()),
+      'simulator.repeat': async (input) => repeatDraft(input, parts, await sender.get()),
+      'test.send': async ({ id }) => sendTestEvent(id, parts, await sender.get()),
       'simulator.compose': async (input) => preview(await makeReady(input, parts)),
+      'simulator.snippet': async ({ as, ...input }) => ({ text: asCode(await makeReady(input, parts), as) }),
       'simulator.validate': (input) => validateDraft(input, parts),
       'simulator.targets': ({ provider }) => ({ targets: targetsFor(provider, parts) }),
       'simulator.variables': ({ environment }) => ({

@@ -2,11 +2,10 @@ import type { CallInput } from '../../contract/calls.ts';
 import type { DeliveryDetail } from '../../contract/deliveries.ts';
 import { HookglassError } from '../../contract/errors.ts';
 import type { Sender } from '../../sender/sender.ts';
-import { arrivedAs } from '../arrived-as.ts';
 import type { Job } from '../jobs.ts';
-import { storedAttempt } from '../stored-attempt.ts';
-import { makeReady, type Ready, remarksOf } from './compose.ts';
+import { makeReady, type Ready } from './compose.ts';
 import type { SimulatorParts } from './parts.ts';
+import { beginDelivery, storeAttempt } from './store-delivery.ts';
 
 type SendInput = CallInput<'simulator.send'>;
 
@@ -18,24 +17,10 @@ export async function sendDraft(
 ): Promise<DeliveryDetail> {
   const ready = await makeReady(input, parts);
   return parts.jobs.run(input.job, async (job) => {
-    const delivery = begin(input, ready, parts);
+    const delivery = beginDelivery(input, ready, parts);
     for (let n = 1; n <= ready.composed.times && !job.signal.aborted; n++)
       await attemptOnce(delivery, { input, ready, job, parts, sender });
     return deliveryOf(delivery, parts);
-  });
-}
-
-function begin({ draft }: SendInput, { composed }: Ready, { deliveries }: SimulatorParts): number {
-  const { template, provider, eventType, fault } = draft;
-  return deliveries.begin({
-    kind: 'send',
-    url: composed.message.url,
-    ...{ template, provider, eventType, fault, draft },
-    flow: null,
-    run: null,
-    step: null,
-    scheme: composed.signedWith,
-    remarks: remarksOf(composed),
   });
 }
 
@@ -52,11 +37,7 @@ async function attemptOnce(delivery: number, { input, ready, job, parts, sender 
   const { timeoutMs, proxy, ca } = input;
   const after = parts.writer.lastSeq;
   const attempt = await sender.send(message, { timeoutMs, proxy, ca, bodyFault, signal: job.signal });
-  const eventSeq = arrivedAs(attempt, message, after, parts);
-  parts.deliveries.addAttempt(delivery, {
-    ...storedAttempt(attempt, message.body, ready.secret),
-    eventSeq,
-  });
+  storeAttempt(delivery, attempt, ready, after, parts);
 }
 
 export function deliveryOf(id: number, { deliveries }: Pick<SimulatorParts, 'deliveries'>): DeliveryDetail {

@@ -4,7 +4,7 @@ import type { PayloadSchema } from '../schema.ts';
 import { classifyBy } from './classify.ts';
 import { badgeColours, colourFor } from './colours.ts';
 import { detectBy } from './detect.ts';
-import type { Condition } from './manifest.ts';
+import type { Condition, TypePlace } from './manifest.ts';
 import { MANIFEST_FILE } from './manifest-file.ts';
 import { at, type Tell } from './own-file.ts';
 import type { PlacedType, UsableManifest } from './read-manifest.ts';
@@ -39,6 +39,7 @@ export function providerOf(
     detect: detectBy(manifest),
     classify: classifyBy(manifest.type, typeIds),
     signing: () => signing,
+    ...placeOf(manifest.type),
     undocumentedFields: manifest.undocumentedFields ?? null,
     delivery: once,
     flows: [],
@@ -47,6 +48,12 @@ export function providerOf(
     exampleHeaders: manifest.exampleHeaders ?? [],
     byPath: manifest.detect.some(looksAtPath),
   };
+}
+
+/** Where an event of a type that no document names would name it. */
+function placeOf({ pointer, header }: TypePlace): Pick<Provider, 'typePlaces' | 'typeHeader'> {
+  if (header !== undefined) return { typeHeader: header };
+  return pointer === undefined ? {} : { typePlaces: [pointer] };
 }
 
 const looksAtPath = ({ pathPrefix, all = [] }: Condition): boolean =>

@@ -9,7 +9,9 @@ import type { Check } from './use-check.ts';
 /** Secret, scheme, state and limit: what a first check does without. */
 export function MoreFields({ check }: { check: Check }) {
   const { form, problems, secret, lending } = check;
-  const forced = problems.stateUrl !== undefined || problems.limit !== undefined;
+  const forced = [problems.stateUrl, problems.limit, problems.headers, problems.secret].some(
+    (problem) => problem !== undefined,
+  );
   return (
     <Fold summary={`More: ${summaryOf(form, secret !== '' || lending.lends !== null)}`} forced={forced}>
       <div className={styles.more}>
@@ -19,6 +21,7 @@ export function MoreFields({ check }: { check: Check }) {
           placeholder={lending.lends === null ? '' : 'that of the endpoint, from the vault'}
           onChange={check.changeSecret}
           onEnter={() => {}}
+          {...(problems.secret === undefined ? {} : { error: problems.secret })}
         />
         <p className={styles.note}>What is typed here is kept nowhere and stands in no report.</p>
         {lending.endpoint === null ? null : (
@@ -31,6 +34,18 @@ export function MoreFields({ check }: { check: Check }) {
           />
         )}
         <SchemeFields check={check} />
+        <Textarea
+          label="Headers"
+          description="“Name: value”, one a line, sent with every event. Values of those that carry secrets (Authorization, tokens, keys) are kept only while this screen is open, and masked in reports."
+          classNames={{ input: 'mono' }}
+          autosize
+          minRows={1}
+          maxRows={6}
+          spellCheck={false}
+          value={form.headers}
+          error={problems.headers}
+          onChange={(event) => check.change({ headers: event.currentTarget.value })}
+        />
         <Text
           check={check}
           field="stateUrl"
@@ -48,10 +63,11 @@ export function MoreFields({ check }: { check: Check }) {
   );
 }
 
-function summaryOf({ scheme, stateUrl, limit }: CheckForm, hasSecret: boolean): string {
+function summaryOf({ scheme, headers, stateUrl, limit }: CheckForm, hasSecret: boolean): string {
   return [
     hasSecret ? 'with a secret' : 'no secret',
     scheme === '' ? 'scheme as documented' : scheme,
+    ...(headers.trim() === '' ? [] : ['headers']),
     ...(stateUrl === '' ? [] : ['state URL']),
     ...(limit === '' ? [] : [`limit ${limit} s`]),
   ].join(', ');

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { CheckSecret } from '../../../core/contract/check-calls.ts';
+import type { GivenSecret } from '../../../core/contract/given-secret.ts';
 import type { CheckForm } from '../../../core/contract/settings.ts';
 import { useConnection, useServices, useSlice } from '../../services.ts';
 import { type FieldProblems, readForm } from './model/check-input.ts';
 import type { CheckState } from './model/check-store.ts';
+import { withoutSecrets } from './model/header-text.ts';
 import { type Lending, useLending } from './use-lending.ts';
 
 export interface Check {
@@ -28,30 +29,40 @@ export function useCheck(): Check {
     (services) => services.check,
     (all) => all,
   );
-  const form = useForm();
+  const kept = useForm();
+  // With the values that are not kept, as long as this screen is open.
+  const [headers, setHeaders] = useState<string | null>(null);
+  const form = headers === null ? kept : { ...kept, headers };
   const lending = useLending(form.provider, secret);
   const isLive = useConnection(({ link }) => link.status === 'live');
   useEffect(() => {
     if (isLive && form.provider !== '' && form.url !== '') void check.recall(form.provider, form.url);
   }, [check, isLive, form.provider, form.url]);
   return {
-    ...{ form, problems, secret, lending, state, changeSecret },
+    ...{ form, problems, secret, lending, state },
+    changeSecret(typed) {
+      setProblems({});
+      changeSecret(typed);
+    },
     change(patch) {
       setProblems({});
-      settings.set({ check: { ...form, ...patch } });
+      const next = { ...form, ...patch };
+      setHeaders(next.headers);
+      settings.set({ check: { ...next, headers: withoutSecrets(next.headers) } });
     },
     run(only) {
       if (state.running) return;
       const read = readForm(form, secretOf(secret, lending));
       setProblems(read.ok ? {} : read.problems);
-      if (read.ok) void check.run({ ...read.input, only: only === null ? null : [...only] });
+      if (!read.ok) return;
+      void check.run({ ...read.input, only: only === null ? null : [...only] }).then(setProblems);
     },
   };
 }
 
-function secretOf(typed: string, { lends }: Lending): CheckSecret {
+function secretOf(typed: string, { lends }: Lending): GivenSecret {
   if (lends !== null) return { kind: 'endpoint', slug: lends };
-  return typed === '' ? { kind: 'none' } : { kind: 'typed', value: typed };
+  return typed === '' ? { kind: 'none' } : { kind: 'typed', secret: typed };
 }
 
 /** As it was left; at the first time with a provider, so that only the URL is to be given. */

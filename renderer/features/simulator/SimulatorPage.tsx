@@ -3,6 +3,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { Composer } from './compose/Composer.tsx';
 import { DeliveryList } from './result/DeliveryList.tsx';
+import { ManyResult } from './result/ManyResult.tsx';
 import { Result } from './result/Result.tsx';
 import styles from './simulator.module.css';
 import { useSimulator, useSimulatorActions } from './use-simulator.ts';
@@ -43,6 +44,7 @@ function Desk() {
     <div ref={page} className={styles.page}>
       <Composer typed={typed} onTyped={setTyped} proxy={proxy} onProxy={setProxy} onSend={send} />
       <div className={styles.right}>
+        <ManyResult />
         <Result onAgain={send} />
         <DeliveryList />
       </div>

@@ -1,52 +1,20 @@
-import { createServer, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { bind } from '../../../core/receiver/listen.ts';
-import { type Certificate, makeCertificate } from '../../support/certificates.ts';
+import { makeCertificate } from '../../support/certificates.ts';
+import { type ConnectProxy, connectProxy } from '../../support/connect-proxy.ts';
 import { OK } from '../../support/raw-server.ts';
 import { sendingBench } from '../../support/sending.ts';
 
 const { start, post } = sendingBench();
 
-interface Tunnelled {
-  readonly to: string | undefined;
-  readonly authorization: string | undefined;
-}
-
-const proxies: { readonly proxy: Server; readonly sockets: Set<Socket> }[] = [];
+const proxies: ConnectProxy[] = [];
 afterEach(async () => {
-  await Promise.all(
-    proxies.splice(0).map(({ proxy, sockets }) => {
-      for (const socket of sockets) socket.destroy();
-      return new Promise((resolve) => proxy.close(resolve));
-    }),
-  );
+  await Promise.all(proxies.splice(0).map((proxy) => proxy.close()));
 });
 
-/** A proxy that opens tunnels, or refuses each with a status. */
-async function startProxy({ refusal = 0, tls = null as Certificate | null } = {}) {
-  const asked: Tunnelled[] = [];
-  const proxy = tls ? createTlsServer(tls) : createServer();
-  proxy.on('connect', (request, socket) => {
-    asked.push({ to: request.url, authorization: request.headers['proxy-authorization'] });
-    socket.on('error', () => {});
-    if (refusal > 0) {
-      socket.end(`HTTP/1.1 ${refusal} No\r\nContent-Length: 2\r\n\r\nno`);
-      return;
-    }
-    const [host = '', port = ''] = String(request.url).split(':');
-    const onward = connect(Number(port), host, () => {
-      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      onward.pipe(socket).pipe(onward);
-    });
-    onward.on('error', () => socket.destroy());
-  });
-  const sockets = new Set<Socket>();
-  proxy.on('connection', (socket) => sockets.add(socket));
-  proxies.push({ proxy, sockets });
-  const port = await bind(proxy, 0, '127.0.0.1');
-  return { asked, port, url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}` };
+async function startProxy(...given: Parameters<typeof connectProxy>): Promise<ConnectProxy> {
+  const proxy = await connectProxy(...given);
+  proxies.push(proxy);
+  return proxy;
 }
 
 describe('through a proxy', () => {

@@ -14,12 +14,12 @@ function* messages(url: string, count: number): Generator<OutgoingMessage> {
 describe('many messages', () => {
   it('go each once, over as many connections as may be under way at once', async () => {
     const server = await start((socket) => socket.write(OK));
-    const attempts = new Map<number, Attempt>();
+    const attempts = new Map<string, Attempt>();
     await sendMany(sender, messages(server.url, 300), {
       timeoutMs: 10_000,
       connection: 'kept',
       concurrency: 7,
-      onAttempt: (attempt, index) => attempts.set(index, attempt),
+      onAttempt: (attempt, { url }) => attempts.set(url, attempt),
     });
     expect([...attempts.values()].filter(({ ok }) => ok)).toHaveLength(300);
     expect(server.connections).toHaveLength(7);
@@ -31,13 +31,13 @@ describe('many messages', () => {
   it('stop where the signal says so', async () => {
     const stopper = new AbortController();
     const server = await start();
-    const ended: number[] = [];
+    const ended: string[] = [];
     await sendMany(sender, messages(server.url, 1_000_000), {
       timeoutMs: 10_000,
       signal: stopper.signal,
       concurrency: 2,
-      onAttempt: (_attempt, index) => {
-        ended.push(index);
+      onAttempt: (_attempt, { url }) => {
+        ended.push(url);
         if (ended.length === 5) stopper.abort();
       },
     });

@@ -7,6 +7,8 @@ interface SecretFieldProps {
   value: string;
   /** What stands in the field while it is not used. */
   placeholder?: string;
+  /** What is wrong with it. */
+  error?: string;
   onChange: (value: string) => void;
   onEnter: () => void;
 }
@@ -15,7 +17,7 @@ interface SecretFieldProps {
 const asTextBox = { role: 'textbox' } as const;
 
 /** A secret that is masked until it is asked for. Nothing offers to keep it. */
-export function SecretField({ label, value, placeholder, onChange, onEnter }: SecretFieldProps) {
+export function SecretField({ label, value, placeholder, error, onChange, onEnter }: SecretFieldProps) {
   const id = useId();
   const [shown, setShown] = useState(false);
   return (
@@ -31,6 +33,8 @@ export function SecretField({ label, value, placeholder, onChange, onEnter }: Se
           spellCheck={false}
           placeholder={placeholder}
           value={value}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
           onChange={(event) => onChange(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Enter' && onEnter()}
         />
@@ -43,6 +47,11 @@ export function SecretField({ label, value, placeholder, onChange, onEnter }: Se
           {shown ? 'Hide' : 'Show'}
         </Button>
       </div>
+      {error === undefined ? null : (
+        <p id={`${id}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
     </div>
   );
 }

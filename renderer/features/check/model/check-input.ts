@@ -1,17 +1,19 @@
 import type { CallInput } from '../../../../core/contract/calls.ts';
-import type { CheckSecret } from '../../../../core/contract/check-calls.ts';
 import type { CheckReport } from '../../../../core/contract/checks.ts';
+import type { GivenSecret } from '../../../../core/contract/given-secret.ts';
 import type { CheckForm } from '../../../../core/contract/settings.ts';
+import { readHeaders } from './header-text.ts';
 
 type RunInput = Omit<CallInput<'check.run'>, 'job' | 'only'>;
 
-export type FieldProblems = Readonly<Partial<Record<keyof CheckForm, string>>>;
+export type FieldProblems = Readonly<Partial<Record<keyof CheckForm | 'secret', string>>>;
 
 /** What is asked of the engine, or what is wrong with which field. */
 export type Read = { ok: true; input: RunInput } | { ok: false; problems: FieldProblems };
 
-export function readForm(form: CheckForm, secret: CheckSecret): Read {
+export function readForm(form: CheckForm, secret: GivenSecret): Read {
   const limitMs = form.limit.trim() === '' ? null : Math.round(Number(form.limit.replace(',', '.')) * 1000);
+  const read = readHeaders(form.headers);
   const problems: FieldProblems = {
     ...(form.provider === '' ? { provider: 'Choose the provider.' } : {}),
     ...problemOfUrl('url', form.url),
@@ -19,6 +21,7 @@ export function readForm(form: CheckForm, secret: CheckSecret): Read {
     ...(limitMs === null || (limitMs >= 1 && limitMs <= 600_000)
       ? {}
       : { limit: 'Seconds above 0, at most 600.' }),
+    ...('problem' in read ? { headers: read.problem } : {}),
   };
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const { provider, scheme, headerName, recipe, signedUrl, stateUrl } = form;
@@ -34,7 +37,7 @@ export function readForm(form: CheckForm, secret: CheckSecret): Read {
         url: orNull(signedUrl),
       },
       secret,
-      headers: [],
+      headers: 'headers' in read ? read.headers : [],
       stateUrl: orNull(stateUrl),
       limitMs,
     },

@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallInput } from '../../../../core/contract/calls.ts';
 import type { CheckChange, CheckOutcome } from '../../../../core/contract/check-calls.ts';
 import type { CaseResult, CheckReport } from '../../../../core/contract/checks.ts';
+import { HookglassError } from '../../../../core/contract/errors.ts';
 import type { Connection } from '../../../connection/connection.ts';
 import { messageOf } from '../../../ui/message-of.ts';
+import type { FieldProblems } from './check-input.ts';
 
 export interface CheckState {
   readonly running: boolean;
@@ -24,7 +26,8 @@ export type RunInput = Omit<CallInput<'check.run'>, 'job'>;
 
 export interface CheckStore {
   readonly store: StoreApi<CheckState>;
-  run(input: RunInput): Promise<void>;
+  /** Resolves with what was wrong with which field: then the last report stands as it was. */
+  run(input: RunInput): Promise<FieldProblems>;
   /** Ends the run with what there is. */
   cancel(): void;
   select(id: string): void;
@@ -70,19 +73,23 @@ export function createCheckStore(
     async run(input) {
       const mine = newName();
       job = mine;
-      const { cases, selected } = store.getState();
-      const isWhole = input.only === null;
+      const before = store.getState();
+      const { cases, selected } = before;
       store.setState({
         ...{ running: true, progress: null, report: null, changes: [], problem: null },
-        cases: isWhole ? [] : cases,
-        selected: isWhole ? null : selected,
+        ...(input.only === null ? { cases: [], selected: null } : { cases, selected }),
       });
       try {
         const outcome = await connection.call('check.run', { job: mine, ...input });
         if (job === mine) show(outcome);
       } catch (thrown) {
-        if (job === mine) store.setState({ running: false, progress: null, problem: messageOf(thrown) });
+        if (job !== mine) return {};
+        const problems = secretProblem(thrown);
+        if (problems) store.setState(before);
+        else store.setState({ running: false, progress: null, problem: messageOf(thrown) });
+        return problems ?? {};
       }
+      return {};
     },
     cancel() {
       // It may have ended by now, or its engine: both is what is wanted.
@@ -97,6 +104,12 @@ export function createCheckStore(
       if (last && isFree()) show(last);
     },
   };
+}
+
+/** A secret that cannot be had is told where it is asked for. */
+function secretProblem(thrown: unknown): FieldProblems | null {
+  const isOfSecret = thrown instanceof HookglassError && thrown.details.field === 'secret';
+  return isOfSecret ? { secret: thrown.message } : null;
 }
 
 /** What to look at first. */

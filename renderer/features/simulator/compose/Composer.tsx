@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core';
-import { useServices } from '../../../services.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { DraftsFold } from '../kept/DraftsFold.tsx';
 import { EnvironmentFold } from '../kept/EnvironmentFold.tsx';
 import { ImportFold } from '../kept/ImportFold.tsx';
-import { secretOf } from '../model/simulator.ts';
 import styles from '../simulator.module.css';
-import { useDesk, useSimulator, useSimulatorActions } from '../use-simulator.ts';
+import { useSimulator, useSimulatorActions } from '../use-simulator.ts';
+import { CopyAs } from './CopyAs.tsx';
 import { FaultField } from './FaultField.tsx';
 import { HeaderFields } from './HeaderFields.tsx';
 import { MoreFold } from './MoreFold.tsx';
 import { Payload } from './Payload.tsx';
 import { Preview } from './Preview.tsx';
+import { RepeatFold } from './RepeatFold.tsx';
 import { SigningFields } from './SigningFields.tsx';
 import { TargetFields } from './TargetFields.tsx';
 import { TemplateField } from './TemplateField.tsx';
@@ -40,6 +39,7 @@ export function Composer({ typed, onTyped, proxy, onProxy, onSend }: ComposerPro
       <DraftsFold />
       <MoreFold proxy={proxy} onProxy={onProxy} />
       <Preview typed={typed} />
+      <RepeatFold typed={typed} proxy={proxy} />
       <SendBar typed={typed} onSend={onSend} />
     </section>
   );
@@ -67,17 +67,10 @@ function ReplacedBar() {
 }
 
 function SendBar({ typed, onSend }: { typed: string; onSend: () => void }) {
-  const { connection } = useServices();
   const simulator = useSimulatorActions();
-  const desk = useDesk();
   const sending = useSimulator(({ job }) => job !== null);
   const keepProblem = useSimulator((state) => state.keepProblem);
   const mistake = useSimulator((state) => (state.mistake?.field === '' ? state.mistake.message : null));
-  const curl = async (): Promise<string> => {
-    const { draft, environment, event } = desk;
-    const secret = secretOf(desk, typed);
-    return (await connection.call('simulator.compose', { draft, environment, event, secret })).curl;
-  };
   return (
     <div className={styles.go}>
       <Button
@@ -91,7 +84,7 @@ function SendBar({ typed, onSend }: { typed: string; onSend: () => void }) {
       {sending ? <Button onClick={() => simulator.cancel()}>Cancel</Button> : null}
       <span className="faint">{sending ? 'Escape cancels' : 'Ctrl+Enter'}</span>
       <span className={styles.grow} />
-      <CopyButton name="Copy as cURL" label="Copy as cURL" text={curl} />
+      <CopyAs typed={typed} />
       {mistake === null ? null : (
         <p className={styles.problem} role="alert">
           {mistake}

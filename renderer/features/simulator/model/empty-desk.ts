@@ -15,5 +15,7 @@ export async function emptyDesk(connection: Connection): Promise<Desk> {
     event: null,
     timeout: '30',
     ca: '',
+    times: '100',
+    atOnce: '10',
   };
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeliverySummary } from '../../../../core/contract/deliveries.ts';
 import type { Connection } from '../../../connection/connection.ts';
 import { messageOf } from '../../../ui/message-of.ts';
+import { latest } from './latest.ts';
 
 const PAGE = 50;
 
@@ -19,7 +20,7 @@ export interface DeliveryHistory {
   more(): Promise<void>;
 }
 
-/** What was sent, in this session and before. */
+/** What was sent, in this session and before; kept up with what is sent meanwhile, once it was read. */
 export function createDeliveryHistory(connection: Connection): DeliveryHistory {
   const store = createStore<HistoryState>(() => ({ deliveries: null, more: false, problem: null }));
   const read = async (known: readonly DeliverySummary[]): Promise<void> => {
@@ -32,6 +33,20 @@ export function createDeliveryHistory(connection: Connection): DeliveryHistory {
       store.setState({ problem: messageOf(thrown) });
     }
   };
+  const renew = latest(async () => {
+    const { deliveries: known } = store.getState();
+    if (!known) return;
+    try {
+      const { deliveries } = await connection.call('deliveries.page', { before: null, limit: PAGE });
+      const last = deliveries.at(-1)?.id ?? 0;
+      store.setState({ deliveries: [...deliveries, ...known.filter(({ id }) => id < last)] });
+    } catch {
+      // The next one that changes, or a look at the screen, asks again.
+    }
+  });
+  connection.onPush((push) => {
+    if (push.name === 'deliveries.changed') renew(undefined);
+  });
   return {
     store,
     refresh: () => read([]),

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallInput } from '../../../../core/contract/calls.ts';
-import type { DeliveryDetail } from '../../../../core/contract/deliveries.ts';
+import type { DeliveryDetail, SentWith } from '../../../../core/contract/deliveries.ts';
 import type { Draft } from '../../../../core/contract/drafts.ts';
 import { HookglassError } from '../../../../core/contract/errors.ts';
 import type { GivenSecret } from '../../../../core/contract/given-secret.ts';
@@ -9,6 +9,7 @@ import type { Connection } from '../../../connection/connection.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { createDeskKeeper } from './desk-keeper.ts';
 import { emptyDesk } from './empty-desk.ts';
+import { slugOfRef } from './secret-ref.ts';
 import { readTimeout } from './timeout.ts';
 
 /** Something that is wrong, at its field; field '' is the whole. */
@@ -42,6 +43,8 @@ export interface Simulator {
   edit(patch: Partial<Draft>): void;
   /** Puts another draft in its place. A URL that it does not say stays the one that was. */
   replace(draft: Draft, remarks?: readonly string[]): void;
+  /** Puts a delivery's draft there, with what it was composed and sent with. */
+  takeDelivery(delivery: DeliveryDetail): void;
   bringBack(): void;
   /** Rejects where the source cannot be read. */
   take(source: ImportSource): Promise<void>;
@@ -91,6 +94,14 @@ export function createSimulator(connection: Connection, newJob: () => string): S
       const { desk } = getState();
       if (desk) setDesk({ ...desk, draft: { ...desk.draft, ...patch } });
     },
+    takeDelivery({ draft, sentWith }) {
+      if (!draft) return;
+      replace(draft);
+      const slug = slugOfRef(draft.secretRef);
+      // Else the choice stays: where a typed one stood, it may stand there still.
+      if (slug !== null) change({ secret: { kind: 'endpoint', slug } });
+      if (sentWith) change({ ...sentWithDesk(sentWith) });
+    },
     bringBack() {
       const { before, key } = getState();
       if (!before) return;
@@ -107,11 +118,8 @@ export function createSimulator(connection: Connection, newJob: () => string): S
       const job = newJob();
       setState({ job, mistake: null });
       try {
-        const secret = secretOf(desk, typed);
-        const timeoutMs = readTimeout(desk.timeout);
-        const { draft, environment, event, ca } = desk;
-        const input = { draft, secret, environment, event, timeoutMs, job, ca: ca || null };
-        setState({ result: await connection.call('simulator.send', { ...input, proxy: proxy || null }) });
+        const input = { ...toSend(desk, typed, proxy), job };
+        setState({ result: await connection.call('simulator.send', input) });
       } catch (thrown) {
         setState({ mistake: mistakeOf(thrown) });
       } finally {
@@ -132,9 +140,23 @@ export function createSimulator(connection: Connection, newJob: () => string): S
   };
 }
 
+const sentWithDesk = ({ environment, event, timeoutMs }: SentWith): Partial<Desk> => ({
+  environment,
+  event,
+  timeout: String(timeoutMs / 1000),
+});
+
 async function readDesk(connection: Connection): Promise<Desk> {
   const { desk } = await connection.call('simulator.desk', {});
   return desk ?? (await emptyDesk(connection));
+}
+
+/** What the engine needs to send it. Throws a mistake at its field. */
+export function toSend(desk: Desk, typed: string, proxy: string): Omit<CallInput<'simulator.send'>, 'job'> {
+  const { draft, environment, event, ca } = desk;
+  const secret = secretOf(desk, typed);
+  const timeoutMs = readTimeout(desk.timeout);
+  return { draft, secret, environment, event, timeoutMs, ca: ca || null, proxy: proxy || null };
 }
 
 /** An empty field is no secret: the message goes out unsigned, and that is said. */
@@ -142,7 +164,7 @@ export function secretOf({ secret }: Pick<Desk, 'secret'>, typed: string): Given
   return secret.kind === 'typed' ? { kind: 'typed', secret: typed } : secret;
 }
 
-function mistakeOf(thrown: unknown): Mistake {
+export function mistakeOf(thrown: unknown): Mistake {
   const field = thrown instanceof HookglassError ? thrown.details.field : '';
   return { field: typeof field === 'string' ? field : '', message: messageOf(thrown) };
 }

@@ -3,16 +3,11 @@ import { useEffect, useState } from 'react';
 import type { DeliveryDetail } from '../../../../core/contract/deliveries.ts';
 import type { EventDetail } from '../../../../core/contract/models.ts';
 import { useServices, useSlice } from '../../../services.ts';
-import { messageOf } from '../../../ui/message-of.ts';
 import { Copies } from '../../replay/Copies.tsx';
 import { hrefOf } from '../../shell/sections.ts';
+import { type WatchedDelivery, watchDelivery } from '../model/watch-delivery.ts';
 import styles from '../simulator.module.css';
 import { DeliveryView } from './DeliveryView.tsx';
-
-type State =
-  | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly delivery: DeliveryDetail | null }
-  | { readonly status: 'failed'; readonly message: string };
 
 /** The Inbox's tab: the delivery of ours that an event came from. The caller gives each event a component of its own. */
 export function DeliveriesTab({ event }: { event: EventDetail }) {
@@ -52,7 +47,8 @@ export function DeliveriesTab({ event }: { event: EventDetail }) {
         <>
           <strong>Not sent by Hookglass</strong>
           <p className="muted">
-            This event came from elsewhere. What is sent from the Simulator and by flows is linked here.
+            This event came from elsewhere, or its delivery is not kept: of many at once only the first one
+            and those that failed are, and the oldest go. What else is sent from here is linked here.
           </p>
         </>
       )}
@@ -94,19 +90,9 @@ function firstOf({ list }: DeliveryDetail, seq: number): { first?: number } {
   return attempt ? { first: attempt.n } : {};
 }
 
-/** The link is written once the attempt has ended, just after its event: then a later look finds it. */
-function useDelivery(id: string): State {
+function useDelivery(id: string): WatchedDelivery {
   const { connection } = useServices();
-  const [state, setState] = useState<State>({ status: 'loading' });
-  useEffect(() => {
-    let current = true;
-    connection.call('deliveries.ofEvent', { id }).then(
-      (delivery) => current && setState({ status: 'ready', delivery }),
-      (thrown: unknown) => current && setState({ status: 'failed', message: messageOf(thrown) }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [connection, id]);
+  const [state, setState] = useState<WatchedDelivery>({ status: 'loading' });
+  useEffect(() => watchDelivery(connection, id, setState), [connection, id]);
   return state;
 }

@@ -16,8 +16,7 @@ export function DeliveryList() {
     (state) => state,
   );
   const result = useSimulator((state) => state.result);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new result is a new delivery
-  useEffect(() => void history.refresh(), [history, result]);
+  useEffect(() => void history.refresh(), [history]);
   return (
     <section className={styles.deliveries} aria-label="Sent before">
       <h2>Deliveries</h2>

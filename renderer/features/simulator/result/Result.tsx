@@ -22,21 +22,20 @@ export function Result({ onAgain }: { onAgain: () => void }) {
     const last = result?.list.at(-1);
     if (last) speaker.say(`${outcomeOf(last).label}. ${last.error?.message ?? ''}`.trim());
   }, [result, speaker]);
-  const draft = result?.draft ?? null;
   return (
     <section ref={region} className={styles.result} aria-label="Result" aria-busy={sending}>
       <div className={styles.fieldHead}>
         <h2>Result</h2>
         <span className={styles.grow} />
-        {draft && !sending ? (
+        {result?.draft && !sending ? (
           <>
-            <Button variant="subtle" onClick={() => simulator.replace(draft)}>
+            <Button variant="subtle" onClick={() => simulator.takeDelivery(result)}>
               Open its draft
             </Button>
             <Button
               variant="subtle"
               onClick={() => {
-                simulator.replace(draft);
+                simulator.takeDelivery(result);
                 onAgain();
               }}
             >

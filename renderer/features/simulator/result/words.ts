@@ -16,7 +16,12 @@ export function outcomeOf({ ok, error, response }: DeliveryAttempt): Outcome {
 }
 
 /** The same of a delivery's last attempt. */
-export function lastOutcome({ ok, status, problem, attempts }: DeliverySummary): Outcome {
+export function lastOutcome({
+  ok,
+  status,
+  problem,
+  attempts,
+}: Pick<DeliverySummary, 'ok' | 'status' | 'problem' | 'attempts'>): Outcome {
   if (attempts === 0) return { glyph: 'dots', tone: 'faint', label: 'Not ended' };
   if (ok) return { glyph: 'check', tone: 'good', label: String(status) };
   if (problem === 'cancelled') return { glyph: 'minus', tone: 'faint', label: 'Cancelled' };

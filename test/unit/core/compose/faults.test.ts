@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { composeMessage } from '../../../../core/compose/compose.ts';
 import { tamper } from '../../../../core/compose/faults/tamper.ts';
 import { fault as everyFault, type Fault } from '../../../../core/contract/drafts.ts';
-import { builtInRegistry } from '../../../../core/providers/registry.ts';
+import { builtInRegistry, createRegistry } from '../../../../core/providers/registry.ts';
 import { schemes } from '../../../../core/signatures/schemes.ts';
 import { verify } from '../../../../core/signatures/verify.ts';
 import { listTemplates } from '../../../../core/templates.ts';
 import { composeContext, draftOf, NOW } from '../../../support/drafts.ts';
+import { acmeManifest, compileAcme } from '../../../support/own-provider.ts';
 
 const SVIX_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const KLUSTR = 'klustr/user.app.consent.update';
@@ -117,6 +118,23 @@ describe('faults of the body', () => {
       }),
       { numRuns: 100, examples: [['0]'], ['"""']] },
     );
+  });
+
+  it("unknown-type stands where a provider of one's own says: in a field, or in a header", async () => {
+    const ownWith = async (type: object) => {
+      const { provider } = await compileAcme({ 'provider.json': acmeManifest({ type }) });
+      if (!provider) throw new Error('not compiled');
+      const draft = draftOf('okaya/user.created', { provider: 'acme', fault: 'unknown-type' });
+      const body = { kind: 'text', text: '{"order":{"type":"order.paid"}}' } as const;
+      const registry = createRegistry([provider]);
+      return composeMessage({ ...draft, body }, { ...composeContext(), registry });
+    };
+    const inField = await ownWith({ pointer: '/order/type' });
+    expect(Buffer.from(inField.message.body).toString()).toBe('{"order":{"type":"hookglass.unknown"}}');
+    const inHeader = await ownWith({ header: 'X-Acme-Event' });
+    expect(inHeader.message.headers).toContainEqual(['X-Acme-Event', 'hookglass.unknown']);
+    expect(Buffer.from(inHeader.message.body).toString()).toBe('{"order":{"type":"order.paid"}}');
+    expect(inHeader.sentences).toEqual([expect.stringContaining('in the header X-Acme-Event')]);
   });
 
   it.each([

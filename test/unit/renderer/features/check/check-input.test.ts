@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../../../../core/contract/checks.ts';
 import { type CheckForm, checkForm } from '../../../../../core/contract/settings.ts';
 import { readForm, repeatable } from '../../../../../renderer/features/check/model/check-input.ts';
+import { withoutSecrets } from '../../../../../renderer/features/check/model/header-text.ts';
 
 const form = (more: Partial<CheckForm>): CheckForm => ({
   ...checkForm.parse({}),
@@ -30,6 +31,22 @@ describe('what was typed', () => {
     expect(read({ limit: '1,5' })).toMatchObject({ ok: true, input: { limitMs: 1_500 } });
   });
 
+  it('has headers of its own, of which secrets are not kept', () => {
+    const headers = 'X-Tenant:  a:b \n\nAuthorization: Bearer abc\nX-Empty:';
+    const pairs = [
+      ['X-Tenant', 'a:b'],
+      ['Authorization', 'Bearer abc'],
+      ['X-Empty', ''],
+    ];
+    expect(read({ headers })).toMatchObject({ ok: true, input: { headers: pairs } });
+    const kept = withoutSecrets(headers);
+    expect(kept).toBe('X-Tenant:  a:b \n\nAuthorization:\nX-Empty:');
+    expect(read({ headers: kept })).toMatchObject({
+      ok: false,
+      problems: { headers: expect.stringContaining('Line 3: Authorization has no value') as string },
+    });
+  });
+
   it('keeps a recipe for the scheme that has one', () => {
     const recipe = 'header=X';
     expect(read({ recipe, scheme: 'hmac' })).toMatchObject({
@@ -47,6 +64,9 @@ describe('what was typed', () => {
     ['limit', '0'],
     ['limit', 'soon'],
     ['limit', '601'],
+    ['headers', 'X-A'],
+    ['headers', 'X-A: 1\n: 2'],
+    ['headers', 'Authorization:'],
   ])('is refused at its field: %s "%s"', (field, text) => {
     const { ok, ...rest } = read({ [field]: text });
     expect(ok).toBe(false);

@@ -1,0 +1,196 @@
+// @ts-check
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from 'playwright-core';
+import { ensureBuilt } from '../lib/build.mjs';
+import { hasDisplay, withDisplay } from '../lib/display.mjs';
+import { ensureElectron } from '../lib/electron.mjs';
+import { ROOT } from '../lib/paths.mjs';
+import { ensureSystemLibraries } from '../lib/system-libraries.mjs';
+import { median, percentile, spread } from './report.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('playwright-core').ElectronApplication} App */
+/** @typedef {{ seconds: number, accepted: number, tasks: number[], paints: number[], engineMb: number, pageMb: number }} Round */
+
+const DELIVERIES = 10_000;
+const CONCURRENCY = 50;
+/** Up to here an answer feels immediate (RAIL). */
+const GOAL_PAINT_MS = 100;
+const GOAL_MEMORY = 1.2;
+
+/** Notes tasks of 50 ms and more, and the time from each click and key to the paint after it. */
+const WATCH = `(() => {
+  const seen = { tasks: [], paints: [] };
+  window.hookglassBench = seen;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) seen.tasks.push(duration);
+  }).observe({ type: 'longtask' });
+  const painted = ({ timeStamp }) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => seen.paints.push(performance.now() - timeStamp);
+      port2.postMessage(null);
+    });
+  addEventListener('click', painted, true);
+  addEventListener('keydown', painted, true);
+})()`;
+
+/** What was noted since the last time. */
+const TAKE = `(() => {
+  const { tasks, paints } = window.hookglassBench;
+  return { tasks: tasks.splice(0), paints: paints.splice(0) };
+})()`;
+
+/**
+ * 10,000 deliveries at concurrency 50 from the Simulator to the app's own receiver, in real Electron, while its window is used: clicks and
+ * keys in the Inbox, where all of them arrive, and in the Simulator.
+ * @param {boolean} quick
+ * @returns {Promise<import('./report.mjs').Section>}
+ */
+export async function benchLoad(quick) {
+  await ensureBuilt();
+  const executablePath = await ensureElectron();
+  await ensureSystemLibraries(executablePath, { display: !hasDisplay() });
+  const folder = await mkdtemp(join(tmpdir(), 'hookglass-bench-'));
+  const rounds = quick ? 2 : 5;
+  try {
+    const measured = await withDisplay(async (env) => {
+      const app = await _electron.launch({
+        executablePath,
+        args: [ROOT, '--data', folder, '--port', '0'],
+        chromiumSandbox: process.getuid?.() !== 0,
+        env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ''])),
+      });
+      try {
+        return await measure(app, rounds);
+      } finally {
+        await app.close();
+      }
+    });
+    return sectionOf(measured);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The first round is what the others are held against: by then everything is loaded. @param {App} app @param {number} rounds */
+async function measure(app, rounds) {
+  const page = await app.firstWindow();
+  await page.getByRole('link', { name: 'Simulator', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Payload' }).waitFor();
+  await page.evaluate(WATCH);
+  /** @type {Round[]} */
+  const results = [];
+  for (let n = 0; n <= rounds; n++) results.push(await oneRound(app, page));
+  return { results, rest: await atRest(page) };
+}
+
+/** @param {App} app @param {Page} page @returns {Promise<Round>} */
+async function oneRound(app, page) {
+  const busy = page.getByRole('button', { name: 'Cancel sending many' });
+  // Closed again whenever the screen was left.
+  await page.getByText('Send many', { exact: true }).first().click();
+  await page.getByRole('textbox', { name: 'Deliveries' }).fill(String(DELIVERIES));
+  await page.getByRole('textbox', { name: 'At a time' }).fill(String(CONCURRENCY));
+  await page.evaluate(TAKE);
+  await page.getByRole('button', { name: 'Send many', exact: true }).click();
+  await busy.waitFor();
+  do await workInWindow(page);
+  while ((await busy.count()) > 0);
+  const said = await page.getByRole('region', { name: 'Many deliveries' }).innerText();
+  const [, accepted = '0'] = /([\d,]+)\s+200\b/.exec(said) ?? [];
+  const [, seconds = '0'] = /in ([\d.]+) s/.exec(said) ?? [];
+  const seen = /** @type {{ tasks: number[], paints: number[] }} */ (await page.evaluate(TAKE));
+  return {
+    ...seen,
+    ...(await memory(app)),
+    seconds: Number(seconds),
+    accepted: Number(accepted.replaceAll(',', '')),
+  };
+}
+
+/** What a user does meanwhile: through the newest events by key, back, and a fold open and closed. @param {Page} page */
+async function workInWindow(page) {
+  const link = (/** @type {string} */ name) => page.getByRole('link', { name, exact: true });
+  await link('Inbox').click();
+  await page.getByRole('list', { name: 'Events' }).waitFor();
+  for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowDown');
+  await link('Simulator').click();
+  const fold = page.getByText('Import a request', { exact: true });
+  for (let n = 0; n < 4; n++) await fold.click();
+}
+
+/** The same while nothing is sent: what of it is the load's. @param {Page} page @returns {Promise<number[]>} */
+async function atRest(page) {
+  await page.evaluate(TAKE);
+  for (let n = 0; n < 6; n++) await workInWindow(page);
+  return /** @type {{ paints: number[] }} */ (await page.evaluate(TAKE)).paints;
+}
+
+/** @param {App} app */
+async function memory(app) {
+  const metrics = await app.evaluate(({ app: electron }) =>
+    electron.getAppMetrics().map(({ type, serviceName, memory: { workingSetSize } }) => ({
+      ...{ type, serviceName, mb: workingSetSize / 1024 },
+    })),
+  );
+  const sum = (/** @type {typeof metrics} */ of) => of.reduce((total, { mb }) => total + mb, 0);
+  return {
+    engineMb: sum(metrics.filter(({ serviceName }) => serviceName === 'node.mojom.NodeService')),
+    pageMb: sum(metrics.filter(({ type }) => type === 'Tab')),
+  };
+}
+
+/** @param {{ results: Round[], rest: number[] }} measured @returns {import('./report.mjs').Section} */
+function sectionOf({ results, rest }) {
+  const [first, ...rounds] = results;
+  const last = results.at(-1);
+  if (!first || !last) throw new Error('nothing was measured');
+  const paints = rounds.map((round) => percentile(round.paints, 0.95));
+  const tasks = rounds.map((round) => round.tasks.length);
+  const longest = rounds.map((round) => Math.max(0, ...round.tasks));
+  const lost = rounds.map(({ accepted }) => DELIVERIES - accepted);
+  const growth = (/** @type {'engineMb' | 'pageMb'} */ of) => ({
+    value: (last[of] / first[of]).toFixed(2),
+    spread: `${first[of].toFixed(0)} to ${last[of].toFixed(0)} MB`,
+    goal: `≤ ${GOAL_MEMORY}`,
+    met: last[of] / first[of] <= GOAL_MEMORY,
+  });
+  return {
+    title: 'Many deliveries with the window in use',
+    about: `${DELIVERIES.toLocaleString('en')} deliveries, ${CONCURRENCY} at once, from the Simulator to its own receiver in real Electron: ${rounds.length} rounds after a first one; ${rounds.reduce((sum, round) => sum + round.paints.length, 0)} clicks and keys meanwhile.`,
+    rows: [
+      row(
+        'deliveries/s, sent, received, stored and shown',
+        rounds.map(({ seconds }) => DELIVERIES / seconds),
+        0,
+      ),
+      { ...row('not accepted', lost, 0), goal: '0', met: lost.every((count) => count === 0) },
+      {
+        ...row('click or key to paint, p95, ms', paints, 0),
+        goal: `≤ ${GOAL_PAINT_MS}`,
+        met: median(paints) <= GOAL_PAINT_MS,
+      },
+      row(
+        'click or key to paint, longest, ms',
+        rounds.map((round) => Math.max(...round.paints)),
+        0,
+      ),
+      { name: 'the same with nothing sent, p95, ms', value: percentile(rest, 0.95).toFixed(0) },
+      row('tasks of the page over 50 ms, a round', tasks, 0),
+      row('longest of them, ms', longest, 0),
+      { name: 'memory of the engine, last round to first', ...growth('engineMb') },
+      { name: 'memory of the page, last round to first', ...growth('pageMb') },
+    ],
+    data: { results, rest },
+  };
+}
+
+/** @param {string} name @param {number[]} values @param {number} digits */
+const row = (name, values, digits) => ({
+  name,
+  value: median(values).toFixed(digits),
+  spread: spread(values, digits),
+});
