@@ -7,6 +7,7 @@ import { addExchange } from './exchange-commands.ts';
 import { exit, fail, printAside } from './io.ts';
 import { addOkaya } from './okaya-commands.ts';
 import { collect, parseCount, parseHost, parseMoment, parsePort, parseSeconds } from './options.ts';
+import { queryOption } from './query-option.ts';
 import { JSON_OUT, OWN, run, wantsJson } from './run.ts';
 import { addSending } from './sending-commands.ts';
 import { addSignatures } from './signature-commands.ts';
@@ -130,6 +131,7 @@ function addEvents(command: Command): void {
     .command('list')
     .description('list the events, newest first')
     .option('--limit <n>', 'at most so many', parseCount)
+    .addOption(queryOption())
     .option(...DATA)
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/events.ts')).list(options)));

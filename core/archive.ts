@@ -1,12 +1,17 @@
+import { systemClock } from './clock.ts';
 import { HookglassError } from './contract/errors.ts';
 import type { EventSummary, FullEvent } from './contract/models.ts';
 import type { ExchangeEvent } from './exchange/exchanged.ts';
 import { fullEvent } from './full-event.ts';
+import { readQuery } from './query/read.ts';
 import { createGaps } from './store/gaps.ts';
 import { openHistoryForReading } from './store/history.ts';
 import { historyName, seqOf } from './store/ids.ts';
 import { createReader, type PageRequest } from './store/reader.ts';
 import { readGaps } from './store/removals.ts';
+import { createOutcomeColumns } from './store/search/outcome-columns.ts';
+import { runSearch } from './store/search/run-search.ts';
+import { readTextIndex } from './store/search/text-index.ts';
 
 /** A history that somebody may be writing, to be looked at. */
 export interface Archive {
@@ -16,6 +21,8 @@ export interface Archive {
   full(id: string): FullEvent;
   /** The same, with its body's bytes. */
   event(id: string): ExchangeEvent;
+  /** What a query finds, the newest first, as it is found. Throws `query-malformed`. */
+  find(query: string): Generator<EventSummary>;
   close(): void;
 }
 
@@ -42,6 +49,18 @@ export function openArchive(dataDir: string): Archive | null {
       return fullEvent(detail, body);
     },
     event,
+    *find(query) {
+      const index = readTextIndex(dataDir, name);
+      const { database } = history;
+      const sources = { database, history: name, columns: createOutcomeColumns(database), index };
+      const last = reader.last();
+      try {
+        for (const { seqs } of runSearch(readQuery(query), last, systemClock, sources))
+          yield* reader.rows(seqs.filter((seq) => !gaps.has(seq)));
+      } finally {
+        index?.close();
+      }
+    },
     close: history.close,
   };
 }

@@ -51,7 +51,10 @@ export function createServices(host: Host): Services {
     forwards: createForwardStore(connection),
     replays: createReplays(connection, () => crypto.randomUUID()),
     ownProviders: createOwnProviders(connection),
-    inbox: createInbox(connection, pageClocks),
+    inbox: createInbox({
+      ...{ connection, clocks: pageClocks, newId: () => crypto.randomUUID() },
+      onLeave: () => settings.set({ search: '' }),
+    }),
     keeping: createKeeping(connection),
     timeline: createTimeline(connection, pageClocks),
     storage: createStorageStore(connection, () => crypto.randomUUID()),

@@ -14,6 +14,7 @@ import { printSection } from './bench/report.mjs';
 import { benchSender } from './bench/sender.mjs';
 import { benchSignatures } from './bench/signatures.mjs';
 import { benchStart } from './bench/start.mjs';
+import { benchStore } from './bench/store.mjs';
 import { fromRoot } from './lib/paths.mjs';
 
 /** @type {Record<string, (quick: boolean) => Promise<import('./bench/report.mjs').Section>>} */
@@ -24,6 +25,7 @@ const sections = {
   sender: benchSender,
   check: benchCheck,
   live: benchLive,
+  store: benchStore,
   start: benchStart,
   load: benchLoad,
 };

@@ -18,6 +18,7 @@ import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 import { sendSecret, showCompare, showSave } from './shots/exchange.mjs';
 import { flowPictures } from './shots/flows.mjs';
 import { backToUsual, showColumns, showOverview, showStorage } from './shots/keeping.mjs';
+import { endSearch, showBrokenSearch, showCompletion, showSearch } from './shots/search.mjs';
 import { showMany, showSimulator, showTrouble } from './shots/simulator.mjs';
 import { subscriptionPictures } from './shots/subscriptions.mjs';
 import { setUpTunnel, startStandIn, tunnelPictures } from './shots/tunnel.mjs';
@@ -97,6 +98,10 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'inbox-full', showInvalid);
     await takeBoth(page, 'inbox-field', showField);
     await takeBoth(page, 'compare', showCompare);
+    await takeBoth(page, 'search', showSearch);
+    await takeBoth(page, 'search-completion', showCompletion);
+    await takeBoth(page, 'search-broken', showBrokenSearch);
+    await endSearch(page);
     await takeBoth(page, 'catalogue', showCatalogue);
     await sendDrifting(address);
     await takeBoth(page, 'drift', showDrift);

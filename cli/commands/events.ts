@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import { type Archive, eventNotFound, openArchive } from '../../core/archive.ts';
-import { PAGE_LIMIT } from '../../core/contract/calls.ts';
+import { eventNotFound, openArchive } from '../../core/archive.ts';
 import { countIssues } from '../../core/contract/count-issues.ts';
 import type { FullEvent } from '../../core/contract/models.ts';
+import { readQuery } from '../../core/query/read.ts';
 import { printAside, printJson, printLine } from '../io.ts';
+import { matching } from '../matching.ts';
 import { dataDirOf } from '../surroundings.ts';
 import { eventLine } from '../words.ts';
 
 const shared = { data: z.string().optional(), json: z.boolean().default(false) };
-const listOptions = z.object({ ...shared, limit: z.number().optional() });
+const listOptions = z.object({ ...shared, limit: z.number().optional(), query: z.string().optional() });
 const showOptions = z.object(shared);
 
 export async function list(given: unknown): Promise<void> {
-  const { data, json, limit } = listOptions.parse(given);
+  const { data, json, limit = Number.POSITIVE_INFINITY, query } = listOptions.parse(given);
+  if (query !== undefined) readQuery(query);
   const dataDir = dataDirOf(data);
   const archive = openArchive(dataDir);
   if (!archive || archive.total() === 0) {
@@ -20,23 +22,14 @@ export async function list(given: unknown): Promise<void> {
     archive?.close();
     return;
   }
-  for (const event of newestFirst(archive, limit ?? Number.POSITIVE_INFINITY)) {
+  let printed = 0;
+  for (const event of matching(archive, query)) {
     if (json) printJson(event);
     else printLine(eventLine(event));
+    if (++printed >= limit) break;
   }
+  if (printed === 0 && !json) printAside('No event matches.');
   archive.close();
-}
-
-function* newestFirst(archive: Archive, limit: number) {
-  let end = archive.total();
-  let left = limit;
-  while (end > 0 && left > 0) {
-    const size = Math.min(PAGE_LIMIT, end, left);
-    const events = archive.page({ offset: end - size, limit: size });
-    yield* events.reverse();
-    end -= size;
-    left -= size;
-  }
 }
 
 export async function show(id: string, given: unknown): Promise<void> {

@@ -40,6 +40,8 @@ export interface SeqRange {
 
 export interface Reader {
   total(): number;
+  /** The highest running number; 0 where there is none. */
+  last(): number;
   page(page: PageRequest): EventSummary[];
   /** Where an event stands in the list, counted from the oldest; null where it is not listed. */
   placeOf(seq: number): number | null;
@@ -86,6 +88,7 @@ export function createReader(database: Database, name: string, gaps: () => Gaps)
   const lastInspected = database.prepare('SELECT max(seq) AS seq FROM outcomes WHERE inspection IS NOT NULL');
   return {
     total: () => last() - gaps().size,
+    last,
     page({ offset, limit }) {
       const stretches = gaps().listed(offset, limit, last());
       const rows = readingFrom(() => stretches.flatMap(({ first, last: end }) => stretch.all(first, end)));

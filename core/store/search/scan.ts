@@ -105,8 +105,6 @@ function storedFacts(
     receivedAt: Date.parse(summary.receivedAt),
     validation: summary.validation?.status ?? null,
     signature: summary.signature?.verdict ?? null,
-    pinned: false,
-    note: null,
     replay,
     headers,
     text: () => searchable().text(),

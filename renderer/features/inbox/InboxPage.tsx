@@ -13,7 +13,7 @@ export function InboxPage() {
   );
   const empty = useSlice(
     (services) => services.inbox,
-    (state) => state.pages.total === 0,
+    ({ pages, query }) => pages.total === 0 && query === '',
   );
   if (phase === 'failed') return <Unreadable />;
   if (phase === 'loading')

@@ -1,14 +1,17 @@
 import { useWindowEvent } from '@mantine/hooks';
 import { useRef, useState } from 'react';
-import { useServices } from '../../services.ts';
+import { useServices, useSlice } from '../../services.ts';
 import { useRemove } from '../keeping/use-remove.ts';
+import { NoMatch } from '../search/NoMatch.tsx';
+import { SearchBox } from '../search/SearchBox.tsx';
+import { SearchStatus } from '../search/SearchStatus.tsx';
 import { DetailPane } from './detail/DetailPane.tsx';
 import { type DetailTab, detailTabs } from './detail/tabs.ts';
 import { EventList } from './list/EventList.tsx';
 import { ListFooter } from './list/ListFooter.tsx';
 import { ListToolbar } from './list/ListToolbar.tsx';
 import { useArrivals } from './list/use-arrivals.ts';
-import { rowAt } from './model/pages.ts';
+import { countOf, rowAt } from './model/pages.ts';
 import { Split } from './Split.tsx';
 import { TimelinePane } from './timeline/TimelinePane.tsx';
 import { useTimeFilter } from './timeline/use-time-filter.ts';
@@ -24,6 +27,10 @@ function isTyping(target: EventTarget | null): boolean {
 
 export function Workspace() {
   const { inbox, keeping } = useServices();
+  const count = useSlice(
+    (services) => services.inbox,
+    ({ pages }) => countOf(pages),
+  );
   const [tab, setTab] = useState<DetailTab>('body');
   const [noting, setNoting] = useState<string | null>(null);
   const { removeChosen } = useRemove();
@@ -59,7 +66,10 @@ export function Workspace() {
       left={
         <>
           <ListToolbar />
+          <SearchBox onLeave={() => list.current?.focus()} />
+          <SearchStatus />
           <TimelinePane onTake={filterByTime} />
+          {count === 0 ? <NoMatch /> : null}
           <EventList ref={list} onOpen={() => focusTabs(detail.current)} />
           <ListFooter onCompare={() => setTab('compare')} />
         </>

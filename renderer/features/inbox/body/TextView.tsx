@@ -13,6 +13,8 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Issue } from '../../../../core/contract/models.ts';
 import { cspNonce } from '../../../theme/csp-nonce.ts';
 import { formatCount } from '../../../ui/format.ts';
+import { markMatches } from '../../search/editor-marks.ts';
+import { useMarkPattern } from '../../search/use-mark-pattern.ts';
 import { type EditorExplain, explainExtension } from '../explain/editor-explain.ts';
 import { shownIssues } from '../model/shown-issues.ts';
 import styles from './body.module.css';
@@ -29,6 +31,7 @@ interface TextViewProps {
 }
 
 const wrapping = new Compartment();
+const matches = new Compartment();
 /** Colours need the whole text parsed, which for megabytes would go on for seconds. */
 const LONGEST_COLOURED = 3_000_000;
 
@@ -54,6 +57,7 @@ function extensions(doc: Text, text: string, issues: readonly Issue[], explain: 
 export function TextView({ text, issues, wrap, explain }: TextViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
+  const pattern = useMarkPattern();
   const { shown, left } = useMemo(() => shownIssues(issues), [issues]);
 
   useEffect(() => {
@@ -64,7 +68,7 @@ export function TextView({ text, issues, wrap, explain }: TextViewProps) {
       parent: parent.current,
       state: EditorState.create({
         doc,
-        extensions: [extensions(doc, counted, shown, explain), wrapping.of([])],
+        extensions: [extensions(doc, counted, shown, explain), wrapping.of([]), matches.of([])],
       }),
     });
     editor.current = view;
@@ -77,6 +81,9 @@ export function TextView({ text, issues, wrap, explain }: TextViewProps) {
   // After the effect above, so that a new editor is wrapped as well.
   useEffect(() => {
     editor.current?.dispatch({ effects: wrapping.reconfigure(wrap ? EditorView.lineWrapping : []) });
+  });
+  useEffect(() => {
+    editor.current?.dispatch({ effects: matches.reconfigure(markMatches(pattern)) });
   });
 
   return (

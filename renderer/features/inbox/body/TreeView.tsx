@@ -1,6 +1,8 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { Marked } from '../../search/Marked.tsx';
+import { useMarkPattern } from '../../search/use-mark-pattern.ts';
 import { createFieldFinder, type FieldStep } from '../explain/field-finder.ts';
 import styles from './body.module.css';
 import { rootValue } from './json-scan.ts';
@@ -25,6 +27,7 @@ export function TreeView({ text, onField }: TreeViewProps) {
     const row = rows[index];
     if (row) onField?.(finder.at(row.id)?.steps ?? null);
   };
+  const pattern = useMarkPattern();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -78,7 +81,16 @@ export function TreeView({ text, onField }: TreeViewProps) {
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
           if (!row) return null;
-          return <TreeLine key={row.id} row={row} index={index} start={start} active={index === active} />;
+          return (
+            <TreeLine
+              key={row.id}
+              row={row}
+              index={index}
+              start={start}
+              active={index === active}
+              pattern={pattern}
+            />
+          );
         })}
       </div>
     </div>
@@ -95,9 +107,11 @@ interface TreeLineProps {
   index: number;
   start: number;
   active: boolean;
+  /** What is marked. */
+  pattern: RegExp | null;
 }
 
-function TreeLine({ row, index, start, active }: TreeLineProps) {
+function TreeLine({ row, index, start, active, pattern }: TreeLineProps) {
   const Icon = row.open ? IconChevronDown : IconChevronRight;
   const place: CSSProperties & Record<'--depth', number> = {
     transform: `translateY(${start}px)`,
@@ -116,9 +130,13 @@ function TreeLine({ row, index, start, active }: TreeLineProps) {
       tabIndex={-1}
     >
       <span className={styles.twist}>{row.open === null ? null : <Icon size={14} aria-hidden="true" />}</span>
-      {row.label === null ? null : <span className={styles.label}>{row.label}</span>}
+      {row.label === null ? null : (
+        <span className={styles.label}>
+          <Marked text={row.label} pattern={pattern} />
+        </span>
+      )}
       <span className={styles.treeValue} data-kind={row.kind}>
-        {row.text}
+        <Marked text={row.text} pattern={pattern} />
       </span>
     </div>
   );

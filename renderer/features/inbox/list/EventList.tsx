@@ -9,8 +9,8 @@ import {
   useRef,
 } from 'react';
 import { useServices, useSlice } from '../../../services.ts';
-import type { Choosing } from '../model/inbox-store.ts';
-import { rowAt, rowsBetween } from '../model/pages.ts';
+import { countOf, rowAt, rowsBetween } from '../model/pages.ts';
+import type { Choosing } from '../model/selecting.ts';
 import { EventRow } from './EventRow.tsx';
 import { clickOf, gestureOf } from './gesture.ts';
 import { ListFrame } from './ListFrame.tsx';
@@ -51,7 +51,7 @@ export function EventList({ ref, onOpen }: EventListProps) {
 
   const rowHeight = rowHeights[look.density];
   const { total } = pages;
-  const count = Math.min(total, ROWS_AT_MOST);
+  const count = Math.min(countOf(pages), ROWS_AT_MOST);
   // Rows are counted from the newest on top, positions from the oldest.
   const positionOf = (row: number): number => total - 1 - row;
   const selectedRow = follow.selected === null ? -1 : total - 1 - follow.selected;

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useServices, useSlice } from '../../../services.ts';
 import { formatCount, plural } from '../../../ui/format.ts';
 import { newSince } from '../model/follow.ts';
-import { rowAt } from '../model/pages.ts';
+import { countOf, rowAt } from '../model/pages.ts';
 import styles from './list.module.css';
 import { SelectionBar } from './SelectionBar.tsx';
 import { seenStore } from './seen-store.ts';
@@ -53,7 +53,11 @@ function Counts() {
   const seen = useStore(seenStore);
   const total = useSlice(
     (services) => services.inbox,
-    ({ pages }) => pages.total,
+    ({ pages }) => countOf(pages),
+  );
+  const filtered = useSlice(
+    (services) => services.inbox,
+    ({ pages }) => pages.filtered,
   );
   const problem = useSlice(
     (services) => services.inbox,
@@ -72,7 +76,8 @@ function Counts() {
   const reach = total > ROWS_AT_MOST ? ` · the newest ${formatCount(ROWS_AT_MOST)} can be scrolled to` : '';
   return (
     <span className={styles.counts}>
-      {plural(total, 'event')} · {formatCount(invalid)} invalid in view{reach}
+      {plural(total, 'event')}
+      {filtered ? ' found' : ''} · {formatCount(invalid)} invalid in view{reach}
     </span>
   );
 }

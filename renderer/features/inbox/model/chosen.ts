@@ -35,8 +35,8 @@ export function keep(chosen: Chosen, selected: number | null): Chosen {
 }
 
 /** All of them, or the newest. */
-export function all(total: number): Chosen {
-  const count = Math.min(total, CHOSEN_AT_MOST);
+export function all(total: number, first = 0): Chosen {
+  const count = Math.min(total - first, CHOSEN_AT_MOST);
   return { positions: new Set(Array.from({ length: count }, (_, index) => total - 1 - index)), anchor: null };
 }
 

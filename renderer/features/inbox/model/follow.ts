@@ -12,15 +12,16 @@ export interface Follow {
 
 export const followAtStart: Follow = { following: true, selected: null, seenTotal: 0 };
 
-export function arrived(follow: Follow, total: number): Follow {
-  if (follow.following) return { following: true, selected: newest(total), seenTotal: total };
+/** `first` is the lowest position that there is. */
+export function arrived(follow: Follow, total: number, first = 0): Follow {
+  if (follow.following) return { following: true, selected: newest(total, first), seenTotal: total };
   // The history was emptied or replaced under the selection.
-  if (total < follow.seenTotal) return arrived(followAtStart, total);
+  if (total < follow.seenTotal) return arrived(followAtStart, total, first);
   return follow;
 }
 
-export function select(follow: Follow, total: number, position: number): Follow {
-  const selected = total === 0 ? null : Math.max(0, Math.min(total - 1, position));
+export function select(follow: Follow, total: number, position: number, first = 0): Follow {
+  const selected = total === first ? null : Math.max(first, Math.min(total - 1, position));
   return { ...pause(follow, total), selected };
 }
 
@@ -29,8 +30,8 @@ export function pause(follow: Follow, total: number): Follow {
   return follow.following ? { ...follow, following: false, seenTotal: total } : follow;
 }
 
-export function resume(total: number): Follow {
-  return { following: true, selected: newest(total), seenTotal: total };
+export function resume(total: number, first = 0): Follow {
+  return { following: true, selected: newest(total, first), seenTotal: total };
 }
 
 /** Other events are listed than before: the selected one, or its newer neighbour, now stands at `place` of `total`. */
@@ -44,6 +45,6 @@ export function newSince(follow: Follow, total: number): number {
   return follow.following ? 0 : Math.max(0, total - follow.seenTotal);
 }
 
-function newest(total: number): number | null {
-  return total > 0 ? total - 1 : null;
+function newest(total: number, first: number): number | null {
+  return total > first ? total - 1 : null;
 }

@@ -1,3 +1,4 @@
+import type { CallInput } from '../../../../core/contract/calls.ts';
 import type { Connection } from '../../../connection/connection.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { applyAnswer, isWhole, missingPages, PAGE, type Pages } from './pages.ts';
@@ -5,6 +6,8 @@ import { applyAnswer, isWhole, missingPages, PAGE, type Pages } from './pages.ts
 interface PageLoaderOptions {
   readonly connection: Connection;
   readonly pages: () => Pages;
+  /** The search that the pages are of; undefined: of the whole history. */
+  readonly search: () => string | undefined;
   readonly onPages: (pages: Pages) => void;
   /** Why a page could not be read; null once one could. */
   readonly onProblem: (problem: string | null) => void;
@@ -23,7 +26,14 @@ export interface PageLoader {
 
 const FETCHES_AT_ONCE = 2;
 
-export function createPageLoader({ connection, pages, onPages, onProblem }: PageLoaderOptions): PageLoader {
+/** What a page is asked for with. */
+export function pageOf(search: string | undefined, number: number): CallInput<'events.page'> {
+  const page = { offset: number * PAGE, limit: PAGE };
+  return search === undefined ? page : { ...page, search };
+}
+
+export function createPageLoader(options: PageLoaderOptions): PageLoader {
+  const { connection, pages, search, onPages, onProblem } = options;
   const fetching = new Set<number>();
   /** Pages whose answer failed or did not complete them: asked again when the user moves, never in a spin. */
   const waiting = new Set<number>();
@@ -32,14 +42,14 @@ export function createPageLoader({ connection, pages, onPages, onProblem }: Page
 
   const fetch = async (number: number): Promise<void> => {
     const asked = history;
-    const { total } = pages();
+    const { first, total } = pages();
     fetching.add(number);
     try {
-      const answer = await connection.call('events.page', { offset: number * PAGE, limit: PAGE });
+      const answer = await connection.call('events.page', pageOf(search(), number));
       if (asked !== history) return;
       fetching.delete(number);
       const next = applyAnswer(pages(), number * PAGE, answer);
-      if (next.total === total && !isWhole(next, number)) waiting.add(number);
+      if (next.total === total && next.first === first && !isWhole(next, number)) waiting.add(number);
       onProblem(null);
       onPages(next);
     } catch (thrown) {

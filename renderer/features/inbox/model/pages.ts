@@ -11,21 +11,39 @@ export const PAGES_KEPT = 40;
  * same page while others arrive on top. `seq` is the last push that is in here.
  */
 export interface Pages {
+  /** The lowest position that there is; of a search, of what is found so far. */
+  readonly first: number;
+  /** The position after the newest. */
   readonly total: number;
   readonly seq: number;
+  /** Whether these are the events of a search: then their running numbers say nothing of their positions. */
+  readonly filtered: boolean;
   readonly rows: ReadonlyMap<number, readonly (EventSummary | undefined)[]>;
 }
 
 export interface PageAnswer {
   readonly events: readonly EventSummary[];
+  readonly first: number;
   readonly total: number;
   readonly pushSeq: number;
 }
 
-export const noPages: Pages = { total: 0, seq: -1, rows: new Map() };
+export const noPages: Pages = { first: 0, total: 0, seq: -1, filtered: false, rows: new Map() };
+
+/** How many events there are. */
+export const countOf = ({ first, total }: Pages): number => total - first;
 
 export function rowAt(pages: Pages, position: number): EventSummary | undefined {
   return pages.rows.get(Math.floor(position / PAGE))?.[position % PAGE];
+}
+
+/** The position of the event with a running number among the rows that are here; null where it is none of them. */
+export function positionOf(pages: Pages, seq: number): number | null {
+  for (const [number, rows] of pages.rows) {
+    const index = rows.findIndex((row) => row?.seq === seq);
+    if (index >= 0) return number * PAGE + index;
+  }
+  return null;
 }
 
 /** The rows between two positions that are here. */
@@ -58,14 +76,19 @@ export function applyPush(
   const { total, events } = push.data;
   // A history that got shorter was replaced or pruned: no position means what it meant.
   const rows = total < pages.total ? noPages.rows : pages.rows;
-  return { total, seq: push.seq, rows: put(rows, total - events.length, events, true) };
+  return { ...pages, total, seq: push.seq, rows: put(rows, total - events.length, events, true) };
 }
 
 /** An answer older than the last push still fills holes, but changes neither the total nor rows that are here. */
 export function applyAnswer(pages: Pages, offset: number, answer: PageAnswer): Pages {
-  if (answer.pushSeq < pages.seq) return { ...pages, rows: put(pages.rows, offset, answer.events, false) };
+  const first = Math.min(pages.first, answer.first);
+  // The page of the oldest begins with it.
+  const from = Math.max(offset, answer.first);
+  const old = answer.pushSeq < pages.seq;
+  if (old) return { ...pages, first, rows: put(pages.rows, from, answer.events, false) };
   const rows = answer.total < pages.total ? noPages.rows : pages.rows;
-  return { total: answer.total, seq: answer.pushSeq, rows: put(rows, offset, answer.events, true) };
+  const { total, pushSeq: seq } = answer;
+  return { ...pages, first, total, seq, rows: put(rows, from, answer.events, true) };
 }
 
 /** Rows whose answers have left since they came; those that are not held are fetched with theirs. */
@@ -110,9 +133,10 @@ function put(
 /** Whether every row that the page should have by now is here: also one that was whole when it was fetched. */
 export function isWhole(pages: Pages, number: number): boolean {
   const length = Math.min(PAGE, pages.total - number * PAGE);
+  const start = Math.max(0, pages.first - number * PAGE);
   const page = pages.rows.get(number);
-  if (!page) return length <= 0;
-  for (let index = 0; index < length; index++) if (!page[index]) return false;
+  if (!page) return length <= start;
+  for (let index = start; index < length; index++) if (!page[index]) return false;
   return true;
 }
 
@@ -120,7 +144,7 @@ export function isWhole(pages: Pages, number: number): boolean {
 export function missingPages(pages: Pages, from: number, to: number): number[] {
   const missing: number[] = [];
   const last = Math.floor(Math.min(to, pages.total - 1) / PAGE);
-  for (let number = last; number >= Math.floor(Math.max(0, from) / PAGE); number--)
+  for (let number = last; number >= Math.floor(Math.max(pages.first, from) / PAGE); number--)
     if (!isWhole(pages, number)) missing.push(number);
   return missing;
 }

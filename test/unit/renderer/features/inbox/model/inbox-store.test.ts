@@ -16,8 +16,7 @@ const atOnce: Clocks = {
   timer: () => () => {},
 };
 
-/** A history of `total` events behind a connection that the test steers. */
-/** `removed`: so many of the oldest are not listed any more. */
+/** A history of `total` events behind a connection that the test steers. `removed`: so many of the oldest are not listed any more. */
 function fakeConnection(history: { total: number; seq: number; removed?: number }) {
   let live = (): void => {};
   let push = (_: Push): void => {};
@@ -33,6 +32,7 @@ function fakeConnection(history: { total: number; seq: number; removed?: number 
   const answer = ({ offset, limit }: CallInput<'events.page'>) => ({
     events: summaries(offset, Math.min(offset + limit, history.total)),
     total: history.total,
+    first: 0,
     pushSeq: history.seq,
   });
   const call = async (name: string, input: CallInput<'events.page'> & CallInput<'events.place'>) => {
@@ -85,10 +85,13 @@ function fakeConnection(history: { total: number; seq: number; removed?: number 
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
+const inboxOf = ({ connection }: ReturnType<typeof fakeConnection>) =>
+  createInbox({ connection, clocks: atOnce, newId: () => 'search', onLeave: () => {} });
+
 describe('the inbox', () => {
   test('shows the snapshot, then what is pushed, with the newest selected', async () => {
     const engine = fakeConnection({ total: 3, seq: 1 });
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     expect(inbox.store.getState().pages.total).toBe(3);
@@ -102,7 +105,7 @@ describe('the inbox', () => {
 
   test('a push that overtakes the snapshot is not lost', async () => {
     const engine = fakeConnection({ total: 3, seq: 1 });
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.hold(true);
     engine.live();
     await settle();
@@ -116,7 +119,7 @@ describe('the inbox', () => {
 
   test('rows that were inspected anew are read anew, and the selection stays', async () => {
     const engine = fakeConnection({ total: 50, seq: 1 });
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     inbox.select(10);
@@ -129,7 +132,7 @@ describe('the inbox', () => {
 
   test('gaps in what is shown are fetched, and only those', async () => {
     const engine = fakeConnection({ total: 100, seq: 1 });
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     engine.asked.length = 0;
@@ -143,7 +146,7 @@ describe('the inbox', () => {
   test('a fresh link asks for everything anew, and a shorter history starts over', async () => {
     const history = { total: 50, seq: 900 };
     const engine = fakeConnection(history);
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     inbox.select(10);
@@ -163,7 +166,7 @@ describe('the inbox', () => {
   test('a push of the earlier link that waited for its frame is not mixed into the new history', async () => {
     const history = { total: 50, seq: 1 };
     const engine = fakeConnection(history);
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     history.seq = 900;
@@ -178,7 +181,7 @@ describe('the inbox', () => {
   test('a page that does not come whole is not asked for in a spin, but when the user moves', async () => {
     const history = { total: 250, seq: 1 };
     const engine = fakeConnection(history);
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     // The engine's reader lags behind what was pushed.
@@ -198,7 +201,7 @@ describe('the inbox', () => {
 
   test('an event is selected by its running number, and following stops', async () => {
     const engine = fakeConnection({ total: 1000, seq: 1 });
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     await inbox.selectSeq(12);
@@ -209,7 +212,7 @@ describe('the inbox', () => {
   test('the selected event stays selected when others are removed, and so do the new ones stay new', async () => {
     const history = { total: 1000, seq: 1, removed: 0 };
     const engine = fakeConnection(history);
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     inbox.show(985, 995);
@@ -227,7 +230,7 @@ describe('the inbox', () => {
 
   test('several events are chosen, also ones that are not held, and arrivals change none of them', async () => {
     const engine = fakeConnection({ total: 1000, seq: 1 });
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     inbox.select(998);
@@ -245,7 +248,7 @@ describe('the inbox', () => {
   test('in a history that got shorter nothing is chosen any more', async () => {
     const history = { total: 50, seq: 900 };
     const engine = fakeConnection(history);
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     inbox.chooseAll();
@@ -257,7 +260,7 @@ describe('the inbox', () => {
 
   test('a page that cannot be read is said, and asked for again when the user moves', async () => {
     const engine = fakeConnection({ total: 1000, seq: 1 });
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     engine.refuse(true);
@@ -273,7 +276,7 @@ describe('the inbox', () => {
 
   test('arrivals are told with their number, also when a push carries fewer rows', async () => {
     const engine = fakeConnection({ total: 1, seq: 1 });
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.live();
     await settle();
     const told: number[] = [];
@@ -285,7 +288,7 @@ describe('the inbox', () => {
 
   test('a history that cannot be read is said, and can be asked again', async () => {
     const engine = fakeConnection({ total: 1, seq: 1 });
-    const inbox = createInbox(engine.connection, atOnce);
+    const inbox = inboxOf(engine);
     engine.refuse(true);
     engine.live();
     await settle();

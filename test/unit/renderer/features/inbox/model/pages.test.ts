@@ -10,12 +10,14 @@ import {
   noPages,
   PAGE,
   type Pages,
+  positionOf,
   rowAt,
 } from '../../../../../../renderer/features/inbox/model/pages.ts';
 import { summaries, summary } from '../../../support.ts';
 
 const answer = (offset: number, total: number, pushSeq: number) => ({
   events: summaries(offset, Math.min(offset + PAGE, total)),
+  first: 0,
   total,
   pushSeq,
 });
@@ -138,4 +140,11 @@ test('a pin and a note change the row of their event alone', () => {
   expect(rowAt(marked, 150)).toEqual({ ...rowAt(loaded, 150), pinned: true, note: 'look' });
   expect(rowAt(marked, 151)).toBe(rowAt(loaded, 151));
   expect(applyMark(loaded, { ...mark, id: 'id-5' })).toBe(loaded);
+});
+
+test('an event is found by its running number among the rows that are here', () => {
+  expect(positionOf(noPages, 5)).toBeNull();
+  const loaded = applyAnswer(noPages, 200, answer(200, 1_000, 1));
+  expect(positionOf(loaded, 201)).toBe(200);
+  expect(positionOf(loaded, 1_000)).toBeNull();
 });
