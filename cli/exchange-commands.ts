@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { exportFormat } from '../core/contract/exchange-calls.ts';
 import { parseCount } from './options.ts';
+import { queryOption } from './query-option.ts';
 import { JSON_OUT, run } from './run.ts';
 
 const DATA = ['--data <dir>', "folder of the history (default: the app's own)"] as const;
@@ -13,6 +14,7 @@ export function addExchange(events: Command): void {
     .description('write events to standard output or a file, their secrets masked')
     .addOption(new Option('--format <format>', 'what to write').choices(exportFormat.options).default('json'))
     .option('--type <type>', 'only events of this type, such as verified or okhi/verified')
+    .addOption(queryOption())
     .option('--limit <n>', 'at most so many, the newest', parseCount)
     .option('--with-secrets', 'leave authorization, cookies and other secrets as they came')
     .option('--output <file>', 'write to this file')

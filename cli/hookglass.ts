@@ -158,6 +158,7 @@ function addEvents(command: Command): void {
     .command('forget')
     .argument('[ids...]', 'ids or running numbers of events')
     .description('remove events for good, after a question')
+    .addOption(queryOption())
     .option('--before <time>', 'those that came before it and have no pin and no note', parseMoment)
     .option('--yes', 'do not ask')
     .option(...DATA)

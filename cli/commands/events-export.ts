@@ -4,20 +4,22 @@ import type { Writable } from 'node:stream';
 import { z } from 'zod';
 import { type Archive, eventNotFound, openArchive } from '../../core/archive.ts';
 import { systemClock } from '../../core/clock.ts';
-import { PAGE_LIMIT } from '../../core/contract/calls.ts';
 import { HookglassError } from '../../core/contract/errors.ts';
 import { exportFormat } from '../../core/contract/exchange-calls.ts';
 import { countMasked, type Masked } from '../../core/exchange/mask.ts';
 import { tokenHeaders } from '../../core/exchange/token-headers.ts';
 import { fileWriter, maskedFor } from '../../core/exchange/write-file.ts';
 import { builtInRegistry } from '../../core/providers/registry.ts';
+import { readQuery } from '../../core/query/read.ts';
 import { printAside } from '../io.ts';
+import { matching } from '../matching.ts';
 import { dataDirOf, version } from '../surroundings.ts';
 
 const optionsSchema = z.object({
   format: exportFormat,
   type: z.string().optional(),
   limit: z.number().optional(),
+  query: z.string().optional(),
   withSecrets: z.boolean().default(false),
   output: z.string().optional(),
   data: z.string().optional(),
@@ -26,6 +28,7 @@ type Options = z.infer<typeof optionsSchema>;
 
 export async function exportEvents(ids: readonly string[], given: unknown): Promise<void> {
   const options = optionsSchema.parse(given);
+  if (options.query !== undefined) readQuery(options.query);
   const archive = openArchive(dataDirOf(options.data));
   if (!archive) {
     if (ids[0] !== undefined) throw eventNotFound(ids[0]);
@@ -68,13 +71,11 @@ function maskedWords(masked: readonly Masked[]): string {
 }
 
 /** The newest that are asked for, the oldest of them first. */
-function chosen(archive: Archive, { type, limit = Number.POSITIVE_INFINITY }: Options): string[] {
+function chosen(archive: Archive, { type, query, limit = Number.POSITIVE_INFINITY }: Options): string[] {
   const ids: string[] = [];
-  for (let end = archive.total(); end > 0 && ids.length < limit; end -= PAGE_LIMIT) {
-    const offset = Math.max(0, end - PAGE_LIMIT);
-    const events = archive.page({ offset, limit: end - offset });
-    const wanted = events.reverse().filter((event) => isOf(event, type));
-    ids.push(...wanted.slice(0, limit - ids.length).map(({ id }) => id));
+  for (const event of matching(archive, query)) {
+    if (ids.length >= limit) break;
+    if (isOf(event, type)) ids.push(event.id);
   }
   return ids.reverse();
 }

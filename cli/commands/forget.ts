@@ -1,10 +1,11 @@
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
-import { eventNotFound } from '../../core/archive.ts';
+import { eventNotFound, openArchive } from '../../core/archive.ts';
 import { systemClock } from '../../core/clock.ts';
 import { HookglassError } from '../../core/contract/errors.ts';
 import { type Forgetting, openForForgetting } from '../../core/forget.ts';
+import { readQuery } from '../../core/query/read.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
 import { dataDirOf } from '../surroundings.ts';
 
@@ -12,6 +13,7 @@ const forgetOptions = z.object({
   data: z.string().optional(),
   json: z.boolean().default(false),
   before: z.number().optional(),
+  query: z.string().optional(),
   yes: z.boolean().default(false),
 });
 type ForgetOptions = z.infer<typeof forgetOptions>;
@@ -19,9 +21,13 @@ type ForgetOptions = z.infer<typeof forgetOptions>;
 /** Takes events out of the history for good, after a question or with `--yes`. */
 export async function forget(ids: readonly string[], given: unknown): Promise<void> {
   const options = forgetOptions.parse(given);
-  if (ids.length === 0 && options.before === undefined)
-    throw new HookglassError('bad-argument', 'Say which events: their ids or numbers, or --before a time.');
+  if (ids.length === 0 && options.before === undefined && options.query === undefined)
+    throw new HookglassError(
+      'bad-argument',
+      'Say which events: their ids or numbers, --query a search, or --before a time.',
+    );
   const dataDir = dataDirOf(options.data);
+  const found = options.query === undefined ? [] : foundBy(dataDir, options.query);
   const history = openForForgetting(dataDir, { pid: process.pid, now: systemClock.now() });
   if (!history) {
     const [id] = ids;
@@ -29,7 +35,7 @@ export async function forget(ids: readonly string[], given: unknown): Promise<vo
     return tell(0, options);
   }
   try {
-    const seqs = meant(history, ids, options.before);
+    const seqs = [...new Set([...meant(history, ids, options.before), ...found])];
     if (seqs.length === 0) return tell(0, options);
     if (!(options.yes || (await agreed(seqs.length)))) {
       printAside('Nothing was removed.');
@@ -50,7 +56,20 @@ function meant(history: Forgetting, ids: readonly string[], before: number | und
     return seq;
   });
   const old = before === undefined ? [] : history.unmarked(({ receivedAt }) => receivedAt < before);
-  return [...new Set([...named, ...old])];
+  return [...named, ...old];
+}
+
+/** What a search finds and has neither pin nor note. */
+function foundBy(dataDir: string, query: string): number[] {
+  readQuery(query);
+  const archive = openArchive(dataDir);
+  if (!archive) return [];
+  try {
+    const unmarked = [...archive.find(query)].filter(({ pinned, note }) => !pinned && note === null);
+    return unmarked.map(({ seq }) => seq);
+  } finally {
+    archive.close();
+  }
 }
 
 async function agreed(count: number): Promise<boolean> {

@@ -52,8 +52,19 @@ async function measure(executablePath, dataDir, env) {
   }
 }
 
+/**
+ * What of a page's globals the scrolling needs: these scripts are checked as Node's.
+ * @typedef {{ top: number, bottom: number, height: number }} Box
+ * @typedef {{ getBoundingClientRect(): Box, getAttribute(name: string): string | null }} PageElement
+ * @typedef {PageElement & { scrollTop: number, scrollHeight: number, querySelectorAll(selector: string): Iterable<PageElement> }} PageList
+ * @typedef {{ document: { querySelector(selector: string): PageList | null }, requestAnimationFrame(then: (time: number) => void): number }} PageGlobals
+ */
+
 /** Runs in the page. @param {{ pixels: number, ms: number }} asked */
 async function scrollFor({ pixels, ms }) {
+  const { document, requestAnimationFrame } = /** @type {PageGlobals} */ (
+    /** @type {unknown} */ (globalThis)
+  );
   const list = document.querySelector('[role=list][aria-label=Events]');
   if (!list) throw new Error('There is no list.');
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
