@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noTunnel } from '../../core/contract/tunnel.ts';
 import { hosts, type Running } from '../support/electron-hosts.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { filesIn } from '../support/files.ts';
+import { type NgrokStandIn, startNgrok } from '../support/ngrok/stand-in.ts';
+import { TOKEN } from '../support/ngrok/token.ts';
 import { type DocumentedApi, documentedApi, error } from '../support/okaya-api.ts';
 import { callEngine } from '../support/page-call.ts';
 import { countOf, type Inbox, inboxOf, keepPictures, shown, textOf } from '../support/page-inbox.ts';
@@ -14,6 +17,7 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
   let running: Running;
   let inbox: Inbox;
   let api: DocumentedApi;
+  let ngrok: NgrokStandIn;
 
   const box = (name: string): Locator => running.page.getByRole('textbox', { name, exact: true });
   const button = (name: string): Locator => running.page.getByRole('button', { name, exact: true });
@@ -41,13 +45,21 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
 
   beforeAll(async () => {
     api = await documentedApi();
+    ngrok = await startNgrok();
     running = await host.start(folder.path);
+    await callEngine(running.page, 'tunnel.save', {
+      settings: { ...noTunnel, server: ngrok.server, ca: ngrok.ca },
+    });
+    await callEngine(running.page, 'tunnel.setToken', { token: TOKEN });
+    await callEngine(running.page, 'tunnel.start', {});
+    await expect.poll(here).toBe(`${ngrok.publicUrl}/okaya`);
     inbox = inboxOf(running.page);
     await open();
   });
   afterAll(async () => {
     await running?.stop();
     await api.close();
+    await ngrok.close();
     folder.remove();
   });
   keepPictures(() => running?.page);
@@ -85,8 +97,8 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
     await button('Point Elsewhere at my tunnel').click();
     await textOf(row).toContain('points here');
     await textOf(row).toContain(await here());
-    // The address changes, as it does with another tunnel.
-    await callEngine(running.page, 'receiver.start', { port: 0 });
+    // The public address goes: in the sandbox the local one is offered in its place.
+    await callEngine(running.page, 'tunnel.stop', {});
     await textOf(row).toContain('address changed');
     await button('Point at the new URL').click();
     await textOf(row).toContain('points here');
