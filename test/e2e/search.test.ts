@@ -37,7 +37,8 @@ describe.each(hosts)('the search under $name', (host) => {
   test('finds by the keyboard alone, completes what is typed, and marks what matches in the body', async () => {
     await press('/');
     await running.page.keyboard.type('provider:okhi type:veri');
-    await shown(running.page.getByRole('option', { name: /type:verified/ }));
+    await shown(running.page.getByRole('option', { name: /^verified / }));
+    await press('ArrowDown');
     await press('ArrowDown');
     await press('Enter');
     await expect.poll(() => box().inputValue()).toContain('type:verified');

@@ -52,7 +52,7 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
     });
     await callEngine(running.page, 'tunnel.setToken', { token: TOKEN });
     await callEngine(running.page, 'tunnel.start', {});
-    await expect.poll(here).toBe(`${ngrok.publicUrl}/okaya`);
+    await ngrok.until(() => ngrok.online);
     inbox = inboxOf(running.page);
     await open();
   });

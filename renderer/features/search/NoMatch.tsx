@@ -9,7 +9,10 @@ export function NoMatch() {
     (services) => services.inbox,
     (state) => state.search,
   );
-  const none = useConnection(({ engine }) => engine?.totalEvents === 0);
+  const none = useSlice(
+    (services) => services.inbox,
+    ({ pages }) => pages.total === 0,
+  );
   const paused = useConnection(({ engine }) => engine?.capture === 'paused');
   if (!progress || progress.state === 'running') {
     return (

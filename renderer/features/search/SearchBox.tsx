@@ -55,8 +55,9 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
     if (key.kind === 'move') completion.move(key.step);
     else does[key.kind]();
   };
+  // In an empty box anything could be typed: the chips below it say more than a list that covers them.
   const suggest = ({ value, selectionStart }: HTMLInputElement): void =>
-    completion.suggest(value, selectionStart ?? value.length);
+    value === '' ? completion.close() : completion.suggest(value, selectionStart ?? value.length);
 
   return (
     <search className={styles.search}>
