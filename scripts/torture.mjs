@@ -12,15 +12,31 @@ import { clockJumps } from './torture/clock.mjs';
 import { disk } from './torture/disk.mjs';
 import { killApp, killEngine } from './torture/kills.mjs';
 import { laws } from './torture/laws.mjs';
+import { longUse } from './torture/long-use.mjs';
 import { mutations } from './torture/mutations.mjs';
 import { printTrial } from './torture/report.mjs';
 import { smuggle } from './torture/smuggling.mjs';
 import { crowd, dawdle } from './torture/sockets.mjs';
+import { killTunnel } from './torture/tunnel.mjs';
+import { killPage } from './torture/window.mjs';
 
 /** @typedef {import('./torture/report.mjs').Trial} Trial */
 
 /** @type {Record<string, (quick: boolean) => Promise<Trial>>} */
-const trials = { killEngine, killApp, disk, smuggle, dawdle, crowd, clockJumps, mutations, laws };
+const trials = {
+  killEngine,
+  killApp,
+  killPage,
+  killTunnel,
+  disk,
+  smuggle,
+  dawdle,
+  crowd,
+  clockJumps,
+  mutations,
+  laws,
+  longUse,
+};
 
 endWithNpm();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));

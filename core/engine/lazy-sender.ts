@@ -15,6 +15,11 @@ export function lazySender({ clock, log }: { readonly clock: Clock; readonly log
       loaded ??= import('../sender/sender.ts').then(({ createSender }) => createSender({ clock, log }));
       return loaded;
     },
-    close: () => void loaded?.then((sender) => sender.close()),
+    // One that could not be loaded has told its callers.
+    close: () =>
+      void loaded?.then(
+        (sender) => sender.close(),
+        () => undefined,
+      ),
   };
 }

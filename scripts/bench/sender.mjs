@@ -1,9 +1,8 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import autocannon from 'autocannon';
 import { bundleAndImport } from '../lib/bundle.mjs';
+import { memoryMeter } from '../lib/memory.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { bareServer } from './contestant.mjs';
 import { median, spread } from './report.mjs';
@@ -27,22 +26,6 @@ const clock = { now: () => Date.now(), monotonic: () => performance.now() };
 function* messages(url, count) {
   for (let n = 0; n < count; n++)
     yield { method: 'POST', url: `${url}/okhi`, headers: [['Content-Type', 'application/json']], body };
-}
-
-/** A function that collects all garbage and says what is left of heap and buffers, in MB. */
-function memoryMeter() {
-  setFlagsFromString('--expose-gc');
-  /** @type {() => void} */
-  const collect = runInNewContext('gc');
-  return async () => {
-    // Handles that are closing let go of their buffers a turn later.
-    for (let turn = 0; turn < 3; turn++) {
-      await new Promise((resolve) => setImmediate(resolve));
-      collect();
-    }
-    const { heapUsed, external } = process.memoryUsage();
-    return (heapUsed + external) / 1024 / 1024;
-  };
 }
 
 /** Deliveries a second. @param {string} url @param {'kept' | 'fresh'} connection @param {{ createSender: CreateSender, sendMany: SendMany }} ours */

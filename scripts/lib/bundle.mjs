@@ -26,7 +26,8 @@ export async function bundleAndImport(entry) {
         emptyOutDir: true,
         target: 'node20',
         minify: false,
-        rolldownOptions: { output: { entryFileNames: 'entry.mjs' } },
+        // In one piece: its folder is gone before a part that is loaded later would be.
+        rolldownOptions: { output: { entryFileNames: 'entry.mjs', codeSplitting: false } },
       },
     });
     return await import(pathToFileURL(join(outDir, 'entry.mjs')).href);

@@ -4,11 +4,15 @@ import { expandVariables } from '../../core/compose/variables/expand.ts';
 import { calls } from '../../core/contract/calls.ts';
 import { HookglassError } from '../../core/contract/errors.ts';
 import { flow } from '../../core/contract/flows.ts';
+import { parseQuery } from '../../core/contract/query/parse.ts';
+import { printQuery } from '../../core/contract/query/print.ts';
 import { interfaceSettings } from '../../core/contract/settings.ts';
+import { fileReader } from '../../core/exchange/read-file.ts';
 import { readFlow } from '../../core/flows/own-flow.ts';
 import { inspect } from '../../core/inspect/inspect.ts';
 import { readRequestText } from '../../core/parse/request-text.ts';
 import { receiverLimits } from '../../core/receiver/limits.ts';
+import { parseRuleText } from '../../core/replies/rule-text.ts';
 import { parseRecipe } from '../../core/signatures/recipe/parse.ts';
 
 /** One way into the program, fed with arbitrary bytes. */
@@ -39,6 +43,9 @@ const HAR =
   '{"log":{"version":"1.2","entries":[{"request":{"method":"POST","url":"https://x.example/a","httpVersion":"HTTP/1.1","headers":[{"name":"a","value":"b"}],"postData":{"mimeType":"application/json","text":"{}","encoding":"base64"}},"response":{"status":200}}]}}';
 const TEMPLATE =
   '{"id":"{{uuid}}","at":"{{now}}","n":"{{number env.a}}","e":"{{event.a.b.0}}","s":"{{steps.one.id}}","x":"\\\\{{"}';
+const LINE =
+  '{"id":"a-1","seq":1,"receivedAt":"2026-11-22T12:41:07.482Z","method":"POST","path":"/a","query":null,"headers":[["a","b"]],"size":2,"bodyBase64":"e30=","text":"{}","provider":null,"eventType":null,"validation":{"status":"unrecognised","issues":[]},"signature":{"verdict":"not-checked","scheme":null,"diagnoses":[]},"reply":{"status":200,"durationMs":1}}\n';
+const BUNDLE = '{"hookglass":"evidence","format":1,"version":"0.1.0","events":[]}';
 const FLOW = JSON.stringify({
   id: 'okhi/mine',
   provider: 'okhi',
@@ -107,6 +114,33 @@ export const surfaces: readonly Surface[] = [
       'header=X-Sig;prefix=sha256=;algorithm=sha256;encoding=hex;key=utf8;content={timestamp}.{body};timestamp-header=X-Ts',
     ],
     feed: (bytes) => void parseRecipe(bytes.toString()),
+  },
+  {
+    name: 'a query',
+    seeds: [
+      'provider:okhi (is:invalid or -type:verified) status>=400 size>10k after:2026-11-01 before:"10 min ago"',
+      'header.x-a:* body.v2.items[0].id:"a b" not note:x duration<1.5s "free text"',
+    ],
+    feed: (bytes) => {
+      const parsed = parseQuery(bytes.toString());
+      if (parsed.ok && !parseQuery(printQuery(parsed.query)).ok)
+        throw new Error('what was printed cannot be read');
+    },
+  },
+  {
+    name: 'a rule of a reply',
+    seeds: ['status=500,delay=2s,header=X-A: b,body=a\\,b,fault=slow,name=n,when=is:invalid'],
+    feed: (bytes) => void parseRuleText(bytes.toString(), 'a'),
+  },
+  {
+    name: 'a file of events: HAR, JSON lines, cURL, HTTP, evidence',
+    seeds: [HAR, LINE, CURL, `### one\n${HTTP}`, BUNDLE],
+    feed: (bytes) => {
+      const reader = fileReader({ now: 0 });
+      reader.push(bytes.subarray(0, bytes.length >> 1));
+      reader.push(bytes.subarray(bytes.length >> 1));
+      reader.end();
+    },
   },
   {
     name: 'a flow of the user',
