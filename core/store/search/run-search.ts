@@ -25,6 +25,11 @@ export interface SearchStep {
   readonly downTo: number;
 }
 
+/**
+ * Running numbers that the index is asked for at once. To ask takes it some milliseconds for each piece of text, however few
+ * are wanted, so that asking for as many as a step takes on would cost more than the step.
+ */
+const CANDIDATES = 20_000;
 /** Running numbers a step, at first and at most, and how long a step is to take, in milliseconds. */
 const SPAN = { first: 250, most: 4_000 };
 const STEP_MS = { least: 5, most: 20 };
@@ -58,19 +63,37 @@ export function* runSearch(
     to = from - 1;
   }
   if (index === null || condition === null) return;
-  for (let below = unindexed; below > 0; ) {
-    const limit = span.size;
-    const step = span.timed(() => {
-      const found = index.candidates(condition, below, limit);
-      return { seqs: judge.of(found), downTo: found.length < limit ? 1 : (found.at(-1) ?? 1) };
-    });
-    yield step;
-    below = step.downTo - 1;
+  yield* runIndexed({ index, condition }, unindexed, judge, span);
+}
+
+/** What the index names, each held against the query. */
+function* runIndexed(
+  { index, condition }: { readonly index: TextIndex; readonly condition: string },
+  from: number,
+  judge: Judge,
+  span: Span,
+): Generator<SearchStep> {
+  for (let below = from; below > 0; ) {
+    const listed = index.candidates(condition, below, CANDIDATES);
+    const end = listed.length < CANDIDATES ? 1 : (listed.at(-1) ?? 1);
+    for (let at = 0; at < listed.length; ) {
+      const some = listed.slice(at, at + span.size);
+      at += some.length;
+      const downTo = at < listed.length ? (some.at(-1) ?? 1) : end;
+      yield span.timed(() => ({ seqs: judge.of(some), downTo }));
+    }
+    if (listed.length === 0) yield { seqs: [], downTo: end };
+    below = end - 1;
   }
 }
 
 /** How much a step takes on: bodies of megabytes are read one by one, small ones by the thousand. */
-function createSpan(clock: Clock): { readonly size: number; timed<T>(step: () => T): T } {
+interface Span {
+  readonly size: number;
+  timed<T>(step: () => T): T;
+}
+
+function createSpan(clock: Clock): Span {
   let size = SPAN.first;
   return {
     get size() {
