@@ -13,6 +13,7 @@ import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { answerPictures } from './shots/answers.mjs';
 import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { prepareCheck } from './shots/check.mjs';
+import { contactSheets } from './shots/contact-sheet.mjs';
 import { desktopPictures } from './shots/desktop.mjs';
 import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 import { sendSecret, showCompare, showSave } from './shots/exchange.mjs';
@@ -26,7 +27,7 @@ import { setUpTunnel, startStandIn, tunnelPictures } from './shots/tunnel.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 
 const THEMES = /** @type {const} */ (['light', 'dark']);
-/** `npm run shots -- flow` makes those whose name begins so. */
+/** `npm run shots -- flow` makes those whose name begins so, and the contact sheets anew. */
 const only = process.argv[2];
 /** A settled address in the pictures; taken, it is any other. */
 const PORT = '4000';
@@ -68,7 +69,10 @@ await main(async () => {
   await ensureSystemLibraries(electron, { display: !hasDisplay() });
   const folder = await mkdtemp(join(tmpdir(), 'hookglass-shots-'));
   try {
-    await withDisplay((env) => takeAll(electron, folder, env));
+    await withDisplay(async (env) => {
+      if (only !== 'contact-sheet') await takeAll(electron, folder, env);
+      await contactSheets(electron, folder, env);
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -157,6 +161,8 @@ async function receiverAddress(page) {
 async function takeBoth(page, name, prepare, clip) {
   if (only !== undefined && !name.startsWith(only)) return;
   for (const theme of THEMES) {
+    // Each picture begins in the Inbox, whatever the one before it showed.
+    await page.evaluate("window.location.hash = '#/inbox'");
     // Through the page's own bridge, as its settings do it; the page reads it when it is loaded.
     await page.evaluate(`window.hookglass.setSettings({ theme: '${theme}' })`);
     await page.reload();

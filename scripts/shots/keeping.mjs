@@ -27,7 +27,7 @@ export async function showColumns(page) {
   await page.getByRole('region', { name: 'Event', exact: true }).getByText('Their first retry').waitFor();
   await page
     .getByRole('listitem', { name: /field verified/ })
-    .first()
+    .nth(15)
     .waitFor();
   const chart = page.getByRole('slider', { name: 'Timeline of arrivals' });
   await chart.focus();

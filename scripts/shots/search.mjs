@@ -12,6 +12,7 @@ async function search(page, text) {
   // What stood there before a reload stands there after it: only a change is searched and completed.
   await box.fill('');
   await box.fill(text);
+  await page.locator('.cm-line').first().waitFor();
 }
 
 /** The search of the pictures: what it found, and where. @param {Page} page */
