@@ -10,6 +10,7 @@ import { createGaps } from '../../core/store/gaps.ts';
 import { type History, openMemoryHistory } from '../../core/store/history.ts';
 import { createReader, type Reader } from '../../core/store/reader.ts';
 import { createWriter, type Writer } from '../../core/store/writer.ts';
+import { captured } from '../support/captured.ts';
 
 const COUNT = 130;
 
@@ -24,20 +25,8 @@ let basis: string;
 const inspected: number[] = [];
 const done: number[] = [];
 
-const request = (n: number): CapturedRequest => ({
-  receivedAt: n,
-  method: 'POST',
-  path: `/${n}`,
-  query: null,
-  httpVersion: '1.1',
-  remoteAddress: null,
-  headers: [],
-  trailers: [],
-  body: Buffer.from('{}'),
-  capture: 'complete',
-  captureNote: null,
-  endpoint: n % 2 === 0 ? 'even' : null,
-});
+const request = (n: number): CapturedRequest =>
+  captured({ receivedAt: n, path: `/${n}`, endpoint: n % 2 === 0 ? 'even' : null });
 const judge = (captured: CapturedRequest): Inspection => ({ ...inspect(captured), eventType });
 const start = (): void => {
   running = createReinspection({

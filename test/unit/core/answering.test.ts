@@ -2,16 +2,12 @@ import { expect, it } from 'vitest';
 import { systemClock } from '../../../core/clock.ts';
 import { answerBy, compileAnswering } from '../../../core/engine/answering/answering.ts';
 import { inspect } from '../../../core/inspect/inspect.ts';
-import type { CapturedRequest } from '../../../core/inspect/record.ts';
 import { silentLog } from '../../../core/log.ts';
 import { replies } from '../../../core/receiver/reply.ts';
+import { captured } from '../../support/captured.ts';
 import { rule, rules } from '../../support/rules.ts';
 
-const request: CapturedRequest = {
-  ...{ receivedAt: 0, method: 'POST', path: '/', query: null, httpVersion: '1.1', remoteAddress: null },
-  ...{ headers: [], trailers: [], capture: 'complete', captureNote: null, endpoint: null },
-  body: Buffer.from('{}'),
-};
+const request = captured();
 const asked = {
   request,
   inspection: () => inspect(request),

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createRecorder } from '../../../core/engine/recorder.ts';
 import { inspect } from '../../../core/inspect/inspect.ts';
-import type { CapturedRequest } from '../../../core/inspect/record.ts';
 import { type Reply, replies } from '../../../core/receiver/reply.ts';
 import type { Outcome } from '../../../core/store/writer.ts';
+import { captured } from '../../support/captured.ts';
 
-const request: CapturedRequest = {
-  receivedAt: 0,
-  method: 'POST',
-  path: '/',
-  query: null,
-  httpVersion: '1.1',
-  remoteAddress: null,
-  headers: [],
-  trailers: [],
-  body: Buffer.from('{}'),
-  capture: 'complete',
-  captureNote: null,
-  endpoint: null,
-};
+const request = captured();
 
 /** A history that refuses what the test says, and a recorder before it. */
 function harness(refuses: (requests: number, outcomes: readonly Outcome[]) => boolean) {

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CapturedRequest } from '../../../../core/inspect/record.ts';
 import { judgeSignature, type SigningRule } from '../../../../core/inspect/signature.ts';
 import type { Provider } from '../../../../core/providers/provider.ts';
 import { builtInRegistry } from '../../../../core/providers/registry.ts';
 import { github } from '../../../../core/signatures/schemes/body-only.ts';
+import { captured } from '../../../support/captured.ts';
 
-const request: CapturedRequest = {
-  receivedAt: 0,
-  method: 'POST',
-  path: '/',
-  query: null,
-  httpVersion: '1.1',
-  remoteAddress: null,
-  headers: [],
-  trailers: [],
-  body: Buffer.from('{}'),
-  capture: 'complete',
-  captureNote: null,
-  endpoint: null,
-};
+const request = captured();
 const secrets = { current: 'a secret' };
 const rule: SigningRule = { scheme: null, adapt: (scheme) => scheme, secrets: null, url: null };
 const provider = (id: string): Provider => builtInRegistry.require(id);

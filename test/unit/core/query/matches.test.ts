@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HeaderPair } from '../../../../core/contract/models.ts';
 import { parseQuery } from '../../../../core/contract/query/parse.ts';
-import type { CapturedRequest } from '../../../../core/inspect/record.ts';
 import { decide } from '../../../../core/query/decide.ts';
 import type { QueryFacts } from '../../../../core/query/facts.ts';
 import { matches, termMatches } from '../../../../core/query/matches.ts';
@@ -11,6 +10,7 @@ import { isPattern } from '../../../../core/query/pattern.ts';
 import { requestFacts } from '../../../../core/query/request-facts.ts';
 import { SEARCHED_BYTES, searchableBody } from '../../../../core/query/searchable.ts';
 import '../../../support/property-seed.ts';
+import { captured } from '../../../support/captured.ts';
 import { query } from './arbitrary.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
@@ -254,24 +254,7 @@ describe('a decision', () => {
 });
 
 describe('a request that has just come', () => {
-  const request: CapturedRequest = {
-    ...{
-      receivedAt: NOW,
-      method: 'POST',
-      path: '/okhi',
-      query: null,
-      httpVersion: '1.1',
-      remoteAddress: null,
-    },
-    ...{
-      headers,
-      trailers: [],
-      body: Buffer.from(body),
-      capture: 'complete',
-      captureNote: null,
-      endpoint: null,
-    },
-  };
+  const request = captured({ receivedAt: NOW, path: '/okhi', headers, body: Buffer.from(body) });
 
   it('is inspected only where the query asks what came of it', () => {
     let asked = 0;

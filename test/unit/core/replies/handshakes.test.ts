@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CapturedRequest } from '../../../../core/inspect/record.ts';
 import { handshake } from '../../../../core/replies/handshakes.ts';
+import { captured } from '../../../support/captured.ts';
 
 const all = { slack: true, meta: true, discord: true };
-const request = (changes: Partial<Omit<CapturedRequest, 'body'>> & { body?: string }): CapturedRequest => ({
-  ...{ receivedAt: 0, method: 'POST', path: '/', query: null, httpVersion: '1.1', remoteAddress: null },
-  ...{ headers: [], trailers: [], capture: 'complete', captureNote: null, endpoint: null },
-  ...changes,
-  body: Buffer.from(changes.body ?? ''),
-});
+const request = (changes: Partial<Omit<CapturedRequest, 'body'>> & { body?: string }): CapturedRequest =>
+  captured({ ...changes, body: Buffer.from(changes.body ?? '') });
 const by = (given: CapturedRequest, wanted = all) => handshake(wanted, given, () => null)?.title ?? null;
 
 describe('a challenge', () => {
