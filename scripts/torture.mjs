@@ -9,6 +9,7 @@ import { endWithNpm } from './lib/parent.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { reason } from './lib/say.mjs';
 import { clockJumps } from './torture/clock.mjs';
+import { crowd } from './torture/crowd.mjs';
 import { disk } from './torture/disk.mjs';
 import { killApp, killEngine } from './torture/kills.mjs';
 import { laws } from './torture/laws.mjs';
@@ -16,7 +17,7 @@ import { longUse } from './torture/long-use.mjs';
 import { mutations } from './torture/mutations.mjs';
 import { printTrial } from './torture/report.mjs';
 import { smuggle } from './torture/smuggling.mjs';
-import { crowd, dawdle } from './torture/sockets.mjs';
+import { dawdle } from './torture/sockets.mjs';
 import { killTunnel } from './torture/tunnel.mjs';
 import { killPage } from './torture/window.mjs';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../lib/build.mjs';
 import { CLI_ENTRY } from '../lib/paths.mjs';
-import { capture } from '../lib/run.mjs';
+import { capture, onPath } from '../lib/run.mjs';
 import { engineSupport } from './engine.mjs';
 import { holdAgainst } from './held.mjs';
 import { newLedger, startLoad } from './load.mjs';
@@ -18,8 +18,9 @@ const WITHIN_MS = 20_000;
 const NO_DISK = 'it needs a small disk of its own, which only root on Linux can make.';
 
 /**
- * What may happen to a data folder while the engine writes it: each is made, and later undone.
- * @type {{ name: string, own: boolean, spoil: (place: Place) => Promise<void>, mend: (place: Place) => Promise<void> }[]}
+ * What may happen to a data folder while the engine writes it: each is made, and later undone. `own`: on a disk of its own, which only
+ * root can make; `needs`: a program without which it cannot be tried.
+ * @type {{ name: string, own: boolean, needs?: string, spoil: (place: Place) => Promise<void>, mend: (place: Place) => Promise<void> }[]}
  * @typedef {{ mount: string, dataDir: string }} Place
  */
 const TROUBLES = [
@@ -28,6 +29,14 @@ const TROUBLES = [
     own: true,
     spoil: async ({ mount }) => fill(join(mount, 'ballast')),
     mend: async ({ mount }) => rmSync(join(mount, 'ballast')),
+  },
+  {
+    // The same as a full disk without being root: the system refuses what would make a file of this process longer.
+    name: 'no file may grow',
+    own: false,
+    needs: 'prlimit',
+    spoil: async ({ dataDir }) => letFilesGrowTo(String(statSync(join(dataDir, 'history.db-wal')).size)),
+    mend: async () => letFilesGrowTo('unlimited'),
   },
   {
     name: 'the folder is moved away',
@@ -48,6 +57,10 @@ export async function disk() {
   /** @type {Trial} */
   const trial = { title: 'A data folder that is full, gone or read-only', tried: {}, faults: [], left: [] };
   for (const trouble of TROUBLES) {
+    if (trouble.needs && !onPath(trouble.needs)) {
+      trial.left?.push(`${trouble.name}: there is no ${trouble.needs} here.`);
+      continue;
+    }
     const held = await withPlace(trouble.own, async (place) => {
       const { told, refused, acknowledged } = await suffer(startEngine, trouble, place);
       trial.tried[`acknowledged, ${trouble.name}`] = acknowledged;
@@ -146,6 +159,12 @@ async function listenOnce(dataDir) {
 async function remount(folder, mode) {
   const { code, stderr } = await capture('mount', ['-o', `remount,${mode}`, folder]);
   if (code !== 0) throw new Error(`remount ${mode}: ${stderr}`);
+}
+
+/** The soft limit of this process, which it may raise again. @param {string} bytes */
+async function letFilesGrowTo(bytes) {
+  const { code, stderr } = await capture('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`]);
+  if (code !== 0) throw new Error(`prlimit: ${stderr}`);
 }
 
 /** Writes until nothing more fits. @param {string} file */

@@ -13,6 +13,13 @@ export async function engineSupport() {
   return /** @type {EngineSupport} */ (await bundleAndImport('test/support/engine.ts'));
 }
 
+/** The limits of a receiver, as it parses them. @returns {Promise<typeof import('../../core/receiver/limits.ts')>} */
+export async function limits() {
+  return /** @type {typeof import('../../core/receiver/limits.ts')} */ (
+    await bundleAndImport('core/receiver/limits.ts')
+  );
+}
+
 /** Every event of a history, oldest first. @param {RunningEngine} running @returns {Promise<EventSummary[]>} */
 export async function allEvents(running) {
   /** @type {EventSummary[]} */

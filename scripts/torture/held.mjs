@@ -1,7 +1,7 @@
 // @ts-check
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { idOf } from './load.mjs';
+import { digestOf, idOf } from './load.mjs';
 
 /** @typedef {import('./load.mjs').Ledger} Ledger */
 
@@ -29,8 +29,8 @@ export function holdAgainst(dataDir, ledger) {
       stored += 1;
       const id = idOf(body);
       const sent = ledger.sent.get(id);
-      if (!sent) faults.push(`Event ${seq} was sent by nobody.`);
-      else if (!sent.equals(body)) faults.push(`Event ${seq} has other bytes than were sent.`);
+      if (sent === undefined) faults.push(`Event ${seq} was sent by nobody.`);
+      else if (sent !== digestOf(body)) faults.push(`Event ${seq} has other bytes than were sent.`);
       if (seen.has(id)) faults.push(`Event ${seq} is stored twice.`);
       seen.add(id);
     }

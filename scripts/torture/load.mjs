@@ -1,5 +1,5 @@
 // @ts-check
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 
 /** Sizes of the bodies that are sent, in bytes: most are small, as webhooks are. */
@@ -7,12 +7,16 @@ const SIZES = [60, 300, 2_000, 300, 60, 9_000, 300, 70_000];
 const ID_BYTES = 16;
 
 /**
- * What was sent, and what of it was acknowledged. Keys are the first 32 characters of a body.
- * @typedef {{ sent: Map<string, Buffer>, acknowledged: Set<string>, answers: Map<number, number> }} Ledger
+ * What was sent, and what of it was acknowledged. Keys are the first 32 characters of a body; of what was sent the digest is
+ * kept, the bodies of a run would not fit into memory.
+ * @typedef {{ sent: Map<string, string>, acknowledged: Set<string>, answers: Map<number, number> }} Ledger
  */
 
 /** @returns {Ledger} */
 export const newLedger = () => ({ sent: new Map(), acknowledged: new Set(), answers: new Map() });
+
+/** @param {Uint8Array} body */
+export const digestOf = (body) => createHash('sha256').update(body).digest('base64');
 
 /** A body that is no other: an id in hex, then arbitrary bytes, zero and line ends among them. @param {number} n */
 function bodyOf(n) {
@@ -38,7 +42,7 @@ export function startLoad(portNow, ledger, connections) {
     while (!stopped) {
       const body = bodyOf(n++);
       const id = idOf(body);
-      ledger.sent.set(id, body);
+      ledger.sent.set(id, digestOf(body));
       const status = await post(agent, portNow(), body);
       ledger.answers.set(status, (ledger.answers.get(status) ?? 0) + 1);
       if (status === 200) ledger.acknowledged.add(id);

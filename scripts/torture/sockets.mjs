@@ -1,74 +1,8 @@
 // @ts-check
 import { connect } from 'node:net';
-import { allEvents, engineSupport, exchange, takesRequests } from './engine.mjs';
-import { until } from './processes.mjs';
+import { allEvents, engineSupport, exchange, limits, takesRequests } from './engine.mjs';
 
 /** @typedef {import('./report.mjs').Trial} Trial */
-
-/** One loopback address has too few ports for this many connections to one port. */
-const SOURCES = ['127.0.0.2', '127.0.0.3', '127.0.0.4', '127.0.0.5'];
-const BATCH = 500;
-
-/** 10,000 connections at once: as many as are allowed, and far more than that. @param {boolean} quick @returns {Promise<Trial>} */
-export async function crowd(quick) {
-  const { startEngine } = await engineSupport();
-  const { receiverLimits } = await limits();
-  const count = quick ? 2_000 : 10_000;
-  /** @type {string[]} */
-  const faults = [];
-  /** @type {Record<string, number>} */
-  const tried = {};
-  for (const [name, allowed] of /** @type {[string, number][]} */ ([
-    ['allowed', count + 100],
-    ['five times the limit', count / 5],
-  ])) {
-    const running = await startEngine({ limits: receiverLimits.parse({ connections: allowed }) });
-    const sockets = await openMany(running.port, count);
-    let answered = 0;
-    for (const socket of sockets) {
-      socket.once('data', (chunk) => {
-        if (String(chunk).startsWith('HTTP/1.1 200')) answered += 1;
-      });
-      socket.write('POST /crowd HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}');
-    }
-    const expected = Math.min(count, allowed);
-    if (!(await until(() => answered >= expected, 60_000)))
-      faults.push(`${name}: ${answered} of ${expected} were answered.`);
-    tried[`connections, ${name}`] = count;
-    tried[`answered, ${name}`] = answered;
-    for (const socket of sockets) socket.destroy();
-    if (!(await until(() => takesRequests(running.port), 15_000)))
-      faults.push(`${name}: afterwards nothing is taken.`);
-    const stored = (await allEvents(running)).filter(({ path }) => path === '/crowd').length;
-    if (stored < answered) faults.push(`${name}: ${answered} were answered and ${stored} are stored.`);
-    await running.close();
-  }
-  return { title: 'A crowd of connections', tried, faults };
-}
-
-/** @param {number} port @param {number} count @returns {Promise<import('node:net').Socket[]>} */
-async function openMany(port, count) {
-  /** @type {import('node:net').Socket[]} */
-  const sockets = [];
-  while (sockets.length < count) {
-    const batch = Array.from({ length: Math.min(BATCH, count - sockets.length) }, (_, n) => open(port, n));
-    sockets.push(...(await Promise.all(batch)));
-  }
-  return sockets;
-}
-
-/** @param {number} port @param {number} n @returns {Promise<import('node:net').Socket>} */
-function open(port, n) {
-  return new Promise((resolve) => {
-    const socket = connect({
-      port,
-      host: '127.0.0.1',
-      localAddress: SOURCES[n % SOURCES.length] ?? '127.0.0.2',
-    });
-    socket.on('error', () => resolve(socket));
-    socket.once('connect', () => resolve(socket));
-  });
-}
 
 /** Senders that drip, break off, close one half, or write a hundred requests in one go. @param {boolean} quick @returns {Promise<Trial>} */
 export async function dawdle(quick) {
@@ -173,12 +107,4 @@ async function pipeline(port, count) {
   const { text } = await exchange(port, [all.join('')]);
   const answers = text.split('HTTP/1.1 200').length - 1;
   return answers === count ? [] : [`Of ${count} requests in one write ${answers} were answered.`];
-}
-
-/** @returns {Promise<typeof import('../../core/receiver/limits.ts')>} */
-async function limits() {
-  const { bundleAndImport } = await import('../lib/bundle.mjs');
-  return /** @type {typeof import('../../core/receiver/limits.ts')} */ (
-    await bundleAndImport('core/receiver/limits.ts')
-  );
 }

@@ -4,16 +4,21 @@ import { expandVariables } from '../../core/compose/variables/expand.ts';
 import { calls } from '../../core/contract/calls.ts';
 import { HookglassError } from '../../core/contract/errors.ts';
 import { flow } from '../../core/contract/flows.ts';
+import type { Port } from '../../core/contract/port.ts';
 import { parseQuery } from '../../core/contract/query/parse.ts';
 import { printQuery } from '../../core/contract/query/print.ts';
+import { connect, serve } from '../../core/contract/rpc.ts';
 import { interfaceSettings } from '../../core/contract/settings.ts';
 import { fileReader } from '../../core/exchange/read-file.ts';
 import { readFlow } from '../../core/flows/own-flow.ts';
 import { inspect } from '../../core/inspect/inspect.ts';
 import { readRequestText } from '../../core/parse/request-text.ts';
+import { checkSchema } from '../../core/providers/own/check-schema.ts';
+import { readManifest } from '../../core/providers/own/read-manifest.ts';
 import { receiverLimits } from '../../core/receiver/limits.ts';
 import { parseRuleText } from '../../core/replies/rule-text.ts';
 import { parseRecipe } from '../../core/signatures/recipe/parse.ts';
+import { acmeFiles } from '../../test/support/own-provider.ts';
 
 /** One way into the program, fed with arbitrary bytes. */
 export interface Surface {
@@ -69,6 +74,24 @@ const json = (bytes: Buffer): unknown => {
 
 /** What arrives over a message channel is checked by these, whoever sends it. */
 const inputs = Object.entries(calls).map(([name, { input }]) => ({ name, input }));
+
+/** What came over a port, handed to an end of it as if it had just come. */
+function overPort(message: unknown, open: (port: Port) => void): void {
+  let hear: (message: unknown) => void = () => {};
+  open({
+    send: () => {},
+    onMessage: (listener) => {
+      hear = listener;
+    },
+    onClose: () => {},
+    close: () => {},
+  });
+  hear(message);
+}
+
+const acme = [...acmeFiles()].map(([path, bytes]) => ({ path, text: Buffer.from(bytes).toString() }));
+const acmeIn = (folder: string): string[] =>
+  acme.filter(({ path }) => path.startsWith(folder)).map(({ text }) => text);
 
 export const surfaces: readonly Surface[] = [
   {
@@ -171,6 +194,34 @@ export const surfaces: readonly Surface[] = [
       const value = json(bytes);
       for (const { input } of inputs) input.safeParse(value);
     },
+  },
+  {
+    name: 'both ends of a port',
+    seeds: [
+      '{"kind":"call","id":1,"name":"events.page","input":{"offset":0,"limit":100}}',
+      '{"kind":"answer","id":1,"output":{"events":[],"total":0}}',
+      '{"kind":"error","id":1,"error":{"code":"bad-argument","message":"m","details":{}}}',
+      '{"kind":"push","name":"events.added","seq":1,"data":{"total":1,"events":[]}}',
+    ],
+    feed: (bytes) => {
+      const message = json(bytes);
+      overPort(message, (port) => serve(port, { call: async () => null, onPush: () => () => {} }));
+      overPort(message, (port) => {
+        const client = connect(port);
+        client.onPush(() => {});
+        client.call('engine.state', {}).catch(() => {});
+      });
+    },
+  },
+  {
+    name: 'the manifest of an own provider',
+    seeds: acmeIn('provider.json'),
+    feed: (bytes) => void readManifest(bytes),
+  },
+  {
+    name: 'a JSON Schema of an own provider',
+    seeds: acmeIn('schemas/'),
+    feed: (bytes) => void checkSchema('order.paid.json', bytes),
   },
 ];
 
