@@ -108,7 +108,8 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
   if (storage.setAside) notices.add(historySetAside(storage.setAside));
 
   const pending = createPendingAnswers(hub.answered);
-  const forwardWork = createForwardWork({ ...storage, historyName: name, clock, log, endpoints, hub });
+  const around = { clock, log, endpoints, forAll, hub };
+  const forwardWork = createForwardWork({ ...storage, historyName: name, ...around });
   const troubles = createTroubles(notices, log, () => changed());
   const recorder = createRecorder({
     writer,

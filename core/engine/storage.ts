@@ -7,6 +7,7 @@ import { createDeliveries, type Deliveries } from '../store/deliveries.ts';
 import { createDrafts, type Drafts } from '../store/drafts.ts';
 import { createEndpointTable, type EndpointTable } from '../store/endpoints.ts';
 import { createEnvironments, type Environments } from '../store/environments.ts';
+import { createForwardMarks, type ForwardMarks } from '../store/forward-marks.ts';
 import { type History, openHistory, openHistoryForReading, openMemoryHistory } from '../store/history.ts';
 import { historyName } from '../store/ids.ts';
 import { createLimits, type LimitTable } from '../store/limits.ts';
@@ -31,6 +32,7 @@ export interface Storage extends History {
   readonly endpointTable: EndpointTable;
   readonly typeCounts: TypeCounts;
   readonly deliveries: Deliveries;
+  readonly forwardMarks: ForwardMarks;
   readonly arrivals: Arrivals;
   readonly drafts: Drafts;
   readonly environments: Environments;
@@ -69,6 +71,7 @@ function storageOf(history: History, clock: Clock): Storage {
     endpointTable: createEndpointTable(database, clock.now),
     typeCounts: createTypeCounts(database),
     deliveries: createDeliveries(database, clock.now),
+    forwardMarks: createForwardMarks(database),
     arrivals: createArrivals(database),
     drafts: createDrafts(database, clock.now),
     environments: createEnvironments(database),

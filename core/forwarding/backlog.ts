@@ -18,7 +18,8 @@ export interface Backlog {
   take(now: number): Item | null;
   /** When the next one is due: 0 where one waits that needs no moment; null where none waits. */
   nextDue(): number | null;
-  clear(): void;
+  /** Gives what waited. */
+  clear(): Item[];
 }
 
 export function createBacklog(): Backlog {
@@ -52,9 +53,11 @@ export function createBacklog(): Backlog {
     },
     nextDue: () => (fresh.length > taken ? 0 : (retries[0]?.dueAt ?? null)),
     clear() {
+      const all = [...fresh.slice(taken), ...retries.map(({ item }) => item)];
       fresh = [];
       taken = 0;
       retries = [];
+      return all;
     },
   };
 }

@@ -1,32 +1,31 @@
 import type { HealthList } from '../contract/forward-calls.ts';
-import type { ForwardAttempt, Forwarding, TargetHealth } from '../contract/forwarding.ts';
+import type { Forwarding, ForwardTarget, TargetHealth } from '../contract/forwarding.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
-import type { Log } from '../log.ts';
 import type { Attempt } from '../sender/attempt.ts';
 import type { Sender } from '../sender/sender.ts';
-import type { Deliveries, NewForward } from '../store/deliveries.ts';
 import type { Item } from './backlog.ts';
+import { type BookParts, createBook } from './book.ts';
 import { cameFrom, forwardMessage } from './message.ts';
-import { createTargetQueue, type QueueParts, type TargetQueue, type Timing } from './target-queue.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { resume, type Waiting } from './resume.ts';
+import { createTargetQueue, type QueueParts, type TargetQueue } from './target-queue.ts';
 
-/** How often the health of the targets is told at most, and how long ended attempts wait for their common commit. Milliseconds. */
+/** How often the health of the targets is told at most. Milliseconds. */
 const HEALTH_MS = 250;
-const COMMIT_MS = 20;
+/** After so many events the marks are written though nothing was sent: so many are looked through at most after a death. */
+const MARK_EVERY = 1_000;
 /** Bytes of an answer's body that are looked at. */
 const MOST_ANSWER = 1024 * 1024;
 
-export interface ForwarderParts {
-  readonly timing: Timing;
-  readonly log: Log;
+export interface ForwarderParts extends BookParts {
   /** The HTTP client, loaded with the first event that is forwarded. */
   readonly sender: () => Promise<Sender>;
   readonly read: (seq: number) => CapturedRequest | null;
-  readonly deliveries: Pick<Deliveries, 'addForwards'>;
+  /** Whether what waits at a target goes on after a restart: not at those of the command line, which are for one run. */
+  readonly outlives: (target: ForwardTarget) => boolean;
   /** How this Hookglass names itself in `Via`. */
   readonly self: string;
-  readonly idOf: (seq: number) => string;
   readonly onHealth: (list: HealthList) => void;
-  readonly onAttempts: (attempts: ForwardAttempt[]) => void;
 }
 
 /** An event that was stored and answered. */
@@ -50,17 +49,20 @@ export interface Forwarder {
 }
 
 interface Lane {
-  readonly slug: string;
-  readonly id: string;
+  readonly endpoint: string;
+  readonly target: string;
   url: string;
   readonly queue: TargetQueue;
+  readonly progress: Progress;
+  readonly outlives: boolean;
 }
 
 export function createForwarder(parts: ForwarderParts): Forwarder {
-  const { timing, self } = parts;
+  const { timing, self, lastSeq } = parts;
   let lanes: Lane[] = [];
   let bySlug = new Map<string, Lane[]>();
-  const book = createBook(parts);
+  const book = createBook(parts, () => lanes.filter(lasting));
+  let markedAt = lastSeq();
   const waiting = new Set<() => void>();
   let healthDue = false;
 
@@ -76,32 +78,53 @@ export function createForwarder(parts: ForwarderParts): Forwarder {
     if (waiting.size > 0 && isSettled()) for (const done of waiting) done();
   };
   const isSettled = (): boolean => lanes.every(({ queue }) => queue.settled);
-  const open = (slug: string, { targets, paused }: Forwarding): Lane[] =>
+  const open = (endpoint: string, { targets, paused }: Forwarding): Lane[] =>
     targets.map((target) => {
-      const known = lanes.find((lane) => lane.slug === slug && lane.id === target.id);
+      const known = lanes.find((lane) => lane.endpoint === endpoint && lane.target === target.id);
       if (known) {
         known.url = target.url;
         known.queue.set(target, paused);
         return known;
       }
-      const lane = { slug, id: target.id, url: target.url };
+      const lane = {
+        ...{ endpoint, target: target.id, url: target.url },
+        ...{ progress: createProgress(lastSeq()), outlives: parts.outlives(target) },
+      };
       const queue: QueueParts = {
         timing,
         send: (item, to, signal) => send(parts, item, to, signal),
-        onAttempt: (item, attempt, last) => book.add(lane, item, attempt, last),
+        onAttempt(item, attempt, last) {
+          book.add(lane, item, attempt, last);
+          if (last) lane.progress.ended(item.seq);
+        },
+        onGone({ seq }) {
+          lane.progress.ended(seq);
+          book.touch();
+        },
         onChange: changed,
       };
       return Object.assign(lane, { queue: createTargetQueue({ target, paused }, queue) });
     });
+  const enqueue = ({ queue, progress }: Lane, event: Waiting): void => {
+    if (queue.add(event)) progress.opened(event.seq);
+    else {
+      progress.passedOver(event.seq);
+      book.touch();
+    }
+  };
 
   return {
     configure(endpoints) {
+      // What ended under the old settings is not to be asked again under the new ones.
+      book.flush();
       const next = endpoints.map(({ slug, forwarding }) => [slug, open(slug, forwarding)] as const);
       const kept = next.flatMap(([, own]) => own);
-      for (const lane of lanes) if (!kept.includes(lane)) lane.queue.close();
-      if (lanes.length > 0 || kept.length > 0) changed();
+      const before = lanes;
+      for (const lane of before) if (!kept.includes(lane)) lane.queue.close();
+      if (before.length > 0 || kept.length > 0) changed();
       lanes = kept;
       bySlug = new Map(next.filter(([, own]) => own.length > 0));
+      resume(parts, kept.filter(lasting), before, enqueue);
     },
     take(events) {
       if (bySlug.size === 0) return;
@@ -109,12 +132,17 @@ export function createForwarder(parts: ForwarderParts): Forwarder {
         const own = bySlug.get(request.endpoint ?? '');
         if (!own || request.capture !== 'complete' || cameFrom(request, self)) continue;
         const { provider, eventType } = inspection;
-        for (const { queue } of own) queue.add({ seq, provider, eventType });
+        for (const lane of own) enqueue(lane, { seq, provider, eventType });
       }
+      if (lastSeq() - markedAt < MARK_EVERY) return;
+      markedAt = lastSeq();
+      book.touch();
     },
     health,
     clear(slug) {
       for (const { queue } of bySlug.get(slug) ?? []) queue.clear();
+      // At once: the user said so.
+      book.flush();
     },
     settle: (timeoutMs) =>
       new Promise((resolve) => {
@@ -131,15 +159,17 @@ export function createForwarder(parts: ForwarderParts): Forwarder {
       }),
     close() {
       for (const { queue } of lanes) queue.close();
+      book.flush();
       lanes = [];
       bySlug = new Map();
-      book.flush();
     },
   };
 }
 
-function healthOf({ slug, id, url, queue }: Lane): TargetHealth {
-  return { endpoint: slug, target: id, url, ...queue.health() };
+const lasting = ({ outlives }: Lane): boolean => outlives;
+
+function healthOf({ endpoint, target, url, queue }: Lane): TargetHealth {
+  return { endpoint, target, url, ...queue.health() };
 }
 
 async function send(
@@ -150,69 +180,11 @@ async function send(
 ): Promise<Attempt | null> {
   const client = await sender();
   const request = read(seq);
-  if (request === null) return null;
+  // What waited before a restart was not looked at since.
+  if (request === null || cameFrom(request, self)) return null;
   return client.send(forwardMessage(request, url, self), {
     ...{ timeoutMs, signal },
     maxResponseBytes: MOST_ANSWER,
     connection: 'kept',
   });
-}
-
-/** What has ended, written in common commits and told in common pushes: at a thousand a second each alone would cost the capture. */
-function createBook({ timing, log, deliveries, idOf, onAttempts }: ForwarderParts) {
-  let ended: NewForward[] = [];
-  let told: ForwardAttempt[] = [];
-  const flush = (): void => {
-    if (ended.length === 0) return;
-    const batch = ended;
-    const attempts = told;
-    ended = [];
-    told = [];
-    try {
-      deliveries.addForwards(batch);
-    } catch (thrown) {
-      log.error('attempts to forward could not be stored', {
-        count: batch.length,
-        reason: thrown instanceof Error ? thrown.message : String(thrown),
-      });
-    }
-    onAttempts(attempts);
-  };
-  return {
-    flush,
-    add(lane: Pick<Lane, 'slug' | 'id' | 'url'>, item: Item, attempt: Attempt, last: boolean): void {
-      const { seq, kept, provider, eventType, tries } = item;
-      ended.push({ seq, kept, provider, eventType, url: lane.url, attempt: stored(attempt) });
-      told.push({
-        ...{ endpoint: lane.slug, target: lane.id, url: lane.url, seq, last },
-        event: idOf(seq),
-        n: tries,
-        status: attempt.response?.status ?? null,
-        ok: attempt.ok,
-        durationMs: attempt.timings.totalMs,
-        error: attempt.error,
-      });
-      if (ended.length === 1) timing.after(COMMIT_MS, flush);
-    },
-  };
-}
-
-/** Nothing is signed here, so nothing of a head is secret that the event does not show as well. */
-function stored(attempt: Attempt): NewForward['attempt'] {
-  const { startedAt, ok, request, response, unreadable, timings, error, remarks } = attempt;
-  const { rawHead, bodyBytes } = request;
-  const body = new Uint8Array();
-  return {
-    startedAt,
-    ok,
-    head: rawHead,
-    masked: [],
-    body,
-    bodyBytes,
-    response,
-    unreadable,
-    timings,
-    error,
-    remarks,
-  };
 }

@@ -19,13 +19,16 @@ export interface QueueParts {
   send(item: Item, target: ForwardTarget, signal: AbortSignal): Promise<Attempt | null>;
   /** An attempt has ended; `last`: no other follows. */
   onAttempt(item: Item, attempt: Attempt, last: boolean): void;
+  /** An event will not be sent: it is in the history no more, or was forgotten. */
+  onGone(item: Item): void;
   /** Something is other than before. */
   onChange(): void;
 }
 
 /** The events that go to one target: so many at once, failed ones again, never more waiting than the limit. */
 export interface TargetQueue {
-  add(event: Pick<Item, 'seq' | 'provider' | 'eventType'>): void;
+  /** False where it is not sent: the target is switched off, or too many wait. `tries` and `kept` where some were made before a restart. */
+  add(event: Pick<Item, 'seq' | 'provider' | 'eventType'> & Partial<Item>): boolean;
   set(target: ForwardTarget, paused: boolean): void;
   clear(): void;
   health(): Omit<TargetHealth, 'endpoint' | 'target' | 'url'>;
@@ -37,7 +40,7 @@ export interface TargetQueue {
 
 export function createTargetQueue(
   first: { target: ForwardTarget; paused: boolean },
-  { timing, send, onAttempt, onChange }: QueueParts,
+  { timing, send, onAttempt, onGone, onChange }: QueueParts,
 ): TargetQueue {
   let { target, paused } = first;
   const backlog = createBacklog();
@@ -81,6 +84,7 @@ export function createTargetQueue(
     underWay -= 1;
     if (closing.signal.aborted) return;
     if (ended) take(item, ended, probing);
+    else onGone(item);
     onChange();
     pump();
   };
@@ -97,15 +101,17 @@ export function createTargetQueue(
 
   return {
     add(event) {
-      if (!target.enabled) return;
-      if (backlog.size >= MOST_WAITING) {
+      if (!target.enabled) return false;
+      const waits = backlog.size < MOST_WAITING;
+      if (waits) {
+        backlog.add({ tries: 0, kept: { delivery: 0 }, ...event });
+        pump();
+      } else {
         dropped += 1;
         droppedBetween = [droppedBetween?.[0] ?? event.seq, event.seq];
-      } else {
-        backlog.add({ ...event, tries: 0, kept: { delivery: 0 } });
-        pump();
       }
       onChange();
+      return waits;
     },
     set(next, nowPaused) {
       target = next;
@@ -114,7 +120,7 @@ export function createTargetQueue(
       pump();
     },
     clear() {
-      backlog.clear();
+      backlog.clear().forEach(onGone);
       onChange();
     },
     health: () => ({

@@ -19,6 +19,7 @@ import {
 } from './delivery-rows.ts';
 import { type Database, readingFrom } from './sqlite.ts';
 import { storing } from './storing.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Bytes of an answer's body that are kept. */
 export const KEPT_RESPONSE = 1024 * 1024;
@@ -85,9 +86,10 @@ export interface Deliveries {
   copiesOf(seq: number): DeliveryDetail[];
   /**
    * Writes attempts that forwarded events, and the deliveries that they begin, in one transaction: they come in numbers. The body is
-   * the event's own and is not stored again. `history-write-failed` where it is refused: then none of them is kept.
+   * the event's own and is not stored again. `also` is done in the same transaction. `history-write-failed` where it is refused: then
+   * nothing of it is kept.
    */
-  addForwards(ended: readonly NewForward[]): void;
+  addForwards(ended: readonly NewForward[], also?: () => void): void;
   /** The targets that were sent to last, each once. */
   lastUrls(limit: number): string[];
 }
@@ -162,17 +164,13 @@ export function createDeliveries(database: Database, now: () => number): Deliver
       });
     },
     addAttempt: (delivery, attempt) => storing(WHAT, () => put(delivery, attempt)),
-    addForwards: (ended) =>
-      storing(WHAT, () => {
-        database.exec('BEGIN IMMEDIATE');
-        try {
+    addForwards: (ended, also = () => {}) =>
+      storing(WHAT, () =>
+        inTransaction(database, () => {
           for (const one of ended) putForward(one);
-          database.exec('COMMIT');
-        } catch (thrown) {
-          database.exec('ROLLBACK');
-          throw thrown;
-        }
-      }),
+          also();
+        }),
+      ),
     page: ({ before, limit }) =>
       readingFrom(() => page.all(before ?? Number.MAX_SAFE_INTEGER, limit)).map((row) =>
         toDeliverySummary(deliveryRow.parse(row)),

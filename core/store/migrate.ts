@@ -9,6 +9,7 @@ import { answersAndCopies } from './migrations/0007-answers-and-copies.ts';
 import { keeping } from './migrations/0008-keeping.ts';
 import { importedEvents } from './migrations/0009-imported.ts';
 import { sentWith } from './migrations/0010-sent-with.ts';
+import { forwardMarks } from './migrations/0011-forward-marks.ts';
 import type { Database } from './sqlite.ts';
 
 /** Migration n stands at n - 1. One that has been released is never edited. */
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   keeping,
   importedEvents,
   sentWith,
+  forwardMarks,
 ];
 
 /** Reads which migration a database has reached. Throws the driver's error where it is no database. */

@@ -4,9 +4,11 @@ import { createForwarder, type Forwarder } from '../../forwarding/forwarder.ts';
 import type { Timing } from '../../forwarding/target-queue.ts';
 import type { Log } from '../../log.ts';
 import type { Deliveries } from '../../store/deliveries.ts';
+import type { ForwardMarks } from '../../store/forward-marks.ts';
 import { eventId } from '../../store/ids.ts';
 import type { Reader } from '../../store/reader.ts';
-import type { Endpoints } from '../endpoints.ts';
+import type { Writer } from '../../store/writer.ts';
+import type { Endpoints, GivenForAll } from '../endpoints.ts';
 import type { Hub } from '../hub.ts';
 import { lazySender } from '../lazy-sender.ts';
 import type { SeqFinder } from '../seq-finder.ts';
@@ -16,8 +18,12 @@ export interface ForwardParts {
   readonly log: Log;
   readonly historyName: string;
   readonly reader: Pick<Reader, 'request'>;
+  readonly writer: Pick<Writer, 'lastSeq'>;
   readonly deliveries: Deliveries;
+  readonly forwardMarks: ForwardMarks;
   readonly endpoints: Pick<Endpoints, 'list' | 'onReload'>;
+  /** Targets of the command line. */
+  readonly forAll: Pick<GivenForAll, 'targets'>;
   readonly hub: Pick<Hub<unknown>, 'forwardHealth' | 'forwardAttempts'>;
 }
 
@@ -36,6 +42,8 @@ export function createForwardWork(parts: ForwardParts): ForwardWork {
   const sender = lazySender(parts);
   const forwarder = createForwarder({
     ...{ deliveries, log: parts.log, sender: sender.get, read: parts.reader.request },
+    ...{ marks: parts.forwardMarks, lastSeq: () => parts.writer.lastSeq },
+    outlives: ({ id }) => !parts.forAll.targets.some((given) => given.id === id),
     timing: systemTiming(parts.clock),
     self: `hookglass-${historyName}`,
     idOf: (seq) => eventId(historyName, seq),

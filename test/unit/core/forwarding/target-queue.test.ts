@@ -86,10 +86,11 @@ function harness(
       onAttempt(item, made, last) {
         if (last) ended.push({ seq: item.seq, ok: made.ok });
       },
+      onGone() {},
       onChange() {},
     },
   );
-  const add = (seq: number): void => queue.add({ seq, provider: null, eventType: null });
+  const add = (seq: number) => queue.add({ seq, provider: null, eventType: null });
   return { time, queue, target, add, sent, ended, most: () => most, pumps: time.asked };
 }
 
