@@ -11,6 +11,7 @@ export const channel = {
   setDesktop: 'hookglass:set-desktop',
   askLead: 'hookglass:ask-lead',
   lead: 'hookglass:lead',
+  newWindow: 'hookglass:new-window',
   checkForUpdates: 'hookglass:check-for-updates',
   diagnostics: 'hookglass:diagnostics',
 } as const;

@@ -2,6 +2,7 @@ import { type IpcMainEvent, ipcMain, nativeTheme, type WebContents } from 'elect
 import { z } from 'zod';
 import { desktopSettingsPatch } from '../core/contract/desktop.ts';
 import type { EngineProcessState } from '../core/contract/host.ts';
+import type { KeyboardSettings } from '../core/contract/keyboard.ts';
 import { interfaceSettingsPatch } from '../core/contract/settings.ts';
 import { channel } from './channels.ts';
 import type { Desktop } from './desktop/desktop.ts';
@@ -15,11 +16,13 @@ const nonce = z.string().min(1).max(100);
 const MOST_WAITING = 32;
 
 export interface IpcOptions {
-  windows: Pick<Windows, 'all' | 'of' | 'takeDestination'>;
+  windows: Pick<Windows, 'all' | 'of' | 'open' | 'takeDestination'>;
   address: string;
   engine: EngineHost;
   settings: SettingsFile;
   desktop: Desktop;
+  /** Each time that a page keeps settings. */
+  keysChanged: (keyboard: KeyboardSettings) => void;
 }
 
 /** What the windows ask for and are told. */
@@ -28,7 +31,14 @@ export interface WindowLine {
 }
 
 /** Every message is from our own page or it is dropped; what it carries is parsed before use. */
-export function answerWindow({ windows, address, engine, settings, desktop }: IpcOptions): WindowLine {
+export function answerWindow({
+  windows,
+  address,
+  engine,
+  settings,
+  desktop,
+  keysChanged,
+}: IpcOptions): WindowLine {
   const on = (name: string, listener: (contents: WebContents, value: unknown) => void): void => {
     ipcMain.on(name, (event: IpcMainEvent, value: unknown) => {
       if (isTrusted(event, windows.of(event.sender), address)) listener(event.sender, value);
@@ -64,6 +74,7 @@ export function answerWindow({ windows, address, engine, settings, desktop }: Ip
     const to = windows.takeDestination(contents);
     if (to) contents.send(channel.lead, to);
   });
+  on(channel.newWindow, () => windows.open());
   on(channel.checkForUpdates, () => desktop.checkForUpdates());
   handle(channel.diagnostics, () => desktop.diagnostics());
   handle(channel.getDesktop, () => desktop.state());
@@ -72,6 +83,7 @@ export function answerWindow({ windows, address, engine, settings, desktop }: Ip
   handle(channel.setSettings, (value) => {
     const next = settings.setInterface(interfaceSettingsPatch.parse(value));
     nativeTheme.themeSource = next.theme;
+    keysChanged(next.keyboard);
     return next;
   });
   return {

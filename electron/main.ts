@@ -23,7 +23,7 @@ import type { EngineInit } from './engine-messages.ts';
 import { declareScheme, INTERFACE_ADDRESS, serveInterface } from './interface-protocol.ts';
 import { answerWindow, type WindowLine } from './ipc.ts';
 import { openLogFile } from './log-file.ts';
-import { type MenuActions, setMenu } from './menu.ts';
+import { keepMenu, type MenuActions } from './menu.ts';
 import { denyPermissions, lockNavigation } from './security.ts';
 import { openSettings, type SettingsFile } from './settings.ts';
 import { createUpdates } from './updates.ts';
@@ -124,8 +124,9 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
   denyPermissions(session.defaultSession);
   lockNavigation(windows.of);
   offerContextMenus();
-  setMenu({ data: dataDir, logs }, menuActions(windows, desktop));
-  line = answerWindow({ windows, address, engine, settings, desktop });
+  const keysChanged = keepMenu({ data: dataDir, logs }, menuActions(windows, desktop));
+  keysChanged(settings.get().interface.keyboard);
+  line = answerWindow({ windows, address, engine, settings, desktop, keysChanged });
   keepLife({ windows, engine, staysWithoutWindow: () => settings.get().desktop.tray });
   powerMonitor.on('resume', engine.resumed);
   desktop.start();
@@ -138,6 +139,7 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
 
 const menuActions = (windows: Windows, desktop: Desktop): MenuActions => ({
   newWindow: () => windows.open(),
+  run: (id) => windows.lead({ kind: 'command', id }),
   go: (route) => windows.lead({ kind: 'place', route }),
   quit: desktop.quit,
   checkForUpdates: desktop.checkForUpdates,

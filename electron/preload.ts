@@ -16,6 +16,7 @@ const bridge: Bridge = {
   setSettings: (patch) => ipcRenderer.invoke(channel.setSettings, patch),
   getDesktop: () => ipcRenderer.invoke(channel.getDesktop),
   setDesktop: (patch) => ipcRenderer.invoke(channel.setDesktop, patch),
+  newWindow: () => ipcRenderer.send(channel.newWindow),
   checkForUpdates: () => ipcRenderer.send(channel.checkForUpdates),
   diagnostics: () => ipcRenderer.invoke(channel.diagnostics),
   onLead(listener) {

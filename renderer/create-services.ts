@@ -2,6 +2,8 @@ import { createConnection } from './connection/connection.ts';
 import { createInputs } from './features/bench/model/inputs.ts';
 import { createCatalogue } from './features/catalogue/catalogue-store.ts';
 import { createCheckStore } from './features/check/model/check-store.ts';
+import { openPlace } from './features/commands/focus-main.ts';
+import { createCommandDesk } from './features/commands/model/desk.ts';
 import { createCompareStore } from './features/compare/model/compare-store.ts';
 import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
 import { createForwardStore } from './features/endpoints/forward/forward-store.ts';
@@ -23,6 +25,7 @@ import { createOwnProviders } from './features/settings/own-providers/own-provid
 import { createSettings } from './features/settings/settings-store.ts';
 import { createStorageStore } from './features/settings/storage/storage-store.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
+import { routeOf } from './features/shell/sections.ts';
 import { createDeliveryHistory } from './features/simulator/model/history.ts';
 import { createKept } from './features/simulator/model/kept.ts';
 import { createRepeat } from './features/simulator/model/repeat.ts';
@@ -32,6 +35,7 @@ import { createSubscriptions } from './features/subscriptions/model/subscription
 import { afterPaint, createPathStore } from './features/tunnel/model/path-store.ts';
 import { createTunnelStore } from './features/tunnel/model/tunnel-store.ts';
 import type { Host } from './host/host.ts';
+import { isMac } from './host/is-mac.ts';
 import type { Services } from './services.ts';
 import { createSpeaker } from './ui/speaker.ts';
 
@@ -39,6 +43,7 @@ export function createServices(host: Host): Services {
   const connection = createConnection(host);
   const settings = createSettings(host);
   const okaya = createOkayaStore(connection);
+  const speaker = createSpeaker();
   return {
     host,
     connection,
@@ -76,6 +81,11 @@ export function createServices(host: Host): Services {
     subscriptions: createSubscriptions(connection, okaya, () => crypto.randomUUID()),
     imports: createImports(connection, () => crypto.randomUUID()),
     compare: createCompareStore(connection),
-    speaker: createSpeaker(),
+    speaker,
+    commands: createCommandDesk({
+      ...{ settings, say: speaker.say, mac: isMac(host), desktop: host.desktop !== null },
+      section: () => routeOf(window.location.hash).section,
+      go: (section) => openPlace(`#/${section}`),
+    }),
   };
 }

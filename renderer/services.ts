@@ -4,6 +4,7 @@ import type { Connection, ConnectionState } from './connection/connection.ts';
 import type { Inputs } from './features/bench/model/inputs.ts';
 import type { Catalogue } from './features/catalogue/catalogue-store.ts';
 import type { CheckStore } from './features/check/model/check-store.ts';
+import type { CommandDesk } from './features/commands/model/desk.ts';
 import type { CompareStore } from './features/compare/model/compare-store.ts';
 import type { EndpointStore } from './features/endpoints/endpoint-store.ts';
 import type { ForwardStore } from './features/endpoints/forward/forward-store.ts';
@@ -71,6 +72,7 @@ export interface Services {
   readonly imports: Imports;
   readonly compare: CompareStore;
   readonly speaker: Speaker;
+  readonly commands: CommandDesk;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

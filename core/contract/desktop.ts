@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { menuCommandId } from './keyboard.ts';
 import { QUERY_LENGTH } from './query/parse.ts';
 
 /** What a window of its own adds to the interface; kept by the app, absent in a browser. */
@@ -46,10 +47,12 @@ const route = z
   .max(300)
   .regex(/^\/[a-z][a-z-]*(?:\/[A-Za-z0-9._~%-]+)*$/);
 
-/** Where a link, a notification or a file leads: always to a place of our own page. */
+/** Where a link, a notification, a file or the menu leads: always to something of our own page. */
 export const destination = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('event'), id: eventName }),
   z.object({ kind: z.literal('place'), route }),
+  /** Of the window's own menu; no link names one. */
+  z.object({ kind: z.literal('command'), id: menuCommandId }),
   z.object({ kind: z.literal('file'), name: z.string().max(255), bytes: z.instanceof(Uint8Array) }),
 ]);
 export type Destination = z.infer<typeof destination>;

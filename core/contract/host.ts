@@ -34,6 +34,7 @@ export interface Bridge {
   /** What a window of its own adds: its settings and versions. */
   getDesktop(): Promise<unknown>;
   setDesktop(patch: unknown): Promise<unknown>;
+  newWindow(): void;
   /** Asks the feed; what it says is told in a dialog. */
   checkForUpdates(): void;
   /** Versions, settings without what was typed, and the end of the log, as text without secrets. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flowForms } from './flow-form.ts';
+import { keyboardSettings, recentCommands, recentCommandsPatch } from './keyboard.ts';
 
 /** A text that was typed into a form, kept over restarts; what is damaged is empty rather than the loss of everything. */
 const typed = z.string().max(16_000).catch('').default('');
@@ -90,6 +91,8 @@ export const interfaceSettings = z.object({
   list: listLook.prefault({}),
   flows: flowForms.prefault({}),
   subscriptions: subscriptionsForm.prefault({}),
+  keyboard: keyboardSettings.prefault({}),
+  recentCommands,
 });
 export type InterfaceSettings = z.infer<typeof interfaceSettings>;
 
@@ -102,5 +105,7 @@ export const interfaceSettingsPatch = z.strictObject({
   list: listLook.optional(),
   flows: flowForms.optional(),
   subscriptions: subscriptionsForm.optional(),
+  keyboard: keyboardSettings.optional(),
+  recentCommands: recentCommandsPatch.optional(),
 });
 export type InterfaceSettingsPatch = z.infer<typeof interfaceSettingsPatch>;

@@ -28,6 +28,7 @@ export function electronHost(bridge: Bridge): Host {
     desktop: {
       get: async () => desktopState.parse(await bridge.getDesktop()),
       set: async (patch) => desktopState.parse(await bridge.setDesktop(patch)),
+      newWindow: () => bridge.newWindow(),
       checkForUpdates: () => bridge.checkForUpdates(),
       diagnostics: async () => z.string().parse(await bridge.diagnostics()),
       onLead: (listener) =>

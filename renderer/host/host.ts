@@ -27,6 +27,7 @@ export interface DesktopHost {
   get(): Promise<DesktopState>;
   /** Answers with what is then. */
   set(patch: DesktopSettingsPatch): Promise<DesktopState>;
+  newWindow(): void;
   /** What comes of it is told in a dialog of the app. */
   checkForUpdates(): void;
   diagnostics(): Promise<string>;

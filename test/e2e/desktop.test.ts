@@ -60,7 +60,7 @@ describe('the app on the desktop', () => {
   test('has several windows, each live, and opens them again', async () => {
     const { app: running, page, url } = await open();
     await inboxOf(page).link('Insights').click();
-    const [second] = await Promise.all([running.waitForEvent('window'), clickMenu(running, 'new-window')]);
+    const [second] = await Promise.all([running.waitForEvent('window'), clickMenu(running, 'window.new')]);
     await shown(second.getByText('Engine running'));
     await fetch(`${url}/two`, { method: 'POST', body: '{}' });
     await countOf(inboxOf(second).rows).toBe(1);

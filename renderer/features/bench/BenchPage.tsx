@@ -1,6 +1,6 @@
-import { useWindowEvent } from '@mantine/hooks';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useServices } from '../../services.ts';
+import { useActions } from '../commands/use-actions.ts';
 import { eventTitle } from '../inbox/list/row-text.ts';
 import styles from './bench.module.css';
 import { Inputs } from './inputs/Inputs.tsx';
@@ -24,11 +24,9 @@ export function BenchPage({ eventId }: { eventId: string | null }) {
 
   const diagnose = (): void => bench.diagnose(lending.secret);
   useMistake(page, Object.values(bench.problems).join(' '));
-  useWindowEvent('keydown', (key) => {
-    if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) diagnose();
-    else if (key.key === 'Escape' && bench.run.running) bench.cancel();
-    else return;
-    key.preventDefault();
+  useActions({
+    'bench.diagnose': { run: diagnose },
+    'bench.cancel': { run: bench.cancel, applies: () => bench.run.running },
   });
 
   return (

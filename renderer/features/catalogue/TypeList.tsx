@@ -3,6 +3,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { type HTMLAttributes, type KeyboardEvent, useRef, useState } from 'react';
 import type { CatalogueProvider, CatalogueType } from '../../../core/contract/catalogue-calls.ts';
 import { plural } from '../../ui/format.ts';
+import type { Action } from '../commands/model/desk.ts';
+import { useActions } from '../commands/use-actions.ts';
 import { movedRow } from '../inbox/list/keys.ts';
 import styles from './catalogue.module.css';
 import { findTypes } from './find-types.ts';
@@ -28,18 +30,32 @@ export function TypeList({ providers, chosen, problem }: TypeListProps) {
   const found = findTypes(providers, query);
   const count = found.reduce((sum, { types }) => sum + types.length, 0);
 
+  const linksNow = (): HTMLAnchorElement[] => [...(list.current?.querySelectorAll('a') ?? [])];
+  const focusLink = (link: HTMLAnchorElement): void => {
+    link.focus();
+    // In place of the last one: a walk down the list is one step back.
+    window.location.replace(link.hash);
+  };
+  const moving = (key: 'ArrowDown' | 'ArrowUp'): Action => ({
+    run() {
+      const links = linksNow();
+      const from = links.findIndex((link) => link.matches(':focus') || link.hash === window.location.hash);
+      const link = links[movedRow(key, from, links.length, PAGE_LINKS) ?? -1];
+      if (link) focusLink(link);
+    },
+  });
+  useActions({ 'list.next': moving('ArrowDown'), 'list.previous': moving('ArrowUp') });
+
   /** A key moves through the links, from the search box into them, and shows what it comes to. */
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const links = [...(list.current?.querySelectorAll('a') ?? [])];
+    const links = linksNow();
     const from = links.findIndex((link) => link.matches(':focus'));
     if (from === -1 && event.key !== 'ArrowDown') return;
     const link = links[movedRow(event.key, from, links.length, PAGE_LINKS) ?? -1];
     if (!link) return;
     event.preventDefault();
-    link.focus();
-    // In place of the last one: a walk down the list is one step back.
-    window.location.replace(link.hash);
+    focusLink(link);
   };
 
   const keys: HTMLAttributes<HTMLElement> = { onKeyDown };

@@ -1,5 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useSlice } from '../../services.ts';
+import { useShortcut } from '../commands/use-shortcut.ts';
 import styles from './check.module.css';
 import { MoreFields } from './MoreFields.tsx';
 import type { Check } from './use-check.ts';
@@ -7,6 +8,7 @@ import type { Check } from './use-check.ts';
 /** What is checked, and the button. */
 export function CheckForm({ check }: { check: Check }) {
   const { form, problems, change, state } = check;
+  const shortcut = useShortcut('check.run');
   const providers = useSlice(
     (services) => services.directory,
     (directory) => directory.providers,
@@ -41,12 +43,7 @@ export function CheckForm({ check }: { check: Check }) {
           checkIconPosition="right"
           onChange={(provider) => provider !== null && change({ provider })}
         />
-        <Button
-          type="submit"
-          variant="filled"
-          disabled={state.running}
-          aria-keyshortcuts="Control+Enter Meta+Enter"
-        >
+        <Button type="submit" variant="filled" disabled={state.running} aria-keyshortcuts={shortcut.aria}>
           Run check
         </Button>
       </div>

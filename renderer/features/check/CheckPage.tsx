@@ -1,6 +1,6 @@
-import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { useServices } from '../../services.ts';
+import { useActions } from '../commands/use-actions.ts';
 import { CaseDetail } from './CaseDetail.tsx';
 import { CheckForm } from './CheckForm.tsx';
 import styles from './check.module.css';
@@ -21,11 +21,9 @@ export function CheckPage() {
     if (Object.keys(problems).length > 0)
       page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problems]);
-  useWindowEvent('keydown', (key) => {
-    if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) check.run(null);
-    else if (key.key === 'Escape' && state.running) store.cancel();
-    else return;
-    key.preventDefault();
+  useActions({
+    'check.run': { run: () => check.run(null), applies: () => !state.running },
+    'check.cancel': { run: store.cancel, applies: () => state.running },
   });
   const shown = state.cases.find(({ id }) => id === state.selected) ?? null;
   const isEmpty = state.cases.length === 0;

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useShortcut } from '../commands/use-shortcut.ts';
 
 interface DifferenceButtonsProps {
   disabled: boolean;
@@ -6,25 +7,27 @@ interface DifferenceButtonsProps {
 }
 
 export function DifferenceButtons({ disabled, onStep }: DifferenceButtonsProps) {
+  const previous = useShortcut('compare.previous');
+  const next = useShortcut('compare.next');
   return (
     <>
       <Button
         variant="subtle"
-        aria-keyshortcuts="p"
+        aria-keyshortcuts={previous.aria}
         aria-label="Previous difference"
         disabled={disabled}
         onClick={() => onStep(-1)}
       >
-        Previous (P)
+        Previous{previous.hint}
       </Button>
       <Button
         variant="subtle"
-        aria-keyshortcuts="n"
+        aria-keyshortcuts={next.aria}
         aria-label="Next difference"
         disabled={disabled}
         onClick={() => onStep(1)}
       >
-        Next (N)
+        Next{next.hint}
       </Button>
     </>
   );

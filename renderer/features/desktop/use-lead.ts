@@ -2,12 +2,14 @@ import { useEffect } from 'react';
 import type { Destination } from '../../../core/contract/desktop.ts';
 import { useServices } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
+import { isDialogOpen } from '../commands/use-keys.ts';
 
 /** Shows the places that links, notifications and the menus of the app lead to. */
 export function useLead(): void {
-  const { host, connection, speaker, imports } = useServices();
+  const { host, connection, speaker, imports, commands } = useServices();
   useEffect(() => {
     const lead = (to: Destination): void => {
+      if (to.kind === 'command' && !isDialogOpen()) commands.run(to.id);
       if (to.kind === 'place') window.location.hash = to.route;
       if (to.kind === 'file') {
         window.location.hash = '/inbox';
@@ -32,5 +34,5 @@ export function useLead(): void {
       stopLive();
       stop?.();
     };
-  }, [host, connection, speaker, imports]);
+  }, [host, connection, speaker, imports, commands]);
 }

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import type { ExportFormat } from '../../../core/contract/exchange-calls.ts';
 import { useServices } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
-import { decodeUtf8 } from '../inbox/body/bytes.ts';
-import { exportEvents } from './model/export-events.ts';
 import { formatsFor, formatWords } from './model/formats.ts';
+import { useCopyEvents } from './use-copy-events.ts';
 
 interface CopyMenuProps {
   /** The ids of the events, asked for when they are needed. */
@@ -15,18 +14,14 @@ interface CopyMenuProps {
 
 /** Copies events in any form. Secrets are masked unless the user wants them as they came. */
 export function CopyMenu({ events, count }: CopyMenuProps) {
-  const { connection, host, speaker } = useServices();
+  const { speaker } = useServices();
+  const copyEvents = useCopyEvents();
   const [masked, setMasked] = useState(true);
   const [told, setTold] = useState<string | null>(null);
   const copy = async (format: ExportFormat): Promise<void> => {
     const { name } = formatWords[format];
     try {
-      const options = { format, masked, signal: new AbortController().signal, onProgress: () => {} };
-      const bytes = await exportEvents(connection, { ids: await events(), ...options });
-      if (bytes.length === 0) throw new Error('These bytes are no HTTP: no request can be written of them.');
-      const text = decodeUtf8(bytes);
-      if (text === null) throw new Error('It holds bytes that are no text. Save it as a file instead.');
-      await host.copyText(text);
+      await copyEvents(await events(), format, masked);
       setTold(`Copied as ${name}`);
       speaker.say(`Copied as ${name}`);
     } catch (thrown) {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useConnection, useServices, useSlice } from '../../services.ts';
+import { useActions } from '../commands/use-actions.ts';
 
 /** The browser's own dialog for a file: it works in a window and in a browser alike. */
 export function ImportButton() {
@@ -11,6 +12,9 @@ export function ImportButton() {
     (services) => services.imports,
     ({ status }) => status === 'running',
   );
+  useActions({
+    'events.import': { run: () => input.current?.click(), applies: () => live && !running },
+  });
   return (
     <>
       <input

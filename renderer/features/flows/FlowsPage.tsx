@@ -2,6 +2,7 @@ import { Button, Loader, Tabs } from '@mantine/core';
 import type { FlowList as List } from '../../../core/contract/flow-calls.ts';
 import { useServices, useSlice } from '../../services.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { useActions } from '../commands/use-actions.ts';
 import { FlowEditor } from './editor/FlowEditor.tsx';
 import { FlowList } from './FlowList.tsx';
 import { FlowPane } from './FlowPane.tsx';
@@ -10,11 +11,20 @@ import { LiveEvents } from './live/LiveEvents.tsx';
 import { RecordPane } from './record/RecordPane.tsx';
 
 export function FlowsPage() {
-  const { flows } = useServices();
+  const { flows, flowRecorder: recorder } = useServices();
   const tab = useSlice(
     (services) => services.flows,
     (state) => state.tab,
   );
+  useActions({
+    'flows.record': {
+      run() {
+        void recorder.offerNewest();
+        flows.show({ tab: 'flows', pane: 'recorder' });
+      },
+    },
+    'flows.live': { run: () => flows.show({ tab: 'live' }) },
+  });
   return (
     <section className={styles.page} aria-labelledby="flows-title">
       <Tabs

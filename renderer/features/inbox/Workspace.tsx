@@ -1,12 +1,12 @@
-import { useWindowEvent } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { useServices, useSlice } from '../../services.ts';
-import { useRemove } from '../keeping/use-remove.ts';
+import type { Action } from '../commands/model/desk.ts';
+import { useActions } from '../commands/use-actions.ts';
 import { NoMatch } from '../search/NoMatch.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { SearchStatus } from '../search/SearchStatus.tsx';
 import { DetailPane } from './detail/DetailPane.tsx';
-import { type DetailTab, detailTabs } from './detail/tabs.ts';
+import type { DetailTab } from './detail/tabs.ts';
 import { EventList } from './list/EventList.tsx';
 import { ListFooter } from './list/ListFooter.tsx';
 import { ListToolbar } from './list/ListToolbar.tsx';
@@ -18,22 +18,14 @@ import { useTimeFilter } from './timeline/use-time-filter.ts';
 import { useLinkedEvent } from './use-linked-event.ts';
 import { useSelection } from './use-selection.ts';
 
-/** Keys that are letters must stay letters where text is typed or searched. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
-  );
-}
-
 export function Workspace() {
-  const { inbox, keeping } = useServices();
+  const { inbox } = useServices();
   const count = useSlice(
     (services) => services.inbox,
     ({ pages }) => countOf(pages),
   );
   const [tab, setTab] = useState<DetailTab>('body');
   const [noting, setNoting] = useState<string | null>(null);
-  const { removeChosen } = useRemove();
   const filterByTime = useTimeFilter();
   const list = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLElement>(null);
@@ -41,25 +33,23 @@ export function Workspace() {
   useLinkedEvent();
   useArrivals();
 
-  useWindowEvent('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-      return;
-    const digit = detailTabs[Number(event.key) - 1];
-    if (digit) setTab(digit.id);
-    else if (event.key === 'f') inbox.resume();
-    else if (event.key === 'Delete') void removeChosen();
-    else if (!onSelected(event.key)) return;
-    event.preventDefault();
-  });
-  /** Keys that are about the selected event: the detail may still be on its way to it. */
-  const onSelected = (key: string): boolean => {
+  const selectedId = (): string | null => {
     const { pages, follow } = inbox.store.getState();
-    const row = follow.selected === null ? undefined : rowAt(pages, follow.selected);
-    if (!row || (key !== 'p' && key !== 'n')) return false;
-    if (key === 'n') setNoting(row.id);
-    else void keeping.pin(row.id, !row.pinned);
-    return true;
+    return (follow.selected === null ? null : rowAt(pages, follow.selected)?.id) ?? null;
   };
+  const showTab = (id: DetailTab): Action => ({ run: () => setTab(id) });
+  useActions({
+    'tab.body': showTab('body'),
+    'tab.headers': showTab('headers'),
+    'tab.validation': showTab('validation'),
+    'tab.signature': showTab('signature'),
+    'tab.reply': showTab('reply'),
+    'tab.deliveries': showTab('deliveries'),
+    'tab.compare': showTab('compare'),
+    'list.newest': { run: () => inbox.resume() },
+    // The detail may still be on its way to it.
+    'event.note': { run: () => setNoting(selectedId()), applies: () => selectedId() !== null },
+  });
 
   return (
     <Split

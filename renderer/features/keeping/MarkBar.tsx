@@ -4,11 +4,15 @@ import { type KeyboardEvent, useState } from 'react';
 import { NOTE_LENGTH } from '../../../core/contract/keeping-calls.ts';
 import type { EventDetail } from '../../../core/contract/models.ts';
 import { useServices } from '../../services.ts';
+import { useShortcut } from '../commands/use-shortcut.ts';
 import styles from './keeping.module.css';
 
 /** Pin, note and removal of one event. */
 export function MarkActions({ event, onNote }: { event: EventDetail; onNote: () => void }) {
   const { keeping, speaker } = useServices();
+  const pin = useShortcut('event.pin');
+  const note = useShortcut('event.note');
+  const removal = useShortcut('event.remove');
   const Pin = event.pinned ? IconPinFilled : IconPin;
   const remove = async (): Promise<void> => {
     if ((await keeping.remove([event.id])) > 0) speaker.say(`Event ${event.seq} removed`);
@@ -19,8 +23,8 @@ export function MarkActions({ event, onNote }: { event: EventDetail; onNote: () 
         variant="subtle"
         aria-label="Pin"
         aria-pressed={event.pinned}
-        aria-keyshortcuts="p"
-        title="Pinned events stay when the list is cleared and when limits apply (P)"
+        aria-keyshortcuts={pin.aria}
+        title={`Pinned events stay when the list is cleared and when limits apply${pin.hint}`}
         leftSection={<Pin size={14} aria-hidden="true" />}
         onClick={() => void keeping.pin(event.id, !event.pinned)}
       >
@@ -28,8 +32,8 @@ export function MarkActions({ event, onNote }: { event: EventDetail; onNote: () 
       </Button>
       <Button
         variant="subtle"
-        aria-keyshortcuts="n"
-        title="A note beside this event; it is searched with note: (N)"
+        aria-keyshortcuts={note.aria}
+        title={`A note beside this event; it is searched with note:${note.hint}`}
         leftSection={<IconNote size={14} aria-hidden="true" />}
         onClick={onNote}
       >
@@ -38,8 +42,8 @@ export function MarkActions({ event, onNote }: { event: EventDetail; onNote: () 
       <Button
         variant="subtle"
         aria-label="Remove event"
-        aria-keyshortcuts="Delete"
-        title="Take it out of the list; can be undone (Delete)"
+        aria-keyshortcuts={removal.aria}
+        title={`Take it out of the list; can be undone${removal.hint}`}
         leftSection={<IconTrash size={14} aria-hidden="true" />}
         onClick={() => void remove()}
       >

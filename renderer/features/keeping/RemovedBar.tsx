@@ -1,19 +1,17 @@
 import { useServices, useSlice } from '../../services.ts';
 import { plural } from '../../ui/format.ts';
 import { UndoNote } from '../../ui/UndoNote.tsx';
+import { useRemove } from './use-remove.ts';
 
 /** What was removed from the list last, and the way back. */
 export function RemovedBar() {
-  const { keeping, speaker } = useServices();
+  const { keeping } = useServices();
+  const { undo } = useRemove();
   const { removed, problem } = useSlice(
     (services) => services.keeping,
     (state) => state,
   );
   if (removed === null && problem === null) return null;
-  const undo = async (): Promise<void> => {
-    const events = await keeping.undo();
-    if (events > 0) speaker.say(`${plural(events, 'event')} back in the list`);
-  };
   return (
     <UndoNote
       of={problem ?? String(removed?.id)}

@@ -1,6 +1,7 @@
-import { useWindowEvent } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef } from 'react';
+import { useActions } from '../commands/use-actions.ts';
+import { useShortcut } from '../commands/use-shortcut.ts';
 import { Chips } from './Chips.tsx';
 import { type BoxKey, boxKey } from './model/box-key.ts';
 import { Problem } from './Problem.tsx';
@@ -10,10 +11,6 @@ import { useCompletion } from './use-completion.ts';
 import { useKnown } from './use-known.ts';
 import { useSearch } from './use-search.ts';
 
-/** Letters are letters where text is typed. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
-
 /** The search of the Inbox: a text, chips that write it, suggestions, and what is wrong with it. */
 export function SearchBox({ onLeave }: { onLeave: () => void }) {
   const search = useSearch();
@@ -22,14 +19,14 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
   const ids = { list: useId(), problem: useId() };
   const { suggestions, active } = completion;
 
-  useWindowEvent('keydown', (event) => {
-    if (event.defaultPrevented || event.altKey || event.shiftKey) return;
-    const command = (event.ctrlKey || event.metaKey) && event.key === 'f';
-    const slash = !event.ctrlKey && !event.metaKey && event.key === '/' && !isTyping(event.target);
-    if (!command && !slash) return;
-    event.preventDefault();
-    input.current?.focus();
-    input.current?.select();
+  const shortcut = useShortcut('search.focus');
+  useActions({
+    'search.focus': {
+      run() {
+        input.current?.focus();
+        input.current?.select();
+      },
+    },
   });
 
   const take = (index: number): void => {
@@ -67,7 +64,7 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
           ref={input}
           type="search"
           aria-label="Search events"
-          aria-keyshortcuts="/ Control+F Meta+F"
+          aria-keyshortcuts={shortcut.aria}
           aria-autocomplete="list"
           aria-controls={ids.list}
           aria-activedescendant={active >= 0 ? `${ids.list}-${active}` : undefined}
@@ -86,7 +83,7 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
           onKeyDown={onKeyDown}
         />
         {search.text === '' ? (
-          <kbd className={styles.key}>/</kbd>
+          <Key words={shortcut.words} />
         ) : (
           <button type="button" aria-label="Clear the search" onClick={() => search.setText('')}>
             <IconX size={14} aria-hidden="true" />
@@ -98,4 +95,8 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
       <Chips query={search.query} onText={search.setText} />
     </search>
   );
+}
+
+function Key({ words }: { words: string | null }) {
+  return words === null ? null : <kbd className={styles.key}>{words}</kbd>;
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { KeyboardPage } from '../commands/shortcuts/KeyboardPage.tsx';
 import { AboutPage } from '../desktop/AboutPage.tsx';
 import { EndpointsPage } from '../endpoints/EndpointsPage.tsx';
 import { TunnelPage } from '../tunnel/TunnelPage.tsx';
@@ -20,6 +21,7 @@ export const settingsPages: readonly [SettingsPageInfo, ...SettingsPageInfo[]] =
   { id: 'providers', name: 'Providers', Page: OwnProvidersPage },
   { id: 'storage', name: 'Storage', Page: StoragePage },
   { id: 'general', name: 'General', Page: GeneralPage },
+  { id: 'keyboard', name: 'Keyboard', Page: KeyboardPage },
   { id: 'about', name: 'About', Page: AboutPage },
 ];
 

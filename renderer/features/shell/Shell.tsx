@@ -1,5 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
+import { CommandLayer } from '../commands/CommandLayer.tsx';
+import { focusMain } from '../commands/focus-main.ts';
 import { useLead } from '../desktop/use-lead.ts';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { ReplayDialog } from '../replay/ReplayDialog.tsx';
@@ -7,24 +9,23 @@ import { Banners } from './Banners.tsx';
 import { loadAll, pages } from './lazy-pages.ts';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
-import type { SectionId } from './sections.ts';
+import { type SectionId, sectionName } from './sections.ts';
 import styles from './shell.module.css';
-import { useRoute, useSectionKeys } from './use-section.ts';
+import { useRoute } from './use-section.ts';
 
 export function Shell() {
   const { section, rest } = useRoute();
-  useSectionKeys();
   useLead();
   useEffect(loadAll, []);
-  const skip = (): void => document.getElementById('main')?.focus();
   return (
     <div className={styles.shell}>
-      <button type="button" className={styles.skip} onClick={skip}>
+      <button type="button" className={styles.skip} onClick={focusMain}>
         Skip to content
       </button>
       <StatusBar />
+      <CommandLayer />
       <Rail current={section} />
-      <main id="main" className={styles.main} tabIndex={-1}>
+      <main id="main" className={styles.main} tabIndex={-1} aria-label={sectionName(section)}>
         <Banners />
         <Suspense fallback={null}>
           <Section id={section} path={rest} />

@@ -15,9 +15,13 @@ const load = {
   SubscriptionsPage: async () => ({
     default: (await import('../subscriptions/SubscriptionsPage.tsx')).SubscriptionsPage,
   }),
+  Palette: async () => ({ default: (await import('../commands/palette/Palette.tsx')).Palette }),
+  ShortcutDialog: async () => ({
+    default: (await import('../commands/shortcuts/ShortcutDialog.tsx')).ShortcutDialog,
+  }),
 };
 
-/** The screens that are not the first one: a start waits for none of them. */
+/** The screens that are not the first one, and dialogs: a start waits for none of them. */
 export const pages = {
   BenchPage: lazy(load.BenchPage),
   CheckPage: lazy(load.CheckPage),
@@ -26,6 +30,8 @@ export const pages = {
   SettingsPage: lazy(load.SettingsPage),
   SimulatorSection: lazy(load.SimulatorSection),
   SubscriptionsPage: lazy(load.SubscriptionsPage),
+  Palette: lazy(load.Palette),
+  ShortcutDialog: lazy(load.ShortcutDialog),
 };
 
 /** Once the window is in use; returns the way to stop. */

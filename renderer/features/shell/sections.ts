@@ -49,7 +49,5 @@ function decoded(step: string): string {
   }
 }
 
-/** The section for Ctrl or Cmd and a digit. */
-export function sectionOfDigit(key: string): SectionId | undefined {
-  return /^[1-8]$/.test(key) ? sections[Number(key) - 1]?.id : undefined;
-}
+export const sectionName = (id: SectionId): string | undefined =>
+  sections.find((section) => section.id === id)?.name;

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { type Route, routeOf, sectionOfDigit } from './sections.ts';
+import { useMemo, useSyncExternalStore } from 'react';
+import { type Route, routeOf } from './sections.ts';
 
 function listen(changed: () => void): () => void {
   window.addEventListener('hashchange', changed);
@@ -10,19 +10,4 @@ function listen(changed: () => void): () => void {
 export function useRoute(): Route {
   const fragment = useSyncExternalStore(listen, () => window.location.hash);
   return useMemo(() => routeOf(fragment), [fragment]);
-}
-
-/** Ctrl or Cmd and 1 to 8 go to the sections. */
-export function useSectionKeys(): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      const section = sectionOfDigit(event.key);
-      if (!section) return;
-      event.preventDefault();
-      window.location.hash = `/${section}`;
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
 }

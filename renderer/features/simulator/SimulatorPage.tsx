@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
-import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
+import { useActions } from '../commands/use-actions.ts';
 import { Composer } from './compose/Composer.tsx';
 import { DeliveryList } from './result/DeliveryList.tsx';
 import { ManyResult } from './result/ManyResult.tsx';
@@ -30,11 +30,9 @@ function Desk() {
   const mistake = useSimulator((state) => state.mistake);
 
   const send = (): void => void simulator.send(typed, proxy);
-  useWindowEvent('keydown', (key) => {
-    if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) send();
-    else if (key.key === 'Escape' && sending) simulator.cancel();
-    else return;
-    key.preventDefault();
+  useActions({
+    'simulator.send': { run: send, applies: () => !sending },
+    'simulator.cancel': { run: () => simulator.cancel(), applies: () => sending },
   });
   useEffect(() => {
     if (mistake) page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

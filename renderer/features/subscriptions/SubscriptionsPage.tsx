@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import type { OkayaState } from '../../../core/contract/okaya.ts';
 import { useSlice } from '../../services.ts';
+import { useActions } from '../commands/use-actions.ts';
 import { AccountPane } from './AccountPane.tsx';
 import { Messages } from './Messages.tsx';
 import { SandboxPane } from './SandboxPane.tsx';
@@ -21,6 +22,10 @@ export function SubscriptionsPage() {
 
 function Page({ okaya }: { okaya: OkayaState }) {
   const desk = useDesk(okaya);
+  useActions({
+    'subscriptions.new': { run: desk.openNew },
+    'subscriptions.sandbox': { run: () => desk.change({ pane: 'sandbox' }) },
+  });
   return (
     <div className={styles.page} data-alone={desk.form.pane === 'none' || undefined}>
       <section className={styles.left} aria-labelledby="subscriptions-title">

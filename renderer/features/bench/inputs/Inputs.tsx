@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useServices } from '../../../services.ts';
+import { useShortcut } from '../../commands/use-shortcut.ts';
 import { fieldText } from '../model/source.ts';
 import type { Bench } from '../use-bench.ts';
 import { useSchemes } from '../use-schemes.ts';
@@ -22,7 +22,7 @@ interface InputsProps {
 
 /** What is to be diagnosed, from the top to the button. */
 export function Inputs({ bench, event, lending, onDiagnose }: InputsProps) {
-  const { host } = useServices();
+  const shortcut = useShortcut('bench.diagnose');
   const schemes = useSchemes();
   const { source, scheme } = bench.inputs;
   const signsUrl = schemes.some(({ id, needsUrl }) => needsUrl && id === scheme) || bench.inputs.url !== '';
@@ -37,10 +37,10 @@ export function Inputs({ bench, event, lending, onDiagnose }: InputsProps) {
       {signsUrl ? <UrlField bench={bench} text={requestText(source, event)} /> : null}
       <ArrivalField bench={bench} isEvent={source.kind === 'event'} />
       <div className={styles.go}>
-        <Button variant="filled" aria-keyshortcuts="Control+Enter Meta+Enter" onClick={onDiagnose}>
+        <Button variant="filled" aria-keyshortcuts={shortcut.aria} onClick={onDiagnose}>
           Diagnose
         </Button>
-        <span className="faint">{host.info.platform === 'darwin' ? 'Cmd+Enter' : 'Ctrl+Enter'}</span>
+        <span className="faint">{shortcut.words}</span>
       </div>
     </section>
   );

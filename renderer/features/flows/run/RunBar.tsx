@@ -4,6 +4,8 @@ import type { FlowForm } from '../../../../core/contract/flow-form.ts';
 import { isRunning, type RunState } from '../../../../core/contract/flow-runs.ts';
 import type { Flow } from '../../../../core/contract/flows.ts';
 import { useServices } from '../../../services.ts';
+import { useActions } from '../../commands/use-actions.ts';
+import { useShortcut } from '../../commands/use-shortcut.ts';
 import styles from '../flows.module.css';
 import type { SetupProblems } from '../model/setup.ts';
 import { statusWords } from '../model/words.ts';
@@ -27,6 +29,17 @@ export function RunBar({ flow, run, form, typed, problems }: RunBarProps) {
   const control = (action: 'pause' | 'resume' | 'step' | 'stop') => (): void => {
     if (run) void flows.control({ run: run.run, action });
   };
+  const start = (): void => void flows.run(flow.id, form, typed);
+  const shortcut = useShortcut('flows.run');
+  useActions({
+    'flows.run': { run: start, applies: () => !going },
+    'flows.pause': {
+      run: control(run?.status === 'paused' ? 'resume' : 'pause'),
+      applies: () => going,
+      words: () => (run?.status === 'paused' ? 'Resume the run' : 'Pause the run'),
+    },
+    'flows.stop': { run: control('stop'), applies: () => going },
+  });
   return (
     <>
       <header className={styles.bar}>
@@ -47,7 +60,7 @@ export function RunBar({ flow, run, form, typed, problems }: RunBarProps) {
             <Button onClick={control('stop')}>Stop</Button>
           </>
         ) : (
-          <Button variant="filled" onClick={() => void flows.run(flow.id, form, typed)}>
+          <Button variant="filled" aria-keyshortcuts={shortcut.aria} onClick={start}>
             {run ? 'Run again' : 'Run'}
           </Button>
         )}

@@ -18,6 +18,7 @@ import styles from './list.module.css';
 import { setSeen } from './seen-store.ts';
 import { useFieldValues } from './use-field-values.ts';
 import { useRovingFocus } from './use-roving-focus.ts';
+import { useRowActions } from './use-row-actions.ts';
 import { useRowScroll } from './use-row-scroll.ts';
 import { useShownColumns } from './use-shown-columns.ts';
 import { ROWS_AT_MOST, rowHeights } from './window.ts';
@@ -60,7 +61,6 @@ export function EventList({ ref, onOpen }: EventListProps) {
   const roving = useRovingFocus(element);
   const { first, last } = scroll.window;
   const { seen } = scroll;
-
   useEffect(() => inbox.show(total - 1 - last, total - 1 - first), [inbox, total, first, last]);
   useEffect(() => setSeen(total - 1 - seen.last, total - 1 - seen.first), [total, seen.first, seen.last]);
 
@@ -71,9 +71,9 @@ export function EventList({ ref, onOpen }: EventListProps) {
   const measured = scroll.pageRows > 0;
   useEffect(() => showSelected(follow.selected, measured), [follow.selected, measured]);
 
+  const place = { row: selectedRow, count };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const place = { row: selectedRow, count, pageRows: scroll.pageRows, chosen: chosen.size > 0 };
-    const gesture = gestureOf(event, place);
+    const gesture = gestureOf(event, { ...place, pageRows: scroll.pageRows, chosen: chosen.size > 0 });
     if (!gesture) return;
     event.preventDefault();
     if (gesture.kind === 'open') onOpen();
@@ -81,11 +81,13 @@ export function EventList({ ref, onOpen }: EventListProps) {
     else if (gesture.kind === 'none') inbox.chooseNone();
     else if (gesture.kind === 'toggle') {
       if (follow.selected !== null) inbox.choose(follow.selected, 'toggle');
-    } else {
-      goTo(positionOf(gesture.row), gesture.choice);
-      scroll.reveal(gesture.row);
-    }
+    } else moveTo(gesture.row, gesture.choice);
   };
+  const moveTo = (row: number, choice: Choosing | 'only'): void => {
+    goTo(positionOf(row), choice);
+    scroll.reveal(row);
+  };
+  useRowActions({ ...place, onMove: moveTo });
   const goTo = (position: number, choice: Choosing | 'only'): void =>
     choice === 'only' ? inbox.select(position) : inbox.choose(position, choice);
   const onClick = (event: MouseEvent<HTMLElement>): void => {
@@ -96,8 +98,7 @@ export function EventList({ ref, onOpen }: EventListProps) {
   const fields = useFieldValues(shown.includes('field') ? look.fieldPath : '', () =>
     rowsBetween(pages, total - 1 - last, total - 1 - first),
   );
-  const rows: number[] = [];
-  for (let row = first; row <= last; row++) rows.push(row);
+  const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   const drawn = selectedRow >= first && selectedRow <= last;
   // Not a <ul>, which may hold nothing but items: between these and the list stand the layers that place them.
   const list: HTMLAttributes<HTMLDivElement> = {

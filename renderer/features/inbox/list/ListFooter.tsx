@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import { useServices, useSlice } from '../../../services.ts';
 import { formatCount, plural } from '../../../ui/format.ts';
+import { useShortcut } from '../../commands/use-shortcut.ts';
 import { newSince } from '../model/follow.ts';
 import { countOf, rowAt } from '../model/pages.ts';
 import styles from './list.module.css';
@@ -26,6 +27,7 @@ export function ListFooter({ onCompare }: { onCompare: () => void }) {
 }
 
 function FollowChip() {
+  const shortcut = useShortcut('list.newest');
   const { inbox } = useServices();
   const following = useSlice(
     (services) => services.inbox,
@@ -39,12 +41,12 @@ function FollowChip() {
   return (
     <Button
       variant={fresh > 0 ? 'filled' : 'default'}
-      aria-keyshortcuts="f"
+      aria-keyshortcuts={shortcut.aria}
       title="Go to the newest event and follow again"
       onClick={() => inbox.resume()}
     >
       Paused following{fresh > 0 ? ` · ${formatCount(fresh)} new` : ''}
-      <kbd className={styles.key}>F</kbd>
+      {shortcut.words === null ? null : <kbd className={styles.key}>{shortcut.words}</kbd>}
     </Button>
   );
 }

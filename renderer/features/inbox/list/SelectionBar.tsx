@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useServices, useSlice } from '../../../services.ts';
 import { plural } from '../../../ui/format.ts';
+import { useShortcut } from '../../commands/use-shortcut.ts';
 import { CopyMenu } from '../../exchange/CopyMenu.tsx';
 import { SaveButton } from '../../exchange/SaveButton.tsx';
 import { useRemove } from '../../keeping/use-remove.ts';
@@ -18,6 +19,7 @@ export function SelectionBar({ onCompare }: SelectionBarProps) {
   const { inbox, compare, replays, speaker } = useServices();
   const replay = async (): Promise<void> => replays.open(await inbox.chosenRows());
   const { removeChosen } = useRemove();
+  const shortcut = useShortcut('event.remove');
   const count = useSlice(
     (services) => services.inbox,
     ({ chosen }) => chosen.positions.size,
@@ -40,7 +42,7 @@ export function SelectionBar({ onCompare }: SelectionBarProps) {
       {count === 2 ? <Button onClick={() => void compareBoth()}>Compare</Button> : null}
       <CopyMenu count={count} events={async () => (await inbox.chosenRows()).map(({ id }) => id)} />
       <SaveButton events={inbox.chosenRows} />
-      <Button variant="subtle" aria-keyshortcuts="Delete" onClick={() => void removeChosen()}>
+      <Button variant="subtle" aria-keyshortcuts={shortcut.aria} onClick={() => void removeChosen()}>
         Remove
       </Button>
       <Button variant="subtle" aria-keyshortcuts="Escape" onClick={() => inbox.chooseNone()}>

@@ -32,12 +32,9 @@ interface Place {
 /** What a key means in the list; null is not one of its keys. */
 export function gestureOf(key: Key, { row, count, pageRows, chosen }: Place): Gesture | null {
   if (key.altKey) return null;
-  const letter = key.key.length === 1;
-  const name = letter ? key.key.toLowerCase() : key.key;
-  const command = key.ctrlKey || key.metaKey;
-  const gesture = command ? commandOf(name, key.shiftKey) : plainOf(name, chosen);
-  // Other letters with Ctrl are commands of the window.
-  if (gesture || (command && letter)) return gesture;
+  const name = key.key.length === 1 ? key.key.toLowerCase() : key.key;
+  const gesture = key.ctrlKey || key.metaKey ? commandOf(name, key.shiftKey) : plainOf(name, chosen);
+  if (gesture) return gesture;
   const moved = movedRow(name, row, count, pageRows);
   return moved === undefined ? null : { kind: 'move', row: moved, choice: choiceOf(key) };
 }

@@ -3,9 +3,7 @@ export function movedRow(key: string, row: number, count: number, pageRows: numb
   const step = Math.max(1, pageRows - 1);
   const targets: Record<string, number> = {
     ArrowDown: row + 1,
-    j: row + 1,
     ArrowUp: row - 1,
-    k: row - 1,
     PageDown: row + step,
     PageUp: row - step,
     Home: 0,

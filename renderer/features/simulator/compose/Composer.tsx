@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useShortcut } from '../../commands/use-shortcut.ts';
 import { DraftsFold } from '../kept/DraftsFold.tsx';
 import { EnvironmentFold } from '../kept/EnvironmentFold.tsx';
 import { ImportFold } from '../kept/ImportFold.tsx';
@@ -68,21 +69,18 @@ function ReplacedBar() {
 
 function SendBar({ typed, onSend }: { typed: string; onSend: () => void }) {
   const simulator = useSimulatorActions();
+  const shortcut = useShortcut('simulator.send');
+  const cancel = useShortcut('simulator.cancel');
   const sending = useSimulator(({ job }) => job !== null);
   const keepProblem = useSimulator((state) => state.keepProblem);
   const mistake = useSimulator((state) => (state.mistake?.field === '' ? state.mistake.message : null));
   return (
     <div className={styles.go}>
-      <Button
-        variant="filled"
-        aria-keyshortcuts="Control+Enter Meta+Enter"
-        disabled={sending}
-        onClick={onSend}
-      >
+      <Button variant="filled" aria-keyshortcuts={shortcut.aria} disabled={sending} onClick={onSend}>
         {sending ? 'Sending…' : 'Send'}
       </Button>
       {sending ? <Button onClick={() => simulator.cancel()}>Cancel</Button> : null}
-      <span className="faint">{sending ? 'Escape cancels' : 'Ctrl+Enter'}</span>
+      <span className="faint">{sending ? cancelWords(cancel.words) : shortcut.words}</span>
       <span className={styles.grow} />
       <CopyAs typed={typed} />
       {mistake === null ? null : (
@@ -98,3 +96,5 @@ function SendBar({ typed, onSend }: { typed: string; onSend: () => void }) {
     </div>
   );
 }
+
+const cancelWords = (keys: string | null): string => (keys === null ? '' : `${keys} cancels`);

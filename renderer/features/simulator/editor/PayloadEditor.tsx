@@ -61,12 +61,11 @@ function extensions(live: () => Live) {
     }),
     fieldHover(() => live().knowledge.explained),
     keymap.of([
-      // It sends, wherever the focus is; the editor must not put a line in before.
-      { key: 'Mod-Enter', run: () => true },
       ...completionKeymap,
       ...searchKeymap,
       ...historyKeymap,
-      ...defaultKeymap,
+      // It sends, wherever the focus is; the editor must not put a line in before.
+      ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
     ]),
     editorTheme,
     liveMarks,

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  hrefOf,
-  routeOf,
-  sectionOfDigit,
-  sections,
-} from '../../../../../renderer/features/shell/sections.ts';
+import { hrefOf, routeOf, sections } from '../../../../../renderer/features/shell/sections.ts';
 
 test('the names are those that scripts and tests use', () => {
   expect(sections.map(({ name }) => name)).toEqual([
@@ -34,11 +29,4 @@ test('an address may name what of its section is meant', () => {
       expect(routeOf(hrefOf('simulator', ...rest))).toEqual({ section: 'simulator', rest });
     }),
   );
-});
-
-test('the digits go down the rail', () => {
-  expect(sectionOfDigit('1')).toBe('inbox');
-  expect(sectionOfDigit('8')).toBe('settings');
-  expect(sectionOfDigit('9')).toBeUndefined();
-  expect(sectionOfDigit('0')).toBeUndefined();
 });

@@ -7,7 +7,6 @@ const place = { row: 5, count: 100, pageRows: 10, chosen: false };
 test.each([
   ['ArrowDown', {}, { kind: 'move', row: 6, choice: 'only' }],
   ['ArrowDown', { shiftKey: true }, { kind: 'move', row: 6, choice: 'extend' }],
-  ['J', { shiftKey: true }, { kind: 'move', row: 6, choice: 'extend' }],
   ['End', { shiftKey: true, ctrlKey: true }, { kind: 'move', row: 99, choice: 'extend' }],
   ['ArrowUp', { ctrlKey: true }, { kind: 'move', row: 4, choice: 'keep' }],
   ['ArrowUp', { metaKey: true }, { kind: 'move', row: 4, choice: 'keep' }],
@@ -15,8 +14,9 @@ test.each([
   ['a', { ctrlKey: true }, { kind: 'all' }],
   ['a', { metaKey: true }, { kind: 'all' }],
   ['Enter', {}, { kind: 'open' }],
-  // The window's own commands, and what is no key of the list.
-  ['j', { ctrlKey: true }, null],
+  // What is no key of the list; J and K are commands.
+  ['j', {}, null],
+  ['J', { shiftKey: true }, null],
   ['a', {}, null],
   ['A', { ctrlKey: true, shiftKey: true }, null],
   ['ArrowDown', { altKey: true }, null],

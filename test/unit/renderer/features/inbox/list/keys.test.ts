@@ -3,9 +3,7 @@ import { movedRow } from '../../../../../../renderer/features/inbox/list/keys.ts
 
 test.each([
   ['ArrowDown', 6],
-  ['j', 6],
   ['ArrowUp', 4],
-  ['k', 4],
   ['PageDown', 14],
   ['PageUp', 0],
   ['Home', 0],
