@@ -5,6 +5,7 @@ import { createCheckStore } from './features/check/model/check-store.ts';
 import { openPlace } from './features/commands/focus-main.ts';
 import { createCommandDesk } from './features/commands/model/desk.ts';
 import { createCompareStore } from './features/compare/model/compare-store.ts';
+import { createDesktopStore } from './features/desktop/desktop-store.ts';
 import { createEndpointStore } from './features/endpoints/endpoint-store.ts';
 import { createForwardStore } from './features/endpoints/forward/forward-store.ts';
 import { createRuleDesk } from './features/endpoints/replies/rule-desk.ts';
@@ -48,6 +49,7 @@ export function createServices(host: Host): Services {
     host,
     connection,
     settings,
+    desktop: createDesktopStore(host.desktop),
     directory: createDirectory(connection),
     endpoints: createEndpointStore(connection),
     tunnel: createTunnelStore(connection),

@@ -6,6 +6,7 @@ import type { Catalogue } from './features/catalogue/catalogue-store.ts';
 import type { CheckStore } from './features/check/model/check-store.ts';
 import type { CommandDesk } from './features/commands/model/desk.ts';
 import type { CompareStore } from './features/compare/model/compare-store.ts';
+import type { DesktopStore } from './features/desktop/desktop-store.ts';
 import type { EndpointStore } from './features/endpoints/endpoint-store.ts';
 import type { ForwardStore } from './features/endpoints/forward/forward-store.ts';
 import type { RuleDesk } from './features/endpoints/replies/rule-desk.ts';
@@ -41,6 +42,7 @@ export interface Services {
   readonly host: Host;
   readonly connection: Connection;
   readonly settings: Settings;
+  readonly desktop: DesktopStore;
   readonly directory: Directory;
   readonly endpoints: EndpointStore;
   readonly tunnel: TunnelStore;

@@ -45,7 +45,7 @@ describe.each(hosts)('endpoints under $name', (host) => {
     await countOf(list).toBe(1);
     await textOf(list.first()).toContain('Catch-all');
     await textOf(list.first()).toContain(running.receiver);
-    await inbox.link('General').click();
+    await inbox.link('Receiver').click();
     await shown(running.page.getByText('Receiver port'));
     await inbox.link('Endpoints').click();
     await countOf(list).toBe(1);

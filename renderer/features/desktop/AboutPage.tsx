@@ -3,6 +3,7 @@ import { useConnection, useServices } from '../../services.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Row } from '../settings/Row.tsx';
 import styles from '../settings/settings.module.css';
+import { aboutRows } from './about-rows.ts';
 import { LicenceList } from './LicenceList.tsx';
 import { useDesktop } from './use-desktop.ts';
 
@@ -15,11 +16,11 @@ export function AboutPage() {
     <div className={styles.scroll}>
       <div className={styles.column}>
         <div className={styles.card}>
-          <Row label="Hookglass" hint="A looking glass for webhooks.">
+          <Row of={aboutRows.version}>
             <span className="mono">{engine?.version ?? (host.info.version || 'not known yet')}</span>
           </Row>
           {Object.entries(state?.versions ?? {}).map(([name, version]) => (
-            <Row key={name} label={name}>
+            <Row key={name} of={{ label: name }}>
               <span className="mono">{version}</span>
             </Row>
           ))}
@@ -27,21 +28,19 @@ export function AboutPage() {
         {host.desktop ? (
           <div className={styles.card}>
             <Row
-              label="Updates"
-              hint={
-                state?.updates === false
-                  ? 'This package was built without a feed of updates: a new version is installed by hand.'
-                  : 'Nothing is downloaded before you say so.'
-              }
+              of={{
+                ...aboutRows.updates,
+                hint:
+                  state?.updates === false
+                    ? 'This package was built without a feed of updates: a new version is installed by hand.'
+                    : aboutRows.updates.hint,
+              }}
             >
               <Button disabled={!state?.updates} onClick={() => host.desktop?.checkForUpdates()}>
                 Check for updates
               </Button>
             </Row>
-            <Row
-              label="Diagnostics"
-              hint="Versions, settings and the end of the log, for a report; no secrets, nothing captured or typed."
-            >
+            <Row of={aboutRows.diagnostics}>
               <CopyButton
                 name="Copy diagnostics"
                 label="Copy diagnostics"
@@ -52,7 +51,9 @@ export function AboutPage() {
           </div>
         ) : null}
         <h2 className={styles.heading}>Licences</h2>
-        <LicenceList />
+        <div data-setting={aboutRows.licences.id}>
+          <LicenceList />
+        </div>
       </div>
     </div>
   );

@@ -1,9 +1,12 @@
-import { Switch, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { DesktopSettings } from '../../../core/contract/desktop.ts';
 import { parseQuery } from '../../../core/contract/query/parse.ts';
-import { Choice, Row } from '../settings/Row.tsx';
+import type { SettingRow } from '../settings/frame/rows.ts';
+import { generalRows } from '../settings/general/rows.ts';
+import { Choice, OnOff, Row } from '../settings/Row.tsx';
 import styles from '../settings/settings.module.css';
+import { standardDesktop } from './desktop-store.ts';
 import { useDesktop } from './use-desktop.ts';
 
 const rules = [
@@ -17,11 +20,12 @@ export function DesktopSection() {
   const { state, change } = useDesktop();
   if (!state) return null;
   const { settings } = state;
-  const onOff = (name: 'tray' | 'openAtLogin' | 'askBeforeQuit' | 'lookForUpdates', label: string) => (
-    <Switch
-      aria-label={label}
-      checked={settings[name]}
-      onChange={(event) => change({ [name]: event.currentTarget.checked })}
+  const onOff = (name: 'tray' | 'openAtLogin' | 'askBeforeQuit' | 'lookForUpdates', of: SettingRow) => (
+    <OnOff
+      of={of}
+      value={settings[name]}
+      standard={standardDesktop[name]}
+      onChange={(on) => change({ [name]: on })}
     />
   );
   return (
@@ -29,32 +33,19 @@ export function DesktopSection() {
       <h2 className={styles.heading}>Desktop</h2>
       <div className={styles.card}>
         <Choice
-          label="Notifications"
-          hint="Of arrivals, while no window of Hookglass is in front; one in ten seconds at most."
+          of={generalRows.notify}
           values={rules}
           value={settings.notify}
+          standard={standardDesktop.notify}
           onChange={(notify) => change({ notify })}
         />
         {settings.notify === 'matching' ? (
           <QueryField query={settings.notifyQuery} onChange={(notifyQuery) => change({ notifyQuery })} />
         ) : null}
-        <Row
-          label="Icon in the tray"
-          hint="With it, requests are received when the last window is closed, too."
-        >
-          {onOff('tray', 'Icon in the tray')}
-        </Row>
-        {state.canOpenAtLogin ? (
-          <Row label="Open at login">{onOff('openAtLogin', 'Open at login')}</Row>
-        ) : null}
-        <Row label="Ask before quitting" hint="While requests are captured.">
-          {onOff('askBeforeQuit', 'Ask before quitting')}
-        </Row>
-        {state.updates ? (
-          <Row label="Look for updates at start" hint="Nothing is downloaded before you say so.">
-            {onOff('lookForUpdates', 'Look for updates at start')}
-          </Row>
-        ) : null}
+        {onOff('tray', generalRows.tray)}
+        {state.canOpenAtLogin ? onOff('openAtLogin', generalRows['open-at-login']) : null}
+        {onOff('askBeforeQuit', generalRows['ask-before-quit'])}
+        {state.updates ? onOff('lookForUpdates', generalRows['look-for-updates']) : null}
       </div>
     </>
   );
@@ -70,7 +61,7 @@ function QueryField({ query, onChange }: QueryFieldProps) {
   const [typed, setTyped] = useState(query);
   const parsed = parseQuery(typed);
   return (
-    <Row label="Of events that match" hint="As in the search box of the Inbox.">
+    <Row of={{ label: 'Of events that match', hint: 'As in the search box of the Inbox.' }}>
       <TextInput
         aria-label="Notify of events that match"
         size="xs"

@@ -3,6 +3,7 @@ import { CATCH_ALL, type EndpointInfo } from '../../../core/contract/endpoints.t
 import { useSlice } from '../../services.ts';
 import { Card } from './Card.tsx';
 import styles from './endpoints.module.css';
+import { endpointRows } from './rows.ts';
 import { type EndpointFormState, useEndpointForm } from './use-endpoint-form.ts';
 import { automaticSentence, schemeSentence, schemesInForce } from './words.ts';
 
@@ -19,7 +20,7 @@ export function EndpointForm({ endpoint }: { endpoint: EndpointInfo | null }) {
     ...[...providers.values()].map(({ id, label }) => ({ value: id, label })),
   ];
   return (
-    <Card title="Endpoint">
+    <Card title="Endpoint" setting={endpointRows.endpoint.id}>
       <form className={styles.cardBody} onSubmit={form.submit} noValidate>
         {endpoint?.slug === CATCH_ALL ? (
           <p className="muted">Takes every path that no other endpoint takes. It is always there.</p>

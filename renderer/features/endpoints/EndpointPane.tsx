@@ -12,6 +12,7 @@ import styles from './endpoints.module.css';
 import { ForwardCard } from './forward/ForwardCard.tsx';
 import { RejectSwitch } from './RejectSwitch.tsx';
 import { RepliesCard } from './replies/RepliesCard.tsx';
+import { endpointRows } from './rows.ts';
 import { SecretsCard } from './SecretsCard.tsx';
 import { endpointName, endpointUrl } from './words.ts';
 
@@ -57,7 +58,7 @@ function Pane({ endpoint }: { endpoint: EndpointInfo | null }) {
             <SecretsCard endpoint={endpoint} />
             <RepliesCard endpoint={endpoint} />
             <ForwardCard endpoint={endpoint} />
-            <Card title="Answer">
+            <Card title="Answer" setting={endpointRows.answer.id}>
               <div className={styles.cardBody}>
                 <RejectSwitch
                   endpoint={endpoint}

@@ -10,7 +10,7 @@ import { UndoBar } from './UndoBar.tsx';
 
 /** The paths of the receiver, each with its provider, scheme and secrets: the list on the left, one of them on the right. */
 export function EndpointsPage() {
-  const chosen = endpointOfAddress(useRoute().rest[1] ?? null);
+  const chosen = endpointOfAddress(useRoute().rest);
   const { list, problem } = useSlice(
     (services) => services.endpoints,
     (state) => state,

@@ -3,6 +3,7 @@ import { useSlice } from '../../services.ts';
 import { Card } from './Card.tsx';
 import styles from './endpoints.module.css';
 import { generatorFor } from './generate.ts';
+import { endpointRows } from './rows.ts';
 import { SecretRow } from './SecretRow.tsx';
 import { schemesInForce } from './words.ts';
 
@@ -19,7 +20,7 @@ export function SecretsCard({ endpoint }: { endpoint: EndpointInfo }) {
   );
   const generate = generatorFor(schemesInForce(scheme ?? '', info, schemes));
   return (
-    <Card title="Secrets">
+    <Card title="Secrets" setting={endpointRows.secrets.id}>
       <div className={styles.cardBody}>
         <SecretRow
           slug={slug}

@@ -1,4 +1,5 @@
 import { CATCH_ALL } from '../../../core/contract/endpoints.ts';
+import { withoutRow } from '../settings/frame/rows.ts';
 
 const PAGE = '#/settings/endpoints';
 /** Neither can be a slug. */
@@ -11,8 +12,9 @@ export function endpointAddress(slug: string | null): string {
   return `${PAGE}/${slug === CATCH_ALL ? EVERY : slug}`;
 }
 
-/** The endpoint that the address names; null is a new one. Where it names none, the catch-all. */
-export function endpointOfAddress(step: string | null): string | null {
+/** The endpoint that an address's steps name after the page; null is a new one. Where they name none, the catch-all. */
+export function endpointOfAddress(path: readonly string[]): string | null {
+  const [step = EVERY] = withoutRow(path).slice(1);
   if (step === NEW) return null;
-  return step === null || step === EVERY ? CATCH_ALL : step;
+  return step === EVERY ? CATCH_ALL : step;
 }

@@ -1,11 +1,22 @@
+import { useRef } from 'react';
+import { SettingsSearch } from './frame/SettingsSearch.tsx';
+import { bringInSight, useRowInSight } from './frame/use-row-in-sight.ts';
 import { settingsPageOf, settingsPages } from './pages.ts';
 import styles from './settings.module.css';
 
-/** `page`: what the address names; null opens the first. */
-export function SettingsPage({ page }: { page: string | null }) {
+interface SettingsPageProps {
+  /** What the address names; null opens the first. */
+  page: string | null;
+  /** Id of the row that the address names, or null. */
+  row: string | null;
+}
+
+export function SettingsPage({ page, row }: SettingsPageProps) {
   const open = settingsPageOf(page);
+  const section = useRef<HTMLElement>(null);
+  useRowInSight(section, row === null ? null : `${open.id}/~${row}`);
   return (
-    <section className={styles.page} aria-labelledby="settings-title">
+    <section ref={section} className={styles.page} aria-labelledby="settings-title">
       <header className={styles.head}>
         <h1 id="settings-title">Settings</h1>
         <nav className={styles.pages} aria-label="Settings pages">
@@ -20,6 +31,7 @@ export function SettingsPage({ page }: { page: string | null }) {
             </a>
           ))}
         </nav>
+        <SettingsSearch pages={settingsPages} onSame={(id) => bringInSight(section.current, id)} />
       </header>
       <open.Page />
     </section>

@@ -12,8 +12,11 @@ export interface Settings {
   set(patch: InterfaceSettingsPatch): void;
 }
 
+/** The settings of a page as they are at first. */
+export const standardInterface: InterfaceSettings = interfaceSettings.parse({});
+
 export function createSettings(host: Host): Settings {
-  const store = createStore<InterfaceSettings>(() => interfaceSettings.parse({}));
+  const store = createStore<InterfaceSettings>(() => standardInterface);
   return {
     store,
     async load() {

@@ -5,6 +5,7 @@ import { focusMain } from '../commands/focus-main.ts';
 import { useLead } from '../desktop/use-lead.ts';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { ReplayDialog } from '../replay/ReplayDialog.tsx';
+import { rowOfPath } from '../settings/frame/rows.ts';
 import { Banners } from './Banners.tsx';
 import { loadAll, pages } from './lazy-pages.ts';
 import { Rail } from './Rail.tsx';
@@ -46,6 +47,6 @@ function Section({ id, path }: { id: SectionId; path: readonly string[] }) {
   if (id === 'insights') return <pages.InsightsPage page={inside} />;
   if (id === 'signature-bench') return <pages.BenchPage key={inside} eventId={inside} />;
   if (id === 'handler-check') return <pages.CheckPage />;
-  if (id === 'settings') return <pages.SettingsPage page={inside} />;
+  if (id === 'settings') return <pages.SettingsPage page={inside} row={rowOfPath(path)} />;
   return <pages.SubscriptionsPage />;
 }

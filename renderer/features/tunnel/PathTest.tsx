@@ -5,6 +5,7 @@ import { Glyph } from '../../ui/Glyph.tsx';
 import type { GlyphName, Tone } from '../../ui/verdicts.ts';
 import { Card } from '../endpoints/Card.tsx';
 import { hrefOf } from '../shell/sections.ts';
+import { tunnelRows } from './rows.ts';
 import styles from './tunnel.module.css';
 
 /** Sends a request through the public URL and shows how far it comes. */
@@ -17,7 +18,7 @@ export function PathTest() {
   );
   const known = running || hops.length > 0;
   return (
-    <Card title="Path test">
+    <Card title="Path test" setting={tunnelRows.test.id}>
       <div className={styles.state}>
         {known ? (
           <ol className={styles.hops} aria-label="Hops">

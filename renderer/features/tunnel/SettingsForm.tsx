@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
 import { Fold } from '../../ui/Fold.tsx';
 import { Card } from '../endpoints/Card.tsx';
+import { tunnelRows } from './rows.ts';
 import styles from './tunnel.module.css';
 import type { FormState } from './use-form.ts';
 
@@ -13,7 +14,7 @@ const ways = [
 export function SettingsForm({ form, given }: { form: FormState; given: boolean }) {
   const { values, errors, set } = form;
   return (
-    <Card title="Way to here">
+    <Card title="Way to here" setting={tunnelRows.way.id}>
       <form onSubmit={form.submit} noValidate>
         <fieldset className={styles.fields} disabled={given}>
           <SegmentedControl

@@ -7,6 +7,7 @@ import { messageOf } from '../../ui/message-of.ts';
 import { Card } from '../endpoints/Card.tsx';
 import type { Standing } from './model/words.ts';
 import { QrCode } from './QrCode.tsx';
+import { tunnelRows } from './rows.ts';
 import styles from './tunnel.module.css';
 import { useStanding } from './use-tunnel.ts';
 
@@ -31,7 +32,7 @@ export function StateCard({ info }: { info: TunnelInfo }) {
   };
   const { publicUrl } = info;
   return (
-    <Card title="Public address">
+    <Card title="Public address" setting={tunnelRows.state.id}>
       <div className={styles.state}>
         <div className={styles.now}>
           <div className={styles.words}>

@@ -6,6 +6,7 @@ import { messageOf } from '../../ui/message-of.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { Card } from '../endpoints/Card.tsx';
 import { SecretEntry } from '../endpoints/SecretEntry.tsx';
+import { tunnelRows } from './rows.ts';
 import styles from './tunnel.module.css';
 
 const states = {
@@ -35,7 +36,7 @@ export function TokenCard({ info: { token, given } }: { info: TunnelInfo }) {
   };
   const entering = replacing || token === 'not-set';
   return (
-    <Card title="ngrok’s token">
+    <Card title="ngrok’s token" setting={tunnelRows.token.id}>
       <fieldset className={styles.token} disabled={given}>
         <div className={styles.tokenHead}>
           <Tag {...states[token]} />

@@ -9,6 +9,7 @@ import { findCommand } from '../model/catalogue.ts';
 import { chordWords } from '../model/chord-words.ts';
 import { groupsOf } from '../model/groups.ts';
 import { CommandRow } from './CommandRow.tsx';
+import { keyboardRows } from './rows.ts';
 import styles from './shortcuts.module.css';
 
 /** Which keys do what, and how that is changed. */
@@ -49,10 +50,10 @@ export function KeyboardPage() {
           </UndoNote>
         )}
         <div className={settingsStyles.card}>
-          <div className={styles.switch}>
+          <div className={styles.switch} data-setting={keyboardRows.single.id}>
             <Switch
-              label="Keys that are one character"
-              description="Such as R for Replay. Off for whoever speaks to the computer, or hits keys by chance. Never heard where text is typed."
+              label={keyboardRows.single.label}
+              description={keyboardRows.single.hint}
               checked={keyboard.singleKeys}
               onChange={({ currentTarget }) =>
                 settings.set({ keyboard: { ...keyboard, singleKeys: currentTarget.checked } })
@@ -60,7 +61,7 @@ export function KeyboardPage() {
             />
           </div>
         </div>
-        <div className={styles.head}>
+        <div className={styles.head} data-setting={keyboardRows.shortcuts.id}>
           <TextInput
             className={styles.search}
             type="search"

@@ -7,6 +7,7 @@ import { formatCount, plural } from '../../../ui/format.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { Card } from '../Card.tsx';
 import styles from '../endpoints.module.css';
+import { endpointRows } from '../rows.ts';
 import { NewTarget } from './NewTarget.tsx';
 import { TargetItem } from './TargetItem.tsx';
 
@@ -36,7 +37,7 @@ export function ForwardCard({ endpoint }: { endpoint: EndpointInfo }) {
     speaker.say(`Target ${target.url} removed. Undo is below the targets.`);
   };
   return (
-    <Card title="Forward to">
+    <Card title="Forward to" setting={endpointRows.forward.id}>
       <div className={styles.cardBody}>
         <p className="muted">
           Each event goes on to these handlers, after its own answer: the bytes and headers that came, with

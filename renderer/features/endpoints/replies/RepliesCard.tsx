@@ -6,6 +6,7 @@ import { useServices, useSlice } from '../../../services.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { Card } from '../Card.tsx';
 import styles from '../endpoints.module.css';
+import { endpointRows } from '../rows.ts';
 import { HandshakeSwitches } from './HandshakeSwitches.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
 import { RuleList } from './RuleList.tsx';
@@ -43,7 +44,7 @@ export function RepliesCard({ endpoint }: { endpoint: EndpointInfo }) {
     speaker.say(`Rule ${ruleTitle(rule)} removed. Undo is below the rules.`);
   };
   return (
-    <Card title="Replies">
+    <Card title="Replies" setting={endpointRows.replies.id}>
       <div className={styles.cardBody}>
         <p className="muted">
           The first rule that matches a request answers it, from the next request on. What none takes is

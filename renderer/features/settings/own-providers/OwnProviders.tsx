@@ -5,6 +5,7 @@ import { FolderHead } from './FolderHead.tsx';
 import { OutcomeNote } from './OutcomeNote.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { ProviderList } from './ProviderList.tsx';
+import { providerRows } from './rows.ts';
 
 /** Providers that the user describes in files: which there are, what is wrong with them, and how to make one. */
 export function OwnProviders() {
@@ -19,7 +20,11 @@ export function OwnProviders() {
       <h2 id="own-providers-title" className={settings.heading}>
         Your own providers
       </h2>
-      <section className={settings.card} aria-labelledby="own-providers-title">
+      <section
+        className={settings.card}
+        aria-labelledby="own-providers-title"
+        data-setting={providerRows.own.id}
+      >
         <FolderHead />
         <OutcomeNote />
         {problems.length > 0 ? <ProblemList where="in your own providers" problems={problems} /> : null}

@@ -4,6 +4,7 @@ import { useConnection, useServices, useSlice } from '../../../services.ts';
 import { formatBytes, plural } from '../../../ui/format.ts';
 import settings from '../settings.module.css';
 import { LimitTable } from './LimitTable.tsx';
+import { storageRows } from './rows.ts';
 import styles from './storage.module.css';
 import { Trash } from './Trash.tsx';
 
@@ -42,7 +43,7 @@ export function StoragePage() {
         ) : (
           <>
             <div className={settings.card}>
-              <div className={settings.row}>
+              <div className={settings.row} data-setting={storageRows.size.id}>
                 <div>
                   <div>{`${plural(state.events, 'event')}, ${formatBytes(state.bytes)}`}</div>
                   <div className="muted">
@@ -66,7 +67,7 @@ export function StoragePage() {
               </div>
             </div>
             <h2 className={settings.heading}>Limits</h2>
-            <div className={settings.card}>
+            <div className={settings.card} data-setting={storageRows.limits.id}>
               <LimitTable state={state} busy={busy !== null} />
             </div>
             <h2 className={settings.heading}>Trash</h2>

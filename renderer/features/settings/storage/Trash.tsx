@@ -3,6 +3,7 @@ import type { StorageState } from '../../../../core/contract/keeping-calls.ts';
 import { useServices, useSlice } from '../../../services.ts';
 import { formatTime, plural } from '../../../ui/format.ts';
 import settings from '../settings.module.css';
+import { storageRows } from './rows.ts';
 import styles from './storage.module.css';
 
 /** What was removed and can be brought back. */
@@ -18,7 +19,7 @@ export function Trash({ state, busy }: { state: StorageState; busy: boolean }) {
   const { trash, trashHours } = state;
   const events = trash.reduce((sum, removal) => sum + removal.events, 0);
   return (
-    <div className={settings.card}>
+    <div className={settings.card} data-setting={storageRows.trash.id}>
       <div className={settings.row}>
         <div>
           <div>{events === 0 ? 'The trash is empty' : `${plural(events, 'event')} in the trash`}</div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPort } from '../../../../../renderer/features/settings/read-port.ts';
+import { readPort } from '../../../../../renderer/features/settings/receiver/read-port.ts';
 
 test.each([
   ['4000', 4000],

@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useConnection, useServices } from '../../services.ts';
-import { messageOf } from '../../ui/message-of.ts';
+import { useConnection, useServices } from '../../../services.ts';
+import { messageOf } from '../../../ui/message-of.ts';
+import styles from '../settings.module.css';
 import { readPort } from './read-port.ts';
-import styles from './settings.module.css';
+import { receiverRows } from './rows.ts';
 
 export function PortField() {
   const receiver = useConnection((state) => state.engine?.receiver ?? null);
@@ -18,10 +19,10 @@ export function PortField() {
   };
 
   return (
-    <form className={styles.row} onSubmit={submit}>
+    <form className={styles.row} data-setting={receiverRows.port.id} onSubmit={submit}>
       <div>
-        <label htmlFor="receiver-port">Receiver port</label>
-        <div className="muted">Providers and your own programs send to this port. 0 takes any free one.</div>
+        <label htmlFor="receiver-port">{receiverRows.port.label}</label>
+        <div className="muted">{receiverRows.port.hint}</div>
       </div>
       <div className={styles.control}>
         <TextInput

@@ -1,4 +1,4 @@
-import { port } from '../../../core/contract/calls.ts';
+import { port } from '../../../../core/contract/calls.ts';
 
 /** The port that was typed, or the sentence that says what is wrong with it. */
 export function readPort(text: string): { port: number } | { problem: string } {

@@ -1,9 +1,10 @@
-import { useConnection, useServices, useSlice } from '../../services.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { DesktopSection } from '../desktop/DesktopSection.tsx';
-import { PortField } from './PortField.tsx';
-import { Choice, Row } from './Row.tsx';
-import styles from './settings.module.css';
+import { useConnection, useServices, useSlice } from '../../../services.ts';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { DesktopSection } from '../../desktop/DesktopSection.tsx';
+import { Choice, Row } from '../Row.tsx';
+import styles from '../settings.module.css';
+import { standardInterface } from '../settings-store.ts';
+import { generalRows } from './rows.ts';
 
 const themes = [
   { value: 'system', label: 'System' },
@@ -15,7 +16,7 @@ const zones = [
   { value: 'utc', label: 'UTC' },
 ] as const;
 
-/** Looks, receiver, history, and what this is. */
+/** Looks, the app on the desktop, and where things are kept. */
 export function GeneralPage() {
   const { settings } = useServices();
   const chosen = useSlice(
@@ -28,32 +29,30 @@ export function GeneralPage() {
       <div className={styles.column}>
         <div className={styles.card}>
           <Choice
-            label="Theme"
+            of={generalRows.theme}
             values={themes}
             value={chosen.theme}
+            standard={standardInterface.theme}
             onChange={(theme) => settings.set({ theme })}
           />
           <Choice
-            label="Times"
+            of={generalRows.times}
             values={zones}
             value={chosen.times}
+            standard={standardInterface.times}
             onChange={(times) => settings.set({ times })}
           />
-        </div>
-        <h2 className={styles.heading}>Receiver</h2>
-        <div className={styles.card}>
-          <PortField />
         </div>
         <DesktopSection />
         <h2 className={styles.heading}>History</h2>
         <div className={styles.card}>
-          <Row label="Folder" hint="Every captured request is kept here, on this computer.">
+          <Row of={generalRows.folder}>
             <HistoryFolder dataDir={engine ? engine.dataDir : undefined} />
           </Row>
         </div>
         <h2 className={styles.heading}>Secrets</h2>
         <div className={styles.card}>
-          <Row label="Secrets" hint="Where the secrets of your endpoints are kept.">
+          <Row of={generalRows.secrets}>
             <span className={styles.value}>{engine?.vault.detail ?? 'not known yet'}</span>
           </Row>
         </div>
