@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
+import { writeWhole } from '../../core/vault/write-whole.ts';
 import { putAside } from '../put-aside.ts';
 
 /** What stands in vault.json: by ref, the base64 of encrypted bytes. */
@@ -33,23 +33,6 @@ function parseText(text: string): unknown {
   }
 }
 
-/** For this user alone, and whole or not at all: written beside the old one, on the disk before it takes its place. */
 export async function writeVaultFile(path: string, secrets: StoredSecrets): Promise<void> {
-  const text = JSON.stringify({ version: 1, secrets: Object.fromEntries(secrets) }, null, 2);
-  const fresh = `${path}.new`;
-  try {
-    // A left-over of a crash may have other rights.
-    await rm(fresh, { force: true });
-    const file = await open(fresh, 'wx', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(fresh, path);
-  } catch (thrown) {
-    await rm(fresh, { force: true }).catch(() => {});
-    throw thrown;
-  }
+  await writeWhole(path, JSON.stringify({ version: 1, secrets: Object.fromEntries(secrets) }, null, 2));
 }
