@@ -15,6 +15,9 @@ const accent: MantineColorsTuple = [
   '#044f48',
 ];
 
+/** Id of the element that menus, lists and dialogs are drawn into: within the page's main part, as what they belong to. */
+export const LAYERS = 'layers';
+
 /** What is written in, with its words around it. */
 const field = {
   defaultProps: { size: 'xs' },
@@ -23,6 +26,17 @@ const field = {
     label: controls.fieldLabel,
     description: controls.description,
     error: controls.error,
+  },
+};
+
+/** What a field offers to choose from. The list itself scrolls: an area around it would be one that no key reaches. */
+const list = {
+  defaultProps: { withScrollArea: false },
+  classNames: {
+    dropdown: controls.dropdown,
+    options: controls.options,
+    option: controls.option,
+    groupLabel: controls.groupLabel,
   },
 };
 
@@ -37,6 +51,13 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Portal: { defaultProps: { target: `#${LAYERS}` } },
+    Menu: {
+      // The first item has the focus, not an element without a name.
+      defaultProps: { withInitialFocusPlaceholder: false },
+      classNames: { dropdown: controls.dropdown, item: controls.option, label: controls.groupLabel },
+    },
+    Popover: { classNames: { dropdown: controls.dropdown } },
     Button: Button.extend({
       defaultProps: { variant: 'default', size: 'compact-sm' },
       classNames: { root: controls.button, label: controls.buttonLabel },
@@ -58,16 +79,12 @@ export const theme = createTheme({
     Textarea: field,
     Switch: { classNames: { track: controls.track, label: controls.switchLabel } },
     Autocomplete: {
-      ...field,
-      classNames: { ...field.classNames, dropdown: controls.dropdown, option: controls.option },
+      defaultProps: { ...field.defaultProps, ...list.defaultProps },
+      classNames: { ...field.classNames, ...list.classNames },
     },
     Select: {
-      classNames: {
-        ...field.classNames,
-        input: controls.select,
-        dropdown: controls.dropdown,
-        option: controls.option,
-      },
+      defaultProps: list.defaultProps,
+      classNames: { ...field.classNames, ...list.classNames, input: controls.select },
     },
     Tooltip: { classNames: { tooltip: controls.tooltip } },
   },

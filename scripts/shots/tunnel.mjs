@@ -131,7 +131,7 @@ export const tunnelPictures = (ngrok) => [
     async prepare(page) {
       await open(page);
       await pressIfThere(page, 'Close tunnel');
-      await page.getByText('URL of your own').click();
+      await page.getByText('URL of your own', { exact: true }).click();
       await page.getByRole('textbox', { name: 'Public URL' }).fill(ngrok.publicUrl);
       await pressIfSaves(page);
       await test(page);

@@ -70,8 +70,8 @@ describe.each(hosts)('Insights under $name', (host) => {
   test('show the differences alone, and are copied as JSON', async () => {
     await running.page.getByText('Differences', { exact: true }).click();
     await expect.poll(rowHeads).toEqual(['/v2/location_id', '/v2/user_id', '/v2/geo', '/v2/once']);
-    await page.button('Copy report as JSON').click();
-    await textOf(page.button('Copy report as JSON')).toBe('Copied');
+    await page.button('Copy as JSON: the report').click();
+    await textOf(page.button('Copy as JSON: the report')).toBe('Copied');
     await running.page.getByText('All', { exact: true }).click();
     await countOf(table.getByRole('rowheader')).toBe(12);
   });

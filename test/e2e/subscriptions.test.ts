@@ -94,7 +94,7 @@ describe.each(hosts)('Subscriptions under $name', (host) => {
     await box('URL').fill(elsewhere);
     await box('Description').fill('Elsewhere');
     await button('Create subscription').click();
-    await button('Point Elsewhere at my tunnel').click();
+    await button('Point at my tunnel: Elsewhere').click();
     await textOf(row).toContain('points here');
     await textOf(row).toContain(await here());
     // The public address goes: in the sandbox the local one is offered in its place.

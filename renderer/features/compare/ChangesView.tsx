@@ -38,7 +38,7 @@ export function ChangesView({ comparison }: { comparison: Comparison }) {
         <DifferenceButtons disabled={total === 0} onStep={go} />
         {body.kind === 'json' ? (
           <CopyButton
-            name="Copy changes as JSON"
+            name="Copy as JSON: the changes"
             label="Copy as JSON"
             text={JSON.stringify(body.changes, null, 2)}
           />

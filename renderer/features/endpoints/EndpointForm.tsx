@@ -20,7 +20,7 @@ export function EndpointForm({ endpoint }: { endpoint: EndpointInfo | null }) {
     ...[...providers.values()].map(({ id, label }) => ({ value: id, label })),
   ];
   return (
-    <Card title="Endpoint" setting={endpointRows.endpoint.id}>
+    <Card title="Name and provider" setting={endpointRows.endpoint.id}>
       <form className={styles.cardBody} onSubmit={form.submit} noValidate>
         {endpoint?.slug === CATCH_ALL ? (
           <p className="muted">Takes every path that no other endpoint takes. It is always there.</p>

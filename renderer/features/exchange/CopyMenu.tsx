@@ -46,14 +46,9 @@ export function CopyMenu({ events, count }: CopyMenuProps) {
             </Menu.Item>
           ))}
         <Menu.Divider />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={masked}
-          closeMenuOnClick={false}
-          onClick={() => setMasked(!masked)}
-        >
-          {masked ? '✓ ' : ''}Mask secrets
-        </Menu.Item>
+        <Menu.CheckboxItem checked={masked} closeMenuOnClick={false} onChange={setMasked}>
+          Mask secrets
+        </Menu.CheckboxItem>
       </Menu.Dropdown>
     </Menu>
   );

@@ -28,7 +28,11 @@ export function DriftReportView({ report, counted }: { report: DriftReport; coun
         <SegmentedControl aria-label="Fields shown" data={[...filters]} value={filter} onChange={setFilter} />
         <span className="faint">{plural(shown.length, 'field')}</span>
         <span className={styles.grow} />
-        <CopyButton name="Copy report as JSON" label="Copy as JSON" text={JSON.stringify(report, null, 2)} />
+        <CopyButton
+          name="Copy as JSON: the report"
+          label="Copy as JSON"
+          text={JSON.stringify(report, null, 2)}
+        />
       </div>
       {shown.length > 0 ? (
         <DriftTable fields={shown} />

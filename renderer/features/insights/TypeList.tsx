@@ -67,12 +67,14 @@ function TypeRow({ type }: { type: DriftType }) {
         />
         <span className={styles.typeName}>{type.eventType}</span>
         {alarms ? (
-          <span className={styles.typeAlarms}>
+          <span className={styles.typeAlarms} aria-hidden="true">
             <Glyph name="bang" tone="warn" />
             {formatCount(alarms)}
           </span>
         ) : null}
-        <span className={`mono ${styles.typeCount}`}>{formatCount(type.count)}</span>
+        <span className={`mono ${styles.typeCount}`} aria-hidden="true">
+          {formatCount(type.count)}
+        </span>
       </button>
     </li>
   );

@@ -21,14 +21,13 @@ export function MarkActions({ event, onNote }: { event: EventDetail; onNote: () 
     <div className={styles.actions}>
       <Button
         variant="subtle"
-        aria-label="Pin"
         aria-pressed={event.pinned}
         aria-keyshortcuts={pin.aria}
         title={`Pinned events stay when the list is cleared and when limits apply${pin.hint}`}
         leftSection={<Pin size={14} aria-hidden="true" />}
         onClick={() => void keeping.pin(event.id, !event.pinned)}
       >
-        {event.pinned ? 'Pinned' : 'Pin'}
+        Pin
       </Button>
       <Button
         variant="subtle"

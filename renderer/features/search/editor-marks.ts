@@ -30,7 +30,7 @@ export function markMatches(pattern: RegExp | null): Extension {
     plugin,
     EditorView.baseTheme({
       '.hg-match': {
-        backgroundColor: 'color-mix(in srgb, var(--warn) 35%, transparent)',
+        backgroundColor: 'var(--mark)',
         borderRadius: '2px',
       },
     }),

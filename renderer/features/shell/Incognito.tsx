@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconGhost2, IconGhost2Filled } from '@tabler/icons-react';
+import { Unseen } from '../../ui/Unseen.tsx';
 import styles from './shell.module.css';
 import { useIncognito } from './use-capture.ts';
 
@@ -10,7 +11,6 @@ export function Incognito() {
   return (
     <Button
       className={on ? styles.incognito : undefined}
-      aria-label="Incognito capture"
       aria-pressed={on}
       aria-busy={busy}
       disabled={!ready}
@@ -22,7 +22,8 @@ export function Incognito() {
       leftSection={<Icon size={14} aria-hidden="true" />}
       onClick={toggle}
     >
-      {on ? 'Incognito: nothing is kept' : 'Incognito'}
+      Incognito<Unseen> capture</Unseen>
+      {on ? <span aria-hidden="true">: nothing is kept</span> : null}
     </Button>
   );
 }

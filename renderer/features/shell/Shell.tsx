@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react';
+import { LAYERS } from '../../theme/theme.ts';
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
 import { CommandLayer } from '../commands/CommandLayer.tsx';
 import { focusMain } from '../commands/focus-main.ts';
@@ -31,6 +32,7 @@ export function Shell() {
         <Suspense fallback={null}>
           <Section id={section} path={rest} />
         </Suspense>
+        <div id={LAYERS} />
       </main>
       <ReplayDialog />
       <SpeakerRegion />

@@ -1,6 +1,7 @@
 import { useConnection, useSlice } from '../../services.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { plural } from '../../ui/format.ts';
+import { Unseen } from '../../ui/Unseen.tsx';
 import { PublicAddress } from '../tunnel/PublicAddress.tsx';
 import { Brand } from './Brand.tsx';
 import { CaptureButton } from './CaptureButton.tsx';
@@ -15,12 +16,8 @@ export function StatusBar() {
     <header className={styles.bar}>
       <Brand />
       <div className={styles.address} data-off={url === null || undefined}>
-        <a
-          className={styles.addressLink}
-          href="#/settings/endpoints"
-          aria-label={`Endpoints, ${url ?? 'not listening'}`}
-          title="Endpoints of this address"
-        >
+        <a className={styles.addressLink} href="#/settings/endpoints" title="Endpoints of this address">
+          <Unseen>Endpoints, </Unseen>
           <span className="faint">Local</span>
           <span className={`mono ${styles.url}`}>{url ?? 'not listening'}</span>
         </a>

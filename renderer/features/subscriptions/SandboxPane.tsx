@@ -91,7 +91,9 @@ function Fact({ name, text }: { name: string; text: string }) {
       <dd className={`mono ${styles.url}`} title={text}>
         {text}
       </dd>
-      <CopyButton name={`Copy ${name} of the sandbox`} label="Copy" text={text} />
+      <dd className={styles.factCopy}>
+        <CopyButton name={`Copy ${name} of the sandbox`} label="Copy" text={text} />
+      </dd>
     </div>
   );
 }

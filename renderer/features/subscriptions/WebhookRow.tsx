@@ -93,7 +93,7 @@ function Actions({ webhook, pointed, onAsk, desk }: PartProps & { pointed: Point
       ) : (
         <Button
           disabled={busy || target === null || target.url === url}
-          aria-label={`Point ${description} at my tunnel`}
+          aria-label={`Point at my tunnel: ${description}`}
           title={target === null ? 'There is no public URL yet' : target.url}
           onClick={() => target && void actions.point(shown, id, target.url)}
         >

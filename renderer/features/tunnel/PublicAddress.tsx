@@ -1,6 +1,7 @@
 import { ActionIcon, Popover } from '@mantine/core';
 import { IconQrcode } from '@tabler/icons-react';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Unseen } from '../../ui/Unseen.tsx';
 import { problemSentence, type Standing } from './model/words.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './tunnel.module.css';
@@ -18,11 +19,12 @@ export function PublicAddress() {
       <a
         className={styles.barLink}
         href={PUBLIC_PAGE}
-        aria-label={`Public address, ${standing?.short ?? 'not known yet'}`}
         title={standing?.problem ? problemSentence(standing.problem) : 'How the world reaches this computer'}
       >
         <span className={styles.dot} data-tone={standing?.tone ?? 'faint'} aria-hidden="true" />
-        <span className="faint">Public</span>
+        <span className="faint">
+          Public<Unseen> address,</Unseen>
+        </span>
         <Words standing={standing} url={url} />
       </a>
       {url === null ? null : (
@@ -37,9 +39,19 @@ export function PublicAddress() {
 
 function Words({ standing, url }: { standing: Standing | null; url: string | null }) {
   if (url !== null) return <span className={`mono ${styles.url}`}>{url}</span>;
-  if (!standing) return <span className="faint">…</span>;
-  const why = standing.problem ? `${standing.short}: ${standing.problem.message}` : standing.short;
-  return <span className={styles.why}>{why}</span>;
+  if (!standing)
+    return (
+      <span className="faint">
+        …<Unseen> not known yet</Unseen>
+      </span>
+    );
+  return (
+    <span className={styles.why}>
+      {standing.short}
+      {/* The page behind the link says it, and the title of the link. */}
+      {standing.problem ? <span aria-hidden="true">: {standing.problem.message}</span> : null}
+    </span>
+  );
 }
 
 function QrButton({ url }: { url: string }) {

@@ -1,5 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useSlice } from '../../services.ts';
+import { Unseen } from '../../ui/Unseen.tsx';
 import { PathTest } from './PathTest.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { StateCard } from './StateCard.tsx';
@@ -22,6 +23,7 @@ export function TunnelPage() {
     );
   return (
     <div className={styles.page}>
+      <Unseen as="h2">Public address</Unseen>
       <div className={styles.side}>
         <StateCard info={info} />
         <PathTest />

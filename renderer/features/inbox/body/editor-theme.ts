@@ -75,9 +75,10 @@ const look = EditorView.theme({
     border: '1px solid var(--control-line)',
     borderRadius: '4px',
   },
-  '.cm-searchMatch': { backgroundColor: 'color-mix(in srgb, var(--warn) 35%, transparent)' },
+  '.cm-searchMatch': { backgroundColor: 'var(--mark)' },
   '.cm-searchMatch.cm-searchMatch-selected': {
-    backgroundColor: 'color-mix(in srgb, var(--warn) 65%, transparent)',
+    backgroundColor: 'var(--mark)',
+    outline: '2px solid var(--warn)',
   },
   '.cm-specialChar': { color: 'var(--bad)' },
 });

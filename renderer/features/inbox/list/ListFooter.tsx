@@ -94,7 +94,7 @@ function ZoneButton() {
   return (
     <Button
       variant="subtle"
-      aria-label={utc ? 'Times are UTC: show local time' : 'Times are local: show UTC'}
+      aria-label={utc ? 'UTC: show local time' : 'Local time: show UTC'}
       onClick={() => settings.set({ times: utc ? 'local' : 'utc' })}
     >
       {utc ? 'UTC' : 'Local time'}

@@ -38,7 +38,7 @@ export function PictureButtons({ frame, title }: PictureButtonsProps) {
         Copy picture
       </Button>
       <Button variant="subtle" aria-label={`Save as SVG: ${title}`} onClick={() => void withPicture(save)}>
-        Save SVG
+        Save as SVG
       </Button>
     </>
   );
