@@ -2,7 +2,7 @@
 import { lawyersHandler, SECRET } from '../../test/support/handlers/lawyers.mjs';
 import { bundleAndImport } from '../lib/bundle.mjs';
 import { fromRoot } from '../lib/paths.mjs';
-import { median, spread } from './report.mjs';
+import { row } from './report.mjs';
 
 /** @typedef {typeof import('../../core/checking/check-handler.ts')} Checking */
 /** @typedef {typeof import('../../core/providers/registry.ts')} Providers */
@@ -46,14 +46,8 @@ export async function benchCheck(quick) {
     title: 'Handler check',
     about: `Every case of MeetingLawyers against a fast handler: ${results.length} runs.`,
     rows: [
-      {
-        name: 'one check, s',
-        value: median(seconds).toFixed(2),
-        spread: spread(seconds, 2),
-        goal: `≤ ${GOAL_SECONDS}`,
-        met: median(seconds) <= GOAL_SECONDS,
-      },
-      { name: 'cases that failed', value: String(failed), goal: '0', met: failed === 0 },
+      row('one check, s', seconds, 2, { atMost: GOAL_SECONDS, design: 'check' }),
+      row('cases that failed', failed, 0, { atMost: 0 }),
     ],
     data: results,
   };

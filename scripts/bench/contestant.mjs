@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fromRoot } from '../lib/paths.mjs';
+import { CLI_ENTRY, fromRoot } from '../lib/paths.mjs';
 
 /** @typedef {{ url: string, stop: () => Promise<void> }} Contestant */
 
@@ -31,3 +31,7 @@ export async function start(args) {
 }
 
 export const bareServer = () => start([fromRoot('scripts', 'bench', 'bare-server.mjs')]);
+
+/** Full capture: received, committed, inspected, pushed; nothing printed. @param {string} dataDir */
+export const fullCapture = (dataDir) =>
+  start([CLI_ENTRY, 'listen', '--json', '--quiet', '--port', '0', '--data', dataDir]);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { bundleAndImport } from '../lib/bundle.mjs';
 import { exampleBodies, twoKilobyteBodies } from './bodies.mjs';
-import { median, percentile, spread } from './report.mjs';
+import { percentile, row } from './report.mjs';
 
 /** @typedef {{ method: string, path: string, headers: [string, string][], body: Uint8Array, capture: 'complete', captureNote: null }} Request */
 /** @typedef {(request: Request) => { validation: { status: string } }} Inspect */
@@ -42,25 +42,12 @@ export async function benchInspection(quick) {
     title: 'Inspection',
     about: `One event of about 2 KB, detected, parsed and validated: medians of ${ROUNDS} rounds. Then inputs of every kind, to see that none makes it throw.`,
     rows: [
-      ...times.map(({ name, bytes, microseconds }) => ({
-        name: `${name}, ${bytes} bytes, µs`,
-        value: median(microseconds).toFixed(1),
-        spread: spread(microseconds, 1),
-        goal: `≤ ${GOAL_MICROSECONDS}`,
-        met: median(microseconds) <= GOAL_MICROSECONDS,
-      })),
-      {
-        name: `${(large.length / 1024 / 1024).toFixed(1)} MB of JSON, ms`,
-        value: median(largeMs).toFixed(0),
-        spread: spread(largeMs, 0),
-      },
-      {
-        name: `inputs that threw, of ${fuzz.cases.toLocaleString('en')}`,
-        value: String(fuzz.threw),
-        goal: '0',
-        met: fuzz.threw === 0,
-      },
-      { name: 'slowest of them, ms', value: (fuzz.slowest / 1000).toFixed(1) },
+      ...times.map(({ name, bytes, microseconds }) =>
+        row(`${name}, ${bytes} bytes, µs`, microseconds, 1, { atMost: GOAL_MICROSECONDS }),
+      ),
+      row(`${(large.length / 1024 / 1024).toFixed(1)} MB of JSON, ms`, largeMs, 0),
+      row(`inputs that threw, of ${fuzz.cases.toLocaleString('en')}`, fuzz.threw, 0, { atMost: 0 }),
+      row('slowest of them, ms', fuzz.slowest / 1000, 1),
     ],
     data: { times, largeMs, fuzz },
   };

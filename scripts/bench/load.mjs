@@ -2,16 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron } from 'playwright-core';
-import { ensureBuilt } from '../lib/build.mjs';
-import { hasDisplay, withDisplay } from '../lib/display.mjs';
-import { ensureElectron } from '../lib/electron.mjs';
-import { ROOT } from '../lib/paths.mjs';
-import { ensureSystemLibraries } from '../lib/system-libraries.mjs';
-import { median, percentile, spread } from './report.mjs';
+import { withApp } from './app.mjs';
+import { percentile, row } from './report.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('playwright-core').ElectronApplication} App */
+/** @typedef {import('./app.mjs').App} App */
 /** @typedef {{ seconds: number, accepted: number, tasks: number[], paints: number[], engineMb: number, pageMb: number, heapMb: number }} Round */
 
 const DELIVERIES = 10_000;
@@ -50,26 +45,10 @@ const TAKE = `(() => {
  * @returns {Promise<import('./report.mjs').Section>}
  */
 export async function benchLoad(quick) {
-  await ensureBuilt();
-  const executablePath = await ensureElectron();
-  await ensureSystemLibraries(executablePath, { display: !hasDisplay() });
   const folder = await mkdtemp(join(tmpdir(), 'hookglass-bench-'));
   const rounds = quick ? 2 : 5;
   try {
-    const measured = await withDisplay(async (env) => {
-      const app = await _electron.launch({
-        executablePath,
-        args: [ROOT, '--data', folder, '--port', '0'],
-        chromiumSandbox: process.getuid?.() !== 0,
-        env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ''])),
-      });
-      try {
-        return await measure(app, rounds);
-      } finally {
-        await app.close();
-      }
-    });
-    return sectionOf(measured);
+    return sectionOf(await withApp(folder, (app) => measure(app, rounds)));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -156,54 +135,60 @@ function sectionOf({ results, rest }) {
   const [first, ...rounds] = results;
   const last = results.at(-1);
   if (!first || !last) throw new Error('nothing was measured');
-  const paints = rounds.map((round) => percentile(round.paints, 0.95));
-  const tasks = rounds.map((round) => round.tasks.length);
-  const longest = rounds.map((round) => Math.max(0, ...round.tasks));
-  const lost = rounds.map(({ accepted }) => DELIVERIES - accepted);
-  const growth = (/** @type {'engineMb' | 'heapMb'} */ of) => ({
-    value: (last[of] / first[of]).toFixed(2),
-    spread: `${first[of].toFixed(0)} to ${last[of].toFixed(0)} MB`,
-    goal: `≤ ${GOAL_MEMORY}`,
-    met: last[of] / first[of] <= GOAL_MEMORY,
-  });
+  /** @param {(round: Round) => number} figure */
+  const each = (figure) => rounds.map(figure);
+  /** @param {string} name @param {'engineMb' | 'heapMb'} of */
+  const growth = (name, of) =>
+    row(name, last[of] / first[of], 2, {
+      ...{ atMost: GOAL_MEMORY, ratio: true, beside: `${first[of].toFixed(0)} to ${last[of].toFixed(0)} MB` },
+    });
   return {
     title: 'Many deliveries with the window in use',
     about: `${DELIVERIES.toLocaleString('en')} deliveries, ${CONCURRENCY} at once, from the Simulator to its own receiver in real Electron: ${rounds.length} rounds after a first one; ${rounds.reduce((sum, round) => sum + round.paints.length, 0)} clicks and keys meanwhile.`,
     rows: [
       row(
         'deliveries/s, sent, received, stored and shown',
-        rounds.map(({ seconds }) => DELIVERIES / seconds),
+        each(({ seconds }) => DELIVERIES / seconds),
         0,
       ),
-      { ...row('not accepted', lost, 0), goal: '0', met: lost.every((count) => count === 0) },
-      {
-        ...row('click or key to paint, p95, ms', paints, 0),
-        goal: `≤ ${GOAL_PAINT_MS}`,
-        met: median(paints) <= GOAL_PAINT_MS,
-      },
+      row(
+        'not accepted',
+        each(({ accepted }) => DELIVERIES - accepted),
+        0,
+        { atMost: 0 },
+      ),
+      row(
+        'click or key to paint, p95, ms',
+        each(({ paints }) => percentile(paints, 0.95)),
+        0,
+        {
+          atMost: GOAL_PAINT_MS,
+        },
+      ),
       row(
         'click or key to paint, longest, ms',
-        rounds.map((round) => Math.max(...round.paints)),
+        each(({ paints }) => Math.max(...paints)),
         0,
       ),
-      { name: 'the same with nothing sent, p95, ms', value: percentile(rest, 0.95).toFixed(0) },
-      row('tasks of the page over 50 ms, a round', tasks, 0),
-      row('longest of them, ms', longest, 0),
-      { name: 'memory of the engine, last round to first', ...growth('engineMb') },
-      { name: 'heap of the page, last round to first', ...growth('heapMb') },
+      row('the same with nothing sent, p95, ms', percentile(rest, 0.95), 0),
+      row(
+        'tasks of the page over 50 ms, a round',
+        each(({ tasks }) => tasks.length),
+        0,
+      ),
+      row(
+        'longest of them, ms',
+        each(({ tasks }) => Math.max(0, ...tasks)),
+        0,
+      ),
+      growth('memory of the engine, last round to first', 'engineMb'),
+      growth('heap of the page, last round to first', 'heapMb'),
       row(
         'process of the page, MB',
-        results.map((round) => round.pageMb),
+        results.map(({ pageMb }) => pageMb),
         0,
       ),
     ],
     data: { results, rest },
   };
 }
-
-/** @param {string} name @param {number[]} values @param {number} digits */
-const row = (name, values, digits) => ({
-  name,
-  value: median(values).toFixed(digits),
-  spread: spread(values, digits),
-});

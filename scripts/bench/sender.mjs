@@ -5,7 +5,7 @@ import { bundleAndImport } from '../lib/bundle.mjs';
 import { memoryMeter } from '../lib/memory.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { bareServer } from './contestant.mjs';
-import { median, spread } from './report.mjs';
+import { row } from './report.mjs';
 
 /**
  * @typedef {import('../../core/sender/attempt.ts').Attempt} Attempt
@@ -99,51 +99,23 @@ export async function benchSender(quick) {
   } finally {
     await server.stop();
   }
-  const growth = results.map(({ growthMb }) => growthMb);
+  /** @param {'cannon' | 'kept' | 'fresh' | 'growthMb'} what */
+  const of = (what) => results.map((round) => round[what]);
+  /** @param {'kept' | 'fresh'} what */
+  const ratio = (what) => results.map((round) => round[what] / round.cannon);
   const failed = results.reduce((sum, round) => sum + round.failed, 0);
   return {
     title: 'Sender',
     about: `${DELIVERIES.toLocaleString('en')} deliveries of 257 bytes, ${CONCURRENCY} at once, to a bare node:http server: medians of ${rounds} rounds.`,
     rows: [
-      row(
-        'autocannon, requests/s',
-        results.map(({ cannon }) => cannon),
-        0,
-      ),
-      row(
-        'kept connections, deliveries/s',
-        results.map(({ kept }) => kept),
-        0,
-      ),
-      row(
-        'a new connection each, deliveries/s',
-        results.map(({ fresh }) => fresh),
-        0,
-      ),
-      row(
-        'ratio, kept to autocannon',
-        results.map(({ kept, cannon }) => kept / cannon),
-        2,
-      ),
-      row(
-        'ratio, new to autocannon',
-        results.map(({ fresh, cannon }) => fresh / cannon),
-        2,
-      ),
-      {
-        ...row('left in memory by both, MB', growth, 2),
-        goal: `≤ ${GOAL_GROWTH_MB}`,
-        met: median(growth) <= GOAL_GROWTH_MB,
-      },
-      { name: 'deliveries that failed', value: String(failed), goal: '0', met: failed === 0 },
+      row('autocannon, requests/s', of('cannon'), 0),
+      row('kept connections, deliveries/s', of('kept'), 0),
+      row('a new connection each, deliveries/s', of('fresh'), 0),
+      row('ratio, kept to autocannon', ratio('kept'), 2, { ratio: true }),
+      row('ratio, new to autocannon', ratio('fresh'), 2, { ratio: true }),
+      row('left in memory by both, MB', of('growthMb'), 2, { atMost: GOAL_GROWTH_MB }),
+      row('deliveries that failed', failed, 0, { atMost: 0 }),
     ],
     data: results,
   };
 }
-
-/** @param {string} name @param {number[]} values @param {number} digits */
-const row = (name, values, digits) => ({
-  name,
-  value: median(values).toFixed(digits),
-  spread: spread(values, digits),
-});

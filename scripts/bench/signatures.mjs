@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { ensureBuilt } from '../lib/build.mjs';
 import { bundleAndImport } from '../lib/bundle.mjs';
 import { fromRoot } from '../lib/paths.mjs';
-import { median, spread } from './report.mjs';
+import { row } from './report.mjs';
 
 /** @typedef {{ tried: number, total: number, leftOut: number, find: unknown }} Outcome */
 /** @typedef {Generator<{ tried: number, total: number }, Outcome>} Going */
@@ -74,23 +74,14 @@ export async function benchSignatures(quick) {
     title: 'The search of the signature bench',
     about: `A JSON body with all that can be written otherwise, a secret that fits nothing: every variant, alone and in pairs. ${small.length} and ${large.length} bytes.`,
     rows: [
-      ...rowsOf('2 KB', smallRuns, GOAL_SMALL_MS),
+      ...rowsOf('2 KB', smallRuns, GOAL_SMALL_MS, 'signature-bench'),
       ...rowsOf('1 MB', largeRuns, GOAL_LARGE_MS),
-      {
-        name: '1 MB, longest between two chances to stop, on its own thread, ms',
-        value: median(largeRuns.map(({ longestStep }) => longestStep)).toFixed(0),
-        spread: spread(
-          largeRuns.map(({ longestStep }) => longestStep),
-          0,
-        ),
-      },
-      {
-        name: '1 MB, from a cancel to the end of its thread, ms',
-        value: median(cancels).toFixed(1),
-        spread: spread(cancels, 1),
-        goal: `≤ ${GOAL_CANCEL_MS}`,
-        met: median(cancels) <= GOAL_CANCEL_MS,
-      },
+      row(
+        '1 MB, longest between two chances to stop, on its own thread, ms',
+        largeRuns.map(({ longestStep }) => longestStep),
+        0,
+      ),
+      row('1 MB, from a cancel to the end of its thread, ms', cancels, 1, { atMost: GOAL_CANCEL_MS }),
     ],
     data: { smallRuns, largeRuns, cancels },
   };
@@ -123,16 +114,14 @@ async function cancelled(requireScheme, body) {
   return performance.now() - startedAt;
 }
 
-/** @param {string} size @param {ReturnType<typeof runs>[]} all @param {number} goal */
-function rowsOf(size, all, goal) {
-  return all.map(({ ms, tried, total, leftOut }, index) => ({
-    name: `${size}, ${cases[index]?.id}, ${tried} of ${total} tried, ms`,
-    value: median(ms).toFixed(0),
-    spread: spread(ms, 0),
-    goal: `≤ ${goal}, none left out`,
-    met: median(ms) <= goal && leftOut === 0,
-  }));
-}
+/** @param {string} size @param {ReturnType<typeof runs>[]} all @param {number} goal @param {string} [design] */
+const rowsOf = (size, all, goal, design) =>
+  all.flatMap(({ ms, tried, total, leftOut }, index) => [
+    row(`${size}, ${cases[index]?.id}, ${tried} of ${total} tried, ms`, ms, 0, {
+      ...{ atMost: goal, ...(design && { design }) },
+    }),
+    row(`${size}, ${cases[index]?.id}, left out`, leftOut, 0, { atMost: 0 }),
+  ]);
 
 /** @param {() => Going} start @param {number} times */
 function runs(start, times) {

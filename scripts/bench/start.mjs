@@ -4,14 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
-import { _electron } from 'playwright-core';
 import { ensureBuilt } from '../lib/build.mjs';
-import { hasDisplay, withDisplay } from '../lib/display.mjs';
-import { ensureElectron } from '../lib/electron.mjs';
-import { CLI_ENTRY, fromRoot, ROOT } from '../lib/paths.mjs';
-import { ensureSystemLibraries } from '../lib/system-libraries.mjs';
-import { start } from './contestant.mjs';
-import { median, spread } from './report.mjs';
+import { fromRoot, ROOT } from '../lib/paths.mjs';
+import { withElectron } from './app.mjs';
+import { fullCapture } from './contestant.mjs';
+import { row } from './report.mjs';
 
 const EVENTS = 100_000;
 const GOAL = 1.3;
@@ -19,6 +16,7 @@ const IDLE_GOAL = 1;
 /** Clock ticks a second, as /proc counts them. */
 const TICKS = 100;
 
+/** @typedef {import('./app.mjs').Open} Open */
 /** @typedef {{ ms: number, cpu: number }} Start */
 
 /**
@@ -29,12 +27,10 @@ const TICKS = 100;
  */
 export async function benchStart(quick) {
   await ensureBuilt();
-  const electron = await ensureElectron();
-  await ensureSystemLibraries(electron, { display: !hasDisplay() });
   const folder = mkdtempSync(join(tmpdir(), 'hookglass-bench-start-'));
   try {
     await fill(folder);
-    return await withDisplay((env) => measure(electron, folder, env, quick ? 4 : 9));
+    return await withElectron((launch) => measure(launch, folder, quick ? 3 : 9));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -42,7 +38,7 @@ export async function benchStart(quick) {
 
 /** @param {string} folder */
 async function fill(folder) {
-  const server = await start([CLI_ENTRY, 'listen', '--json', '--quiet', '--port', '0', '--data', folder]);
+  const server = await fullCapture(folder);
   try {
     await autocannon({
       url: `${server.url}/okhi`,
@@ -57,23 +53,16 @@ async function fill(folder) {
   }
 }
 
-/**
- * @param {string} electron
- * @param {string} folder
- * @param {NodeJS.ProcessEnv} env
- * @param {number} rounds
- */
-async function measure(electron, folder, env, rounds) {
+/** @param {Open} launch @param {string} folder @param {number} rounds */
+async function measure(launch, folder, rounds) {
   const empty = () =>
-    open(
-      electron,
-      env,
-      [fromRoot('scripts', 'bench', 'empty-app'), `--profile=${join(folder, 'empty')}`],
+    usable(
+      () => launch(fromRoot('scripts', 'bench', 'empty-app'), `--profile=${join(folder, 'empty')}`),
       'Ready',
       false,
     );
   const ours = (/** @type {boolean} */ idle) =>
-    open(electron, env, [ROOT, '--data', folder, '--port', '0'], 'Engine running', idle);
+    usable(() => launch(ROOT, '--data', folder, '--port', '0'), 'Engine running', idle);
   // The first start fills caches on both sides, and ends the work on what was captured: its texts go into an index.
   await empty();
   await ours(true);
@@ -96,34 +85,22 @@ async function measure(electron, folder, env, rounds) {
         pairs.map((pair) => pair.ours.ms),
         0,
       ),
-      { ...row('ratio', ratio, 2), goal: `≤ ${GOAL}`, met: median(ratio) <= GOAL },
-      {
-        name: 'idle, % of one core over 10 s',
-        value: idle.toFixed(1),
-        goal: `≤ ${IDLE_GOAL}`,
-        met: idle <= IDLE_GOAL,
-      },
+      row('ratio', ratio, 2, { atMost: GOAL, ratio: true, design: 'start' }),
+      row('idle, % of one core over 10 s', idle, 1, { atMost: IDLE_GOAL }),
     ],
     data: { pairs },
   };
 }
 
 /**
- * @param {string} executablePath
- * @param {NodeJS.ProcessEnv} env
- * @param {string[]} args
+ * @param {() => Promise<import('./app.mjs').App>} launch
  * @param {string} word what stands there once it can be used
  * @param {boolean} idle whether its use of the processor is measured afterwards
  * @returns {Promise<Start>}
  */
-async function open(executablePath, env, args, word, idle) {
+async function usable(launch, word, idle) {
   const startedAt = performance.now();
-  const app = await _electron.launch({
-    executablePath,
-    args,
-    chromiumSandbox: process.getuid?.() !== 0,
-    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ''])),
-  });
+  const app = await launch();
   try {
     const page = await app.firstWindow();
     await page.getByText(word).first().waitFor();
@@ -166,10 +143,3 @@ function ticksOf(root) {
     [...all].reduce((total, [child, { parent }]) => (parent === pid ? total + sum(child) : total), 0);
   return sum(root);
 }
-
-/** @param {string} name @param {number[]} values @param {number} digits */
-const row = (name, values, digits) => ({
-  name,
-  value: median(values).toFixed(digits),
-  spread: spread(values, digits),
-});

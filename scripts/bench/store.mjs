@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../lib/build.mjs';
 import { bundleAndImport } from '../lib/bundle.mjs';
-import { median, spread } from './report.mjs';
+import { row } from './report.mjs';
 import { timeCalls } from './store/calls.mjs';
 import { makeHistory } from './store/make.mjs';
 import { measureWindow } from './store/window.mjs';
@@ -22,6 +22,7 @@ export async function benchStore(quick) {
   const parts = /** @type {import('./store/make.mjs').Parts} */ (
     /** @type {unknown} */ (await bundleAndImport('scripts/bench/store/parts.ts'))
   );
+  /** @type {Result[]} */
   const results = [];
   for (const count of quick ? QUICK_SIZES : SIZES) {
     const dataDir = await mkdtemp(join(tmpdir(), 'hookglass-bench-'));
@@ -46,42 +47,37 @@ export async function benchStore(quick) {
     title: 'Store',
     about:
       'Histories of documented events with ids of their own, one in five with a field missing. Calls at a real engine, the window in real Electron.',
-    rows: [...results.flatMap(rowsOf), ...memoryRows(results)],
+    rows: [...results.flatMap((result) => rowsOf(result, result === results.at(-1))), ...memoryRows(results)],
     data: results,
   };
 }
 
 /** @typedef {{ count: number, made: ReturnType<typeof makeHistory>, calls: Awaited<ReturnType<typeof timeCalls>>, window: Awaited<ReturnType<typeof measureWindow>>, historyMb: number, indexMb: number }} Result */
 
-/** @param {Result} result @returns {import('./report.mjs').Row[]} */
-function rowsOf({ count, made, calls, window, historyMb, indexMb }) {
+/** @param {Result} result @param {boolean} isLargest its rows answer the goals @returns {import('./report.mjs').Row[]} */
+function rowsOf({ count, made, calls, window, historyMb, indexMb }, isLargest) {
   const of = `${count.toLocaleString('en')}: `;
-  /** @param {string} name @param {number[]} times @param {number} [goal] */
-  const timed = (name, times, goal) => ({
-    name: `${of}${name}, ms`,
-    value: median(times).toFixed(1),
-    spread: spread(times, 1),
-    ...(goal === undefined ? {} : { goal: `≤ ${goal}`, met: median(times) <= goal }),
-  });
+  const answers = (/** @type {string} */ design) => (isLargest ? { design } : {});
   return [
-    { name: `${of}history and index, MB`, value: `${historyMb.toFixed(0)} + ${indexMb.toFixed(0)}` },
-    { name: `${of}indexing, µs an event`, value: ((made.indexMs * 1000) / count).toFixed(0) },
-    timed('first page', calls.firstPage, 50),
-    timed('first search of an engine, its thread started', [calls.cold]),
-    ...calls.questions.map(({ name, times, goal }) => timed(name, times, goal)),
-    {
-      name: `${of}scrolling, frames/s`,
-      value: window.framesPerSecond.toFixed(1),
-      spread: `longest frame ${window.longestFrameMs.toFixed(0)} ms`,
-      goal: '≥ 55',
-      met: window.framesPerSecond >= 55,
-    },
-    {
-      name: `${of}rows that were blank, of ${window.drawn.toLocaleString('en')}`,
-      value: String(window.blank),
-      goal: '0',
-      met: window.blank === 0,
-    },
+    row(`${of}history, MB`, historyMb, 0),
+    row(`${of}its index, MB`, indexMb, 0),
+    row(`${of}indexing, µs an event`, (made.indexMs * 1000) / count, 0),
+    row(`${of}first page, ms`, calls.firstPage, 1, { atMost: 50, ...answers('first-page') }),
+    row(`${of}first search of an engine, its thread started, ms`, calls.cold, 1),
+    ...calls.questions.map(({ name, times, goal, design }) =>
+      row(`${of}${name}, ms`, times, 1, {
+        ...(goal === undefined ? {} : { atMost: goal }),
+        ...(design === undefined ? {} : answers(design)),
+      }),
+    ),
+    row(`${of}scrolling, frames/s`, window.framesPerSecond, 1, {
+      ...{ atLeast: 55, beside: `longest frame ${window.longestFrameMs.toFixed(0)} ms` },
+      ...answers('scroll-frames'),
+    }),
+    row(`${of}rows that were blank`, window.blank, 0, {
+      ...{ atMost: 0, beside: `of ${window.drawn.toLocaleString('en')}` },
+      ...answers('scroll-blank'),
+    }),
   ];
 }
 
@@ -93,14 +89,10 @@ function memoryRows(results) {
     Object.entries(window.memoryMb)
       .filter(([name]) => /engine|tab/i.test(name))
       .reduce((sum, [, mb]) => sum + mb, 0);
-  const ratio = held(most) / held(least);
+  const against = `${most.count.toLocaleString('en')} against ${least.count.toLocaleString('en')} events`;
   return [
-    {
-      name: `memory of engine and page, ${most.count.toLocaleString('en')} against ${least.count.toLocaleString('en')} events`,
-      value: ratio.toFixed(2),
-      spread: `${held(least)} and ${held(most)} MB`,
-      goal: '≤ 1.2',
-      met: ratio <= 1.2,
-    },
+    row(`memory of engine and page, ${against}`, held(most) / held(least), 2, {
+      ...{ atMost: 1.2, ratio: true, design: 'memory', beside: `${held(least)} and ${held(most)} MB` },
+    }),
   ];
 }

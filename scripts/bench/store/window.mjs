@@ -1,9 +1,5 @@
 // @ts-check
-import { _electron } from 'playwright-core';
-import { hasDisplay, withDisplay } from '../../lib/display.mjs';
-import { ensureElectron } from '../../lib/electron.mjs';
-import { ROOT } from '../../lib/paths.mjs';
-import { ensureSystemLibraries } from '../../lib/system-libraries.mjs';
+import { withApp } from '../app.mjs';
 
 /** Pixels a frame: about 90 rows a second at 60 frames, as a wheel turned without a rest. */
 const PIXELS = 48;
@@ -15,20 +11,7 @@ const SCROLL_MS = 5_000;
  * @returns {Promise<{ framesPerSecond: number, longestFrameMs: number, blank: number, drawn: number, memoryMb: Record<string, number> }>}
  */
 export async function measureWindow(dataDir) {
-  const executablePath = await ensureElectron();
-  await ensureSystemLibraries(executablePath, { display: !hasDisplay() });
-  return await withDisplay((env) => measure(executablePath, dataDir, env));
-}
-
-/** @param {string} executablePath @param {string} dataDir @param {NodeJS.ProcessEnv} env */
-async function measure(executablePath, dataDir, env) {
-  const app = await _electron.launch({
-    executablePath,
-    args: [ROOT, '--data', dataDir, '--port', '0'],
-    chromiumSandbox: process.getuid?.() !== 0,
-    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ''])),
-  });
-  try {
+  return withApp(dataDir, async (app) => {
     const page = await app.firstWindow();
     await page.getByRole('list', { name: 'Events' }).getByRole('listitem').nth(10).waitFor();
     // The search's thread is there by then, and has read its columns.
@@ -47,9 +30,7 @@ async function measure(executablePath, dataDir, env) {
       return held;
     });
     return { ...scrolled, memoryMb };
-  } finally {
-    await app.close();
-  }
+  });
 }
 
 /**
