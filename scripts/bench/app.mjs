@@ -1,5 +1,5 @@
 // @ts-check
-import { _electron } from 'playwright-core';
+import { _electron, errors } from 'playwright-core';
 import { ensureBuilt } from '../lib/build.mjs';
 import { hasDisplay, withDisplay } from '../lib/display.mjs';
 import { ensureElectron } from '../lib/electron.mjs';
@@ -18,7 +18,7 @@ export async function withElectron(work) {
   await ensureSystemLibraries(executablePath, { display: !hasDisplay() });
   return withDisplay((env) =>
     work((...args) =>
-      _electron.launch({
+      launch({
         executablePath,
         args,
         chromiumSandbox: process.getuid?.() !== 0,
@@ -26,6 +26,20 @@ export async function withElectron(work) {
       }),
     ),
   );
+}
+
+const LAUNCH_LIMIT_MS = 30_000;
+const LAUNCHES = 3;
+
+/** About one launch in fifty Playwright does not get through to: that one is made again. @param {Parameters<typeof _electron.launch>[0]} options */
+async function launch(options) {
+  for (let nth = 1; ; nth++) {
+    try {
+      return await _electron.launch({ ...options, timeout: LAUNCH_LIMIT_MS });
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || nth === LAUNCHES) throw error;
+    }
+  }
 }
 
 /** Runs `work` with the app open over a data folder, its receiver at a free port. @template T @param {string} dataDir @param {(app: App) => Promise<T>} work */
