@@ -10,7 +10,7 @@ import { unchecked } from './signature.ts';
 import { validateBody } from './validate.ts';
 
 /** Raised whenever the same request could be judged otherwise than before: stored inspections are then made anew. */
-export const RULES_VERSION = 4;
+export const RULES_VERSION = 5;
 
 /** What we found out about a request. It can always be computed again from the request. */
 export interface Inspection {

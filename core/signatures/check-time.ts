@@ -41,11 +41,12 @@ function judgeTime({ text, unit, skewS, tolerance, now, facts }: Reading): Diagn
   // Where no tolerance is documented the time is signed, but not judged.
   const severity = tolerance === null ? 'warning' : 'error';
   const side = skewS === null || tolerance === null ? null : outsideOf(tolerance, skewS);
-  if (skewS !== null && side === null) return [];
   const other = likelierUnit(text, unit, now);
-  const wrongUnit = other
-    ? [diagnose('timestamp-unit', { ...facts, found: unitNames[other] }, severity)]
-    : [];
+  const unitIs = (weight: 'error' | 'warning'): Diagnosis[] =>
+    other ? [diagnose('timestamp-unit', { ...facts, found: unitNames[other] }, weight)] : [];
+  // Of a scheme that limits no future, milliseconds for seconds are allowed: told, and no reason to refuse.
+  if (skewS !== null && side === null) return unitIs('warning');
+  const wrongUnit = unitIs(severity);
   if (skewS === null) {
     const reason = text === '' ? 'It is empty.' : `It is no time in ${unitNames[unit]}.`;
     return other ? wrongUnit : [diagnose('timestamp-malformed', { ...facts, reason }, severity)];

@@ -21,12 +21,14 @@ export function writeTimestamp(ms: number, unit: TimestampUnit): string {
 
 const NEAR_MS = 24 * 60 * 60 * 1000;
 
-/** Another unit in which the text is a time within a day of now; null where there is none. */
+const isNear = (ms: number | null, now: number): boolean => ms !== null && Math.abs(ms - now) <= NEAR_MS;
+
+/** Another unit in which the text is a time within a day of now; null where there is none, or where it is one as it stands. */
 export function likelierUnit(text: string, unit: TimestampUnit, now: number): TimestampUnit | null {
+  if (isNear(readTimestamp(text, unit), now)) return null;
   for (const other of ['s', 'ms', 'iso'] as const) {
     if (other === unit) continue;
-    const ms = readTimestamp(text, other);
-    if (ms !== null && Math.abs(ms - now) <= NEAR_MS) return other;
+    if (isNear(readTimestamp(text, other), now)) return other;
   }
   return null;
 }
