@@ -15,7 +15,7 @@ export interface Settings {
 /** The settings of a page as they are at first. */
 export const standardInterface: InterfaceSettings = interfaceSettings.parse({});
 
-export function createSettings(host: Host): Settings {
+export function createSettings(host: Pick<Host, 'getSettings' | 'setSettings'>): Settings {
   const store = createStore<InterfaceSettings>(() => standardInterface);
   return {
     store,
@@ -27,8 +27,8 @@ export function createSettings(host: Host): Settings {
       );
     },
     set(patch) {
-      // Shown at once; kept by the host when it can.
-      store.setState((settings) => interfaceSettings.parse({ ...settings, ...patch }), true);
+      // Shown at once, and as it was typed: a text that is too long to be kept is not taken away. Kept by the host when it can.
+      store.setState((settings) => Object.assign({}, settings, patch), true);
       host.setSettings(patch).catch(() => {});
     },
   };
