@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useServices } from '../services.ts';
-import { messageOf } from './message-of.ts';
 
 interface CopyButtonProps {
   /** The accessible name. */
@@ -31,7 +30,7 @@ export function CopyButton({ name, label, text, variant = 'subtle' }: CopyButton
       speaker.say('Copied');
     } catch (thrown) {
       setState('failed');
-      speaker.say(messageOf(thrown));
+      speaker.fail(thrown);
     }
     timer.current = setTimeout(() => setState('idle'), 2_000);
   };

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import type { CatalogueProvider, CatalogueType } from '../../../core/contract/catalogue-calls.ts';
 import { useServices, useSlice } from '../../services.ts';
 import { formatTime, plural } from '../../ui/format.ts';
-import { messageOf } from '../../ui/message-of.ts';
 import { ProviderBadge } from '../../ui/ProviderBadge.tsx';
 import { SourceLink } from '../../ui/SourceLink.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -104,7 +103,7 @@ function OpenInSimulator({ template }: { template: string | null }) {
       await simulator.take({ kind: 'template', id });
       window.location.hash = hrefOf('simulator').slice(1);
     } catch (thrown) {
-      speaker.say(messageOf(thrown));
+      speaker.fail(thrown);
     }
   };
   return (

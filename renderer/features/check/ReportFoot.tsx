@@ -2,7 +2,6 @@ import { Button, Menu } from '@mantine/core';
 import { type CheckReport, type ReportFormat, reportFormat } from '../../../core/contract/checks.ts';
 import { useServices } from '../../services.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { messageOf } from '../../ui/message-of.ts';
 import styles from './check.module.css';
 import { repeatable } from './model/check-input.ts';
 import type { Check } from './use-check.ts';
@@ -25,7 +24,7 @@ export function ReportFoot({ check, report }: { check: Check; report: CheckRepor
       const stamp = report.startedAt.slice(0, 19).replaceAll(':', '-');
       host.saveFile(`handler-check-${report.provider}-${stamp}.${extension}`, new TextEncoder().encode(text));
     } catch (thrown) {
-      speaker.say(messageOf(thrown));
+      speaker.fail(thrown);
     }
   };
   return (

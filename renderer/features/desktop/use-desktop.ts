@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { DesktopSettingsPatch, DesktopState } from '../../../core/contract/desktop.ts';
 import { useServices, useSlice } from '../../services.ts';
-import { messageOf } from '../../ui/message-of.ts';
 
 export interface UseDesktop {
   /** null in a browser, and until it is read. */
@@ -17,7 +16,7 @@ export function useDesktop(): UseDesktop {
   );
   useEffect(() => void desktop.load(), [desktop]);
   const change = (patch: DesktopSettingsPatch): void => {
-    desktop.change(patch).catch((thrown: unknown) => speaker.say(messageOf(thrown)));
+    desktop.change(patch).catch((thrown: unknown) => speaker.fail(thrown));
   };
   return { state, change };
 }

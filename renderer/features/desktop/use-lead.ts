@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { Destination } from '../../../core/contract/desktop.ts';
 import { useServices } from '../../services.ts';
-import { messageOf } from '../../ui/message-of.ts';
 import { isDialogOpen } from '../commands/use-keys.ts';
 
 /** Shows the places that links, notifications and the menus of the app lead to. */
@@ -20,7 +19,7 @@ export function useLead(): void {
         ({ seq }) => {
           window.location.hash = `/inbox/${seq}`;
         },
-        (thrown: unknown) => speaker.say(messageOf(thrown)),
+        (thrown: unknown) => speaker.fail(thrown),
       );
     };
     // What came before there was an engine waits for it.

@@ -2,7 +2,6 @@ import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { EndpointInfo } from '../../../core/contract/endpoints.ts';
 import { useServices } from '../../services.ts';
-import { messageOf } from '../../ui/message-of.ts';
 import { storedSettings } from './form.ts';
 
 interface RejectSwitchProps {
@@ -25,7 +24,7 @@ export function RejectSwitch({ endpoint, label, name }: RejectSwitchProps) {
         endpoint: { ...storedSettings(endpoint), rejectBadSignature },
       });
     } catch (thrown) {
-      speaker.say(messageOf(thrown));
+      speaker.fail(thrown);
     } finally {
       setBusy(false);
     }

@@ -26,7 +26,7 @@ export function CopyMenu({ events, count }: CopyMenuProps) {
       speaker.say(`Copied as ${name}`);
     } catch (thrown) {
       setTold(`Not copied: ${messageOf(thrown)}`);
-      speaker.say(messageOf(thrown));
+      speaker.fail(thrown);
     }
   };
   return (

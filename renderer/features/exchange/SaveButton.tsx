@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useServices } from '../../services.ts';
-import { messageOf } from '../../ui/message-of.ts';
 import { type EventToSave, SaveDialog } from './SaveDialog.tsx';
 
 interface SaveButtonProps {
@@ -12,7 +11,7 @@ export function SaveButton({ events }: SaveButtonProps) {
   const { speaker } = useServices();
   const [chosen, setChosen] = useState<readonly EventToSave[] | null>(null);
   const open = (): void => {
-    events().then(setChosen, (thrown: unknown) => speaker.say(messageOf(thrown)));
+    events().then(setChosen, (thrown: unknown) => speaker.fail(thrown));
   };
   return (
     <>

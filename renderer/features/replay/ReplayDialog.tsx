@@ -124,7 +124,7 @@ const modes: readonly { id: ReplayMode; label: string; words: string }[] = [
 ];
 
 function Modes({ state, events }: { state: ReplayState; events: readonly ReplayEvent[] }) {
-  const { replays, simulator } = useServices();
+  const { replays, simulator, speaker } = useServices();
   const { form, job } = state;
   const [first] = events;
   const edit = async (): Promise<void> => {
@@ -153,7 +153,7 @@ function Modes({ state, events }: { state: ReplayState; events: readonly ReplayE
         ))}
         {events.length === 1 ? (
           <div>
-            <Button variant="subtle" disabled={job !== null} onClick={() => void edit().catch(() => {})}>
+            <Button variant="subtle" disabled={job !== null} onClick={() => void edit().catch(speaker.fail)}>
               Edit it in the Simulator
             </Button>
           </div>

@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import { LAYERS } from '../../theme/theme.ts';
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
+import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { CommandLayer } from '../commands/CommandLayer.tsx';
 import { focusMain } from '../commands/focus-main.ts';
 import { useLead } from '../desktop/use-lead.ts';
@@ -36,6 +37,7 @@ export function Shell() {
       </main>
       <ReplayDialog />
       <SpeakerRegion />
+      <TroubleNote />
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function Empty({ desk }: { desk: Desk }) {
 }
 
 function Beginning({ desk }: { desk: Desk }) {
-  const { start, busy } = useSandbox();
+  const { start, busy, problem } = useSandbox();
   return (
     <div className={styles.centre}>
       <h2>Webhooks that are registered at Okaya</h2>
@@ -30,6 +30,7 @@ function Beginning({ desk }: { desk: Desk }) {
           Start the sandbox
         </Button>
       </div>
+      <Problem of={problem} />
       <p className="faint">Webhooks are available to owners of an API subscription only, Okaya documents.</p>
     </div>
   );
@@ -44,12 +45,17 @@ function SandboxOff() {
       <Button disabled={busy} onClick={() => void start()}>
         Start the sandbox
       </Button>
-      {problem === null ? null : (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem of={problem} />
     </div>
+  );
+}
+
+function Problem({ of }: { of: string | null }) {
+  if (of === null) return null;
+  return (
+    <p className={styles.problem} role="alert">
+      {of}
+    </p>
   );
 }
 

@@ -1,7 +1,6 @@
 import { Loader, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useServices } from '../../services.ts';
-import { messageOf } from '../../ui/message-of.ts';
 import { Empty } from './Empty.tsx';
 import { pointedOf, pointTarget } from './model/words.ts';
 import styles from './subscriptions.module.css';
@@ -59,7 +58,7 @@ function Foot({ desk: { okaya, shown } }: { desk: Desk }) {
   const turn = (on: boolean): void =>
     void connection
       .call('okaya.setPutBack', { on })
-      .then(store.show, (thrown: unknown) => speaker.say(messageOf(thrown)));
+      .then(store.show, (thrown: unknown) => speaker.fail(thrown));
   return (
     <div className={styles.foot}>
       {pointTarget(okaya.targets, shown.account) === null ? (

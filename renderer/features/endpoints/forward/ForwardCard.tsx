@@ -86,7 +86,7 @@ export function ForwardCard({ endpoint }: { endpoint: EndpointInfo }) {
               {paused ? 'Resume forwarding' : 'Pause forwarding'}
             </Button>
             {waiting > 0 ? (
-              <Button onClick={() => void forwards.clear(slug).catch(() => {})}>
+              <Button onClick={() => void forwards.clear(slug).catch(speaker.fail)}>
                 Forget the {formatCount(waiting)} that wait
               </Button>
             ) : null}

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { EventDetail } from '../../../../core/contract/models.ts';
 import { useServices } from '../../../services.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { messageOf } from '../../../ui/message-of.ts';
 import { decodeUtf8, toBase64 } from './bytes.ts';
 import { fileName, readContent } from './content.ts';
 import { type BodyForm, readBody } from './read-body.ts';
@@ -41,7 +40,7 @@ export function BodyActions({ event, form, bytes }: BodyActionsProps) {
       const body = await all();
       host.saveFile(fileName(event.seq, readContent(body)), body);
     } catch (thrown) {
-      speaker.say(messageOf(thrown));
+      speaker.fail(thrown);
     } finally {
       setSaving(false);
     }

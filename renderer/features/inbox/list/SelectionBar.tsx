@@ -38,8 +38,8 @@ export function SelectionBar({ onCompare }: SelectionBarProps) {
     <div className={styles.footer} role="toolbar" aria-label="Selected events">
       <span className={styles.chosenCount}>{words}</span>
       <span className={styles.grow} />
-      <Button onClick={() => void replay().catch(() => {})}>Replay selected</Button>
-      {count === 2 ? <Button onClick={() => void compareBoth()}>Compare</Button> : null}
+      <Button onClick={() => void replay().catch(speaker.fail)}>Replay selected</Button>
+      {count === 2 ? <Button onClick={() => void compareBoth().catch(speaker.fail)}>Compare</Button> : null}
       <CopyMenu count={count} events={async () => (await inbox.chosenRows()).map(({ id }) => id)} />
       <SaveButton events={inbox.chosenRows} />
       <Button variant="subtle" aria-keyshortcuts={shortcut.aria} onClick={() => void removeChosen()}>

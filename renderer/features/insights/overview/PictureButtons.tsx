@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useServices } from '../../../services.ts';
-import { messageOf } from '../../../ui/message-of.ts';
 import { pngOf, svgText } from '../../../ui/picture.ts';
 
 interface PictureButtonsProps {
@@ -20,7 +19,7 @@ export function PictureButtons({ frame, title }: PictureButtonsProps) {
     try {
       speaker.say(await use(svg));
     } catch (thrown) {
-      speaker.say(messageOf(thrown));
+      speaker.fail(thrown);
     }
   };
   const copy = async (svg: SVGSVGElement): Promise<string> => {

@@ -11,7 +11,7 @@ import { DeliveryView } from './DeliveryView.tsx';
 
 /** The Inbox's tab: the delivery of ours that an event came from. The caller gives each event a component of its own. */
 export function DeliveriesTab({ event }: { event: EventDetail }) {
-  const { simulator } = useServices();
+  const { simulator, speaker } = useServices();
   const state = useDelivery(event.id);
   if (state.status === 'loading')
     return (
@@ -54,7 +54,7 @@ export function DeliveriesTab({ event }: { event: EventDetail }) {
       )}
       <Copies event={event} />
       <div className={styles.row}>
-        <Button onClick={() => void take().catch(() => {})}>Open in Simulator</Button>
+        <Button onClick={() => void take().catch(speaker.fail)}>Open in Simulator</Button>
       </div>
     </div>
   );
