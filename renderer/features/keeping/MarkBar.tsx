@@ -1,9 +1,9 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconNote, IconPin, IconPinFilled, IconTrash } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { NOTE_LENGTH } from '../../../core/contract/keeping-calls.ts';
 import type { EventDetail } from '../../../core/contract/models.ts';
-import { useServices } from '../../services.ts';
+import { useServices, useSlice } from '../../services.ts';
 import { useShortcut } from '../commands/use-shortcut.ts';
 import styles from './keeping.module.css';
 
@@ -58,9 +58,16 @@ interface NoteProps {
   onEdit: (editing: boolean) => void;
 }
 
-/** The note beside an event, as text or in a field. */
+/** The note beside an event, as text or in a field; one that was begun is there again when its event is. */
 export function Note({ event, editing, onEdit }: NoteProps) {
-  if (editing) return <NoteField key={event.id} event={event} onDone={() => onEdit(false)} />;
+  const draft = useSlice(
+    (services) => services.keeping,
+    ({ drafts }) => drafts[event.id],
+  );
+  if (editing || draft !== undefined)
+    return (
+      <NoteField key={event.id} event={event} draft={draft} asked={editing} onDone={() => onEdit(false)} />
+    );
   if (event.note === null) return null;
   return (
     <p className={styles.note}>
@@ -70,16 +77,32 @@ export function Note({ event, editing, onEdit }: NoteProps) {
   );
 }
 
-function NoteField({ event, onDone }: { event: EventDetail; onDone: () => void }) {
+interface NoteFieldProps {
+  event: EventDetail;
+  draft: string | undefined;
+  /** The user wants to write now: only then the keyboard goes along. */
+  asked: boolean;
+  onDone: () => void;
+}
+
+function NoteField({ event, draft, asked, onDone }: NoteFieldProps) {
   const { keeping } = useServices();
-  const [text, setText] = useState(event.note ?? '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (asked) field.current?.focus();
+  }, [asked]);
+  const text = draft ?? event.note ?? '';
+  const cancel = (): void => {
+    keeping.draft(event.id, null);
+    onDone();
+  };
   const save = async (): Promise<void> => {
     await keeping.note(event.id, text);
     // What could not be stored stays in its field.
     if (keeping.store.getState().problem === null) onDone();
   };
   const onKeyDown = (key: KeyboardEvent): void => {
-    if (key.key === 'Escape') onDone();
+    if (key.key === 'Escape') cancel();
     else if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) void save();
     else return;
     key.preventDefault();
@@ -92,16 +115,15 @@ function NoteField({ event, onDone }: { event: EventDetail; onDone: () => void }
         minRows={2}
         maxRows={8}
         maxLength={NOTE_LENGTH}
-        data-autofocus
-        ref={(field) => field?.focus()}
+        ref={field}
         value={text}
-        onChange={(change) => setText(change.currentTarget.value)}
+        onChange={(change) => keeping.draft(event.id, change.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <Button variant="filled" onClick={() => void save()}>
         Save note
       </Button>
-      <Button variant="subtle" onClick={onDone}>
+      <Button variant="subtle" onClick={cancel}>
         Cancel
       </Button>
     </div>

@@ -8,6 +8,8 @@ export interface KeepingState {
   removed: Removal | null;
   /** Why the last change could not be made. */
   problem: string | null;
+  /** Notes that are begun and not saved, by the id of their event. */
+  drafts: Readonly<Record<string, string>>;
 }
 
 /** What the user does with the history: removes events, brings them back, pins them and writes beside them. */
@@ -22,10 +24,12 @@ export interface Keeping {
   dismiss(): void;
   pin(id: string, pinned: boolean): Promise<void>;
   note(id: string, note: string): Promise<void>;
+  /** What stands in the field of a note, until it is saved; null forgets it. */
+  draft(id: string, text: string | null): void;
 }
 
 export function createKeeping(connection: Connection): Keeping {
-  const store = createStore<KeepingState>(() => ({ removed: null, problem: null }));
+  const store = createStore<KeepingState>(() => ({ removed: null, problem: null, drafts: {} }));
   const trying = async <T>(change: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
       const result = await change();
@@ -36,6 +40,10 @@ export function createKeeping(connection: Connection): Keeping {
       return otherwise;
     }
   };
+  const draft: Keeping['draft'] = (id, text) =>
+    store.setState(({ drafts: { [id]: _, ...others } }) => ({
+      drafts: text === null ? others : { ...others, [id]: text },
+    }));
   const took = ({ removal }: { removal: Removal | null }): number => {
     if (removal) store.setState({ removed: removal });
     return removal?.events ?? 0;
@@ -56,6 +64,10 @@ export function createKeeping(connection: Connection): Keeping {
     pin: (id, pinned) =>
       trying(async () => void (await connection.call('events.pin', { id, pinned })), undefined),
     note: (id, note) =>
-      trying(async () => void (await connection.call('events.note', { id, note })), undefined),
+      trying(async () => {
+        await connection.call('events.note', { id, note });
+        draft(id, null);
+      }, undefined),
+    draft,
   };
 }
