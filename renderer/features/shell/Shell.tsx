@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { LAYERS } from '../../theme/theme.ts';
+import { Fence } from '../../ui/Fence.tsx';
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { CommandLayer } from '../commands/CommandLayer.tsx';
@@ -30,9 +31,11 @@ export function Shell() {
       <Rail current={section} />
       <main id="main" className={styles.main} tabIndex={-1} aria-label={sectionName(section)}>
         <Banners />
-        <Suspense fallback={null}>
-          <Section id={section} path={rest} />
-        </Suspense>
+        <Fence of={section}>
+          <Suspense fallback={null}>
+            <Section id={section} path={rest} />
+          </Suspense>
+        </Fence>
         <div id={LAYERS} />
       </main>
       <ReplayDialog />

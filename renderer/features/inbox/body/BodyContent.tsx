@@ -36,7 +36,7 @@ export function BodyContent({ event, bytes, form, forms }: BodyContentProps) {
   const shown = useMemo(() => {
     const text = content.text ?? '';
     const laidOut = indented ? prettyJson(text) : text;
-    return { text: laidOut, wrappable: canWrap(laidOut) };
+    return { text: laidOut, changed: laidOut !== text, wrappable: canWrap(laidOut) };
   }, [content, indented]);
   const { fields } = useServices();
   const [field, setField] = useState<readonly FieldStep[] | null>(null);
@@ -51,7 +51,7 @@ export function BodyContent({ event, bytes, form, forms }: BodyContentProps) {
       <BodyTools view={view} content={content} wrappable={shown.wrappable} forms={forms}>
         <BodyActions event={event} form={form} bytes={bytes} />
       </BodyTools>
-      <Note content={content} indented={indented} />
+      <Note content={content} indented={shown.changed} />
       <div className={styles.view}>
         <Shown
           view={view}

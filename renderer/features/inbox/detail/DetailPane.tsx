@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import type { KeyboardEvent, Ref } from 'react';
 import { useServices, useSlice } from '../../../services.ts';
+import { Fence } from '../../../ui/Fence.tsx';
 import styles from './detail.module.css';
 import { EventTabs } from './EventTabs.tsx';
 import type { DetailTab } from './tabs.ts';
@@ -17,6 +18,10 @@ interface DetailPaneProps {
 }
 
 export function DetailPane({ ref, tab, onTab, noting, onNote, onLeave }: DetailPaneProps) {
+  const wanted = useSlice(
+    (services) => services.details,
+    (state) => state.wanted,
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
@@ -24,7 +29,9 @@ export function DetailPane({ ref, tab, onTab, noting, onNote, onLeave }: DetailP
   };
   return (
     <section ref={ref} className={styles.pane} aria-label="Event" onKeyDown={onKeyDown}>
-      <Content tab={tab} onTab={onTab} noting={noting} onNote={onNote} />
+      <Fence of={`${wanted} ${tab}`}>
+        <Content tab={tab} onTab={onTab} noting={noting} onNote={onNote} />
+      </Fence>
     </section>
   );
 }

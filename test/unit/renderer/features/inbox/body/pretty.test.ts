@@ -27,3 +27,9 @@ test('numbers, escapes and doubled keys stay as they came', () => {
     '{\n  "n": 1.50e3,\n  "big": 12345678901234567890,\n  "a": "\\u0041",\n  "a": [],\n  "o": {}\n}',
   );
 });
+
+test('what is nested thousands deep is left as it came, not turned into gigabytes of indentation', () => {
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  expect(prettyJson(deep)).toBe(deep);
+  expect(prettyJson('[[[1]]]')).toBe('[\n  [\n    [\n      1\n    ]\n  ]\n]');
+});
