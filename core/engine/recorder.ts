@@ -4,10 +4,12 @@ import { NO_STATUS } from '../contract/replies.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import { once } from '../inspect/once.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
+import { createIsoTime } from '../iso-time.ts';
 import type { Arrival } from '../receiver/receiver.ts';
 import { type Reply, replies } from '../receiver/reply.ts';
 import { eventId } from '../store/ids.ts';
-import type { Outcome, SentReply, Writer } from '../store/writer.ts';
+import type { Outcome, SentReply } from '../store/outcome.ts';
+import type { Writer } from '../store/writer.ts';
 
 /** Outcomes that wait for a history that refuses to write; older ones are found out anew at the next start. */
 const KEPT_OUTCOMES = 10_000;
@@ -172,6 +174,8 @@ export function replySummary(reply: SentReply | null): EventSummary['reply'] {
   return { status: reply.content.status, durationMs: reply.durationMs };
 }
 
+const isoTime = createIsoTime();
+
 /** The row of the list for an event that was just stored. */
 export function summarise(
   historyName: string,
@@ -181,7 +185,7 @@ export function summarise(
   return {
     id: eventId(historyName, seq),
     seq,
-    receivedAt: new Date(request.receivedAt).toISOString(),
+    receivedAt: isoTime(request.receivedAt),
     method: request.method,
     path: request.path,
     query: request.query,

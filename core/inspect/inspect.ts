@@ -94,7 +94,8 @@ function judge(provider: Provider, readable: Readable, assumedType: string | nul
     const validation: Validation = { status: 'unknown-type', issues: [...pitfalls] };
     return { provider, eventType, validation };
   }
-  const issues = [...validateBody(form.schema, body, { ...provider, source }), ...pitfalls];
+  const { undocumentedFields } = provider;
+  const issues = [...validateBody(form.schema, body, { source, undocumentedFields }), ...pitfalls];
   return { provider, eventType, validation: conclude(issues, form.documented) };
 }
 

@@ -12,8 +12,8 @@ const rfc = (section: string): DocumentSource => ({
 
 /** An object or a list that is being read, and where in it. */
 interface Level {
-  /** Keys so far; null in a list. */
-  readonly keys: Set<string> | null;
+  /** Keys so far; null in a list. A few are sooner compared than hashed. */
+  keys: string[] | Set<string> | null;
   at: Step;
   /** The next string is a key. */
   expectsKey: boolean;
@@ -62,7 +62,7 @@ function readNumber(scan: Scan, from: number): number {
 }
 
 function readMark({ levels }: Scan, code: number): void {
-  if (code === OPEN_OBJECT) levels.push({ keys: new Set(), at: '', expectsKey: true });
+  if (code === OPEN_OBJECT) levels.push({ keys: [], at: '', expectsKey: true });
   else if (code === OPEN_LIST) levels.push({ keys: null, at: 0, expectsKey: false });
   else if (code === CLOSE_OBJECT || code === CLOSE_LIST) levels.pop();
   else if (code === COMMA) goOn(levels.at(-1));
@@ -98,11 +98,18 @@ const NUMBER_PARTS = new Set([0x2e, 0x65, 0x45, 0x2b, MINUS]);
 function repeats(level: Level, key: string): boolean {
   level.expectsKey = false;
   level.at = key;
-  if (!level.keys) return false;
-  if (level.keys.has(key)) return true;
-  level.keys.add(key);
+  const { keys } = level;
+  if (!keys) return false;
+  if (Array.isArray(keys)) {
+    if (keys.includes(key)) return true;
+    if (keys.push(key) > FEW_KEYS) level.keys = new Set(keys);
+    return false;
+  }
+  if (keys.has(key)) return true;
+  keys.add(key);
   return false;
 }
+const FEW_KEYS = 16;
 
 function goOn(level: Level | undefined): void {
   if (!level) return;

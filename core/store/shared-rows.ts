@@ -35,18 +35,25 @@ export function createSharedRows(database: Database, tables: SharedTables = ofHi
     `INSERT INTO ${tables.replies} (status, headers, body, told) VALUES (?, ?, ?, ?) RETURNING id`,
   );
   let inspections = new Map<string, number>();
+  let last: { readonly found: Inspection; readonly id: number } | null = null;
   let replies = new WeakMap<Reply, number>();
 
   const insert = (statement: typeof insertReply, values: SqlValue[]): number =>
     z.object({ id: z.number() }).parse(statement.get(...values)).id;
 
+  const insertNew = (found: Inspection, key: string | null): number => {
+    const id = insert(insertInspection, inspectionColumns(found));
+    if (key !== null && inspections.size < REMEMBERED) inspections.set(key, id);
+    return id;
+  };
+
   return {
     inspection(found) {
+      // Much that arrives together is of one kind: then not even a key is made.
+      if (last && isAlike(last.found, found)) return last.id;
       const key = plainKey(found);
-      const known = key === null ? undefined : inspections.get(key);
-      if (known !== undefined) return known;
-      const id = insert(insertInspection, inspectionColumns(found));
-      if (key !== null && inspections.size < REMEMBERED) inspections.set(key, id);
+      const id = (key === null ? undefined : inspections.get(key)) ?? insertNew(found, key);
+      last = key === null ? null : { found, id };
       return id;
     },
     reply(content) {
@@ -63,6 +70,7 @@ export function createSharedRows(database: Database, tables: SharedTables = ofHi
       return id;
     },
     forget() {
+      last = null;
       inspections = new Map();
       replies = new WeakMap();
     },
@@ -79,6 +87,21 @@ function plainKey({ rulesVersion, provider, eventType, validation, signature }: 
   const told = diagnoses.length === 0 ? '' : JSON.stringify(diagnoses);
   const key = `${rulesVersion} ${provider} ${validation.status} ${verdict} ${scheme} ${told} ${eventType}`;
   return key.length > LONGEST_KEY ? null : key;
+}
+
+/** True of two without issues and diagnoses that are written as one row. */
+function isAlike(one: Inspection, other: Inspection): boolean {
+  const { signature } = one;
+  return (
+    one.eventType === other.eventType &&
+    one.provider === other.provider &&
+    one.rulesVersion === other.rulesVersion &&
+    one.validation.status === other.validation.status &&
+    one.validation.issues.length + other.validation.issues.length === 0 &&
+    signature.verdict === other.signature.verdict &&
+    signature.scheme === other.signature.scheme &&
+    signature.diagnoses.length + other.signature.diagnoses.length === 0
+  );
 }
 
 function inspectionColumns(found: Inspection): SqlValue[] {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { SentReply } from './outcome.ts';
 import { createSharedRows } from './shared-rows.ts';
 import type { Database } from './sqlite.ts';
 import { storing } from './storing.ts';
-import type { SentReply, TakenIn } from './writer.ts';
+import type { TakenIn } from './writer.ts';
 
 /**
  * Where the events of an import wait until its file is read to the end, in rows as the history has them. It is no part of the

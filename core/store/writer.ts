@@ -1,25 +1,12 @@
 import type { ImportForm } from '../contract/models.ts';
 import type { Inspection } from '../inspect/inspect.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
-import type { Reply } from '../receiver/reply.ts';
 import { lastGiven } from './last-given.ts';
+import type { Outcome, SentReply } from './outcome.ts';
+import { createOutcomeRows } from './outcome-rows.ts';
 import { createSharedRows } from './shared-rows.ts';
 import type { Database } from './sqlite.ts';
 import { rollBack } from './transaction.ts';
-
-/** What left our socket. */
-export interface SentReply {
-  readonly content: Reply;
-  /** Milliseconds, with fractions. */
-  readonly durationMs: number;
-}
-
-/** What is known of a request once it was answered and inspected. */
-export interface Outcome {
-  readonly seq: number;
-  readonly inspection: Inspection | null;
-  readonly reply: SentReply | null;
-}
 
 export interface Writer {
   /** Running numbers are given in order; the first is `firstSeq`. One transaction: all of it is kept or nothing. */
@@ -50,10 +37,6 @@ const COMMON = 'seq, received_at, method, path, query, http_version, remote_addr
 const INSERT_COMMON = `INSERT INTO requests (${COMMON}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_WHOLE = `INSERT INTO requests (${COMMON}, endpoint, capture, capture_note, trailers)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-/** An inspection made anew replaces the old one; what was answered stays, and may be told later than the inspection. */
-const INSERT_OUTCOME = `INSERT INTO outcomes (seq, inspection, reply, duration_us) VALUES (?, ?, ?, ?)
-  ON CONFLICT (seq) DO UPDATE SET inspection = coalesce(excluded.inspection, inspection),
-    reply = coalesce(reply, excluded.reply), duration_us = coalesce(duration_us, excluded.duration_us)`;
 
 /**
  * The one writer of a history. Statements are prepared once: they run for every request. `ready` throws where nothing may be
@@ -64,27 +47,20 @@ export function createWriter(database: Database, ready: () => void = () => {}): 
   const commit = database.prepare('COMMIT');
   const common = database.prepare(INSERT_COMMON);
   const whole = database.prepare(INSERT_WHOLE);
-  const insertOutcomeRow = database.prepare(INSERT_OUTCOME);
   const shared = createSharedRows(database);
+  const insertOutcomes = createOutcomeRows(database, shared);
   let lastSeq = lastGiven(database)();
 
+  // `get`, though nothing comes back: `run` makes an object of two numbers each time, which nobody reads.
   const insertRequest = (seq: number, r: CapturedRequest): void => {
     const { receivedAt, method, path, query, httpVersion, remoteAddress, body } = r;
     const headers = JSON.stringify(r.headers);
     if (r.endpoint === null && r.capture === 'complete' && r.trailers.length === 0) {
-      common.run(seq, receivedAt, method, path, query, httpVersion, remoteAddress, headers, body);
+      common.get(seq, receivedAt, method, path, query, httpVersion, remoteAddress, headers, body);
       return;
     }
     const rest = [r.endpoint, r.capture, r.captureNote, JSON.stringify(r.trailers)] as const;
-    whole.run(seq, receivedAt, method, path, query, httpVersion, remoteAddress, headers, body, ...rest);
-  };
-  const insertOutcome = ({ seq, inspection, reply }: Outcome): void => {
-    insertOutcomeRow.run(
-      seq,
-      inspection && shared.inspection(inspection),
-      reply && shared.reply(reply.content),
-      reply && Math.round(reply.durationMs * 1000),
-    );
+    whole.get(seq, receivedAt, method, path, query, httpVersion, remoteAddress, headers, body, ...rest);
   };
 
   const transact = (work: () => void): void => {
@@ -110,7 +86,7 @@ export function createWriter(database: Database, ready: () => void = () => {}): 
         requests.forEach((captured, index) => {
           insertRequest(firstSeq + index, captured);
         });
-        for (const outcome of outcomes) insertOutcome(outcome);
+        insertOutcomes(outcomes);
       });
       lastSeq += requests.length;
       return { firstSeq };

@@ -6,8 +6,9 @@ import type { QueryFacts } from '../../core/query/facts.ts';
 import { requestFacts } from '../../core/query/request-facts.ts';
 import { type Reply, replies } from '../../core/receiver/reply.ts';
 import { eventId } from '../../core/store/ids.ts';
+import type { Outcome } from '../../core/store/outcome.ts';
 import type { Database } from '../../core/store/sqlite.ts';
-import { createWriter, type Outcome } from '../../core/store/writer.ts';
+import { createWriter } from '../../core/store/writer.ts';
 import { exampleBodies } from '../../scripts/bench/bodies.mjs';
 
 export const FIRST_AT = Date.parse('2026-11-01T00:00:00Z');

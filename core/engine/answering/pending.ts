@@ -1,5 +1,5 @@
 import type { AnsweredEvent } from '../../contract/reply-calls.ts';
-import type { SentReply } from '../../store/writer.ts';
+import type { SentReply } from '../../store/outcome.ts';
 import { replySummary } from '../recorder.ts';
 
 /** The answers that are held back. They are few: each keeps a connection open. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRecorder } from '../../../core/engine/recorder.ts';
 import { inspect } from '../../../core/inspect/inspect.ts';
 import { type Reply, replies } from '../../../core/receiver/reply.ts';
-import type { Outcome } from '../../../core/store/writer.ts';
+import type { Outcome } from '../../../core/store/outcome.ts';
 import { captured } from '../../support/captured.ts';
 
 const request = captured();
