@@ -1,13 +1,15 @@
 // @ts-check
 /**
  * `npm run bench`: measures, prints tables, says what moved since the baseline and which goals are met, writes bench-results/latest.json.
- * `-- --quick` takes less time, `-- inspection capture` measures only these, `-- --save-baseline` keeps what was measured.
+ * `-- --quick` takes less time, `-- inspection capture` measures only these, `-- --save-baseline` keeps what was
+ * measured, and writes the tables of docs/performance.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { printMoved, saveBaseline } from './bench/baseline.mjs';
 import { benchCapture } from './bench/capture.mjs';
 import { benchCheck } from './bench/check.mjs';
 import { benchCommand } from './bench/command.mjs';
+import { writeTables } from './bench/docs.mjs';
 import { printGoals } from './bench/goals.mjs';
 import { benchInspection } from './bench/inspection.mjs';
 import { benchKills } from './bench/kills.mjs';
@@ -86,4 +88,7 @@ writeFileSync(
   `${JSON.stringify({ at: new Date().toISOString(), machine, quick, sections: results }, null, 2)}\n`,
 );
 console.log(`\nWritten to ${file} after ${((performance.now() - startedAt) / 1000).toFixed(0)} s.`);
-if (args.includes('--save-baseline')) saveBaseline(measured, machine, quick);
+if (args.includes('--save-baseline')) {
+  saveBaseline(measured, machine, quick);
+  writeTables(measured, machine, asked.length === 0 && !quick);
+}

@@ -29,21 +29,26 @@ const GOALS = [
  * Every row of the table of goals: what was measured, and by how much it is missed. A goal with several rows (one a scheme, one a
  * command) is as good as the worst of them; of several sizes the largest counts.
  * @param {readonly Section[]} sections
- * @param {boolean} quick
+ * @returns {string[][]} with a head
  */
-export function printGoals(sections, quick) {
+export function goalTable(sections) {
   const rows = sections.flatMap((section) => section.rows);
-  console.log(
-    `\nGoals of the design${quick ? ' (a quick run: fewer events, kills and seconds than they ask for)' : ''}`,
-  );
-  printTable([
+  return [
     ['', 'goal', 'measured', 'least to most', ''],
     ...GOALS.map(({ key, what }) => {
       const found = worst(rows.filter(({ design }) => design === key));
       if (!found) return [what, '', 'not measured', '', ''];
       return [what, found.goal ?? '', found.value, found.spread ?? '', words(found)];
     }),
-  ]);
+  ];
+}
+
+/** @param {readonly Section[]} sections @param {boolean} quick */
+export function printGoals(sections, quick) {
+  console.log(
+    `\nGoals of the design${quick ? ' (a quick run: fewer events, kills and seconds than they ask for)' : ''}`,
+  );
+  printTable(goalTable(sections));
 }
 
 /** The one that misses its goal by most, or comes nearest to it. @param {readonly Row[]} rows */
