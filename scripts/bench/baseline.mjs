@@ -56,8 +56,12 @@ export function printMoved(measured, machine, quick) {
   for (const line of lines.length > 0 ? lines : ['nothing']) console.log(`  ${line}`);
 }
 
-/** @param {readonly Row[]} rows @param {Kept} kept @param {boolean} alike */
-function movedIn(rows, kept, alike) {
+/**
+ * What moved by more than its noise, which is the longer arm of the wider of both spreads. @param {readonly Row[]} rows @param {Pick<Kept, 'rows'>} kept
+ * @param {boolean} alike of the same kind of machine: otherwise only ratios are compared
+ * @returns {string[]} in words
+ */
+export function movedIn(rows, kept, alike) {
   return rows.flatMap(({ name, value, numbers }) => {
     const before = kept.rows[name];
     if (!numbers || !before || !(alike || numbers.ratio)) return [];
