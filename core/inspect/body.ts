@@ -50,5 +50,8 @@ export function decodeBody(headers: readonly HeaderPair[], body: Uint8Array): De
 /** The text of a body that is UTF-8; null where it is not. A byte order mark stays in the text. */
 export function utf8Text(bytes: Uint8Array): string | null {
   if (!isUtf8(bytes)) return null;
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const buffer = Buffer.isBuffer(bytes)
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.toString('utf8');
 }

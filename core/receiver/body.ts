@@ -48,8 +48,10 @@ export function collectBody(
     if (chunk.length > room) end(cutAt(limits.bodyBytes, request));
   });
   request.on('end', () => end(COMPLETE));
-  // An abort is an error only for those who listen for errors; for us it is a close like any other.
-  request.on('close', () => end(brokenOff(size)));
+  // An abort is an error only for those who listen for errors; for us it is a close like any other. It also follows every end.
+  request.on('close', () => {
+    if (!over) end(brokenOff(size));
+  });
   return { end };
 }
 

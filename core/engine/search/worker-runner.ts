@@ -8,6 +8,11 @@ import { fromSearchWorker, type ToSearchWorker } from './worker-messages.ts';
 
 /** The thread is made once the start of the app is over, or for the first search. Milliseconds. */
 const START_AFTER_MS = 2_000;
+/**
+ * Reading a large history makes much that is thrown away at once; V8 would keep three times 16 MB at hand for it, for good.
+ * Megabytes.
+ */
+const YOUNG_MB = 6;
 /** Arrivals are told this often at most, in milliseconds. */
 const TELL_EVERY_MS = 250;
 
@@ -40,7 +45,7 @@ function runnerOf(entry: string, dataDir: string, { history, lastSeq }: SearchSo
   };
   const start = (): Worker => {
     if (worker) return worker;
-    const made = new Worker(entry);
+    const made = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     worker = made;
     made.unref();
     made.on('message', hear);

@@ -41,6 +41,8 @@ export function makeHistory(parts, dataDir, count) {
     );
     seq += batch.length;
   }
+  // As an engine leaves it: otherwise the next one begins to judge all of them anew, beside what is measured.
+  parts.writeFact(history.database, 'rules-version', String(parts.RULES_VERSION));
   const written = performance.now();
   const name = historyName(history.database);
   const index = openTextIndex(dataDir, name, count);
