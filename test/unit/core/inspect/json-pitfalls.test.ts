@@ -51,6 +51,18 @@ describe('laws', () => {
     );
   });
 
+  it('finds a repeated key among few and many others', () => {
+    const keys = fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(keys, fc.nat(), (unique, pick) => {
+        const again = unique[pick % unique.length] ?? '';
+        const members = [...unique, again].map((key) => `${JSON.stringify(key)}:0`);
+        expect(findPitfalls(`{${members.join(',')}}`).map(({ code }) => code)).toEqual(['repeated-key']);
+        expect(findPitfalls(`{${members.slice(0, -1).join(',')}}`)).toEqual([]);
+      }),
+    );
+  });
+
   it('finds a key that was put in twice, wherever', () => {
     fc.assert(
       fc.property(fc.string(), fc.jsonValue(), fc.nat({ max: 5 }), (key, value, depth) => {
