@@ -17,6 +17,6 @@ export function serveInterface(handler: Protocol, folder: string): void {
     const url = new URL(request.url);
     if (url.host !== 'interface' || request.method !== 'GET') return new Response(null, { status: 404 });
     const { status, headers, body } = await readInterfaceFile(folder, url.pathname);
-    return new Response(Uint8Array.from(body), { status, headers });
+    return new Response(new Uint8Array(body), { status, headers });
   });
 }
