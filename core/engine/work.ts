@@ -155,7 +155,10 @@ export function createWork(parts: WorkParts): Work {
     ...tryHandlers({ ...benchSources, inspecting, random: parts.random }),
     ...parts.forwardWork.handlers(seqFor),
     ...compareHandlers({ ...shared, seqFor }),
-    ...exchangeHandlers({ ...benchSources, version: options.version, inspecting, stored: searches.stored }),
+    ...exchangeHandlers({
+      ...{ ...benchSources, version: options.version, inspecting, stored: searches.stored },
+      ...{ runner, keeping },
+    }),
     ...okayaWork.handlers,
     ...tunnel.handlers,
     ...checkHandlers({ ...shared, ...options }),

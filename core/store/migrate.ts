@@ -10,6 +10,7 @@ import { keeping } from './migrations/0008-keeping.ts';
 import { importedEvents } from './migrations/0009-imported.ts';
 import { sentWith } from './migrations/0010-sent-with.ts';
 import { forwardMarks } from './migrations/0011-forward-marks.ts';
+import { importing } from './migrations/0012-importing.ts';
 import type { Database } from './sqlite.ts';
 
 /** Migration n stands at n - 1. One that has been released is never edited. */
@@ -25,6 +26,7 @@ export const migrations: readonly string[] = [
   importedEvents,
   sentWith,
   forwardMarks,
+  importing,
 ];
 
 /** Reads which migration a database has reached. Throws the driver's error where it is no database. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HookglassError } from '../contract/errors.ts';
 import { createGaps, type Gaps, type Stretch, sizeOf, without } from './gaps.ts';
-import type { Database } from './sqlite.ts';
+import type { Database, Statement } from './sqlite.ts';
 import { storing } from './storing.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -28,11 +28,18 @@ export interface Removals {
   remove(stretches: readonly Stretch[], at: number): Removal | null;
   /** Gives the stretches that are listed again. Throws `removal-not-found` where it cannot be undone any more. */
   restore(id: number): Stretch[];
+  /** Hides running numbers whose events are still to be written; gives what reveals them. They are in no list of removals. */
+  hide(stretch: Stretch, at: number): number;
+  /** All of it is written: one short statement. */
+  reveal(id: number): void;
+  /** Hidden stretches: what is being written, and after a death what was. */
+  hidden(): Gap[];
   /** The requests of these stretches, in order, are gone: `write` inside a transaction of the caller, `accept` once that is committed. */
   closing(stretches: readonly Stretch[]): { write(): void; accept(): void };
 }
 
 const gapRow = z.object({ first: z.number(), last: z.number(), removal: z.number().nullable() });
+const idRow = z.object({ id: z.number() });
 const removalRow = z
   .object({ id: z.number(), removed_at: z.number(), events: z.number() })
   .transform(({ id, removed_at: removedAt, events }): Removal => ({ id, removedAt, events }));
@@ -49,7 +56,13 @@ export function createRemovals(database: Database): Removals {
   const addRemoval = database.prepare(
     'INSERT INTO removals (removed_at, events) VALUES (?, ?) RETURNING id, removed_at, events',
   );
-  const list = database.prepare('SELECT id, removed_at, events FROM removals ORDER BY id DESC');
+  const addHidden = database.prepare(
+    'INSERT INTO removals (removed_at, events, importing) VALUES (?, ?, 1) RETURNING id, removed_at, events',
+  );
+  const list = database.prepare(
+    'SELECT id, removed_at, events FROM removals WHERE importing = 0 ORDER BY id DESC',
+  );
+  const hidden = database.prepare('SELECT id FROM removals WHERE importing = 1');
   const addGap = database.prepare('INSERT INTO gaps (first, last, removal) VALUES (?, ?, ?)');
   const dropGap = database.prepare('DELETE FROM gaps WHERE first = ?');
   const dropGaps = database.prepare('DELETE FROM gaps WHERE removal = ?');
@@ -61,6 +74,29 @@ export function createRemovals(database: Database): Removals {
     gaps = createGaps(next);
   };
   accept(readGaps(database));
+  const hiddenIds = (): Set<number> => new Set(hidden.all().map((row) => idRow.parse(row).id));
+  const add = (statement: Statement, stretches: readonly Stretch[], at: number): Removal => {
+    const removal = storing(WHAT, () =>
+      inTransaction(database, () => {
+        const made = removalRow.parse(statement.get(at, sizeOf(stretches)));
+        for (const { first, last } of stretches) addGap.run(first, last, made.id);
+        return made;
+      }),
+    );
+    accept(inOrder([...all, ...stretches.map((stretch) => ({ ...stretch, removal: removal.id }))]));
+    return removal;
+  };
+  const bringBack = (id: number): Gap[] => {
+    const back = all.filter(({ removal }) => removal === id);
+    storing('What was removed', () =>
+      inTransaction(database, () => {
+        dropGaps.run(id);
+        dropRemoval.run(id);
+      }),
+    );
+    accept(all.filter(({ removal }) => removal !== id));
+    return back;
+  };
 
   return {
     get gaps() {
@@ -72,28 +108,17 @@ export function createRemovals(database: Database): Removals {
     list: () => list.all().map((row) => removalRow.parse(row)),
     remove(stretches, at) {
       const taken = without(stretches, all);
-      if (taken.length === 0) return null;
-      const removal = storing(WHAT, () =>
-        inTransaction(database, () => {
-          const made = removalRow.parse(addRemoval.get(at, sizeOf(taken)));
-          for (const { first, last } of taken) addGap.run(first, last, made.id);
-          return made;
-        }),
-      );
-      accept(inOrder([...all, ...taken.map((stretch) => ({ ...stretch, removal: removal.id }))]));
-      return removal;
+      return taken.length === 0 ? null : add(addRemoval, taken, at);
     },
     restore(id) {
-      const back = all.filter(({ removal }) => removal === id);
-      if (back.length === 0) throw notThere();
-      storing('What was removed', () =>
-        inTransaction(database, () => {
-          dropGaps.run(id);
-          dropRemoval.run(id);
-        }),
-      );
-      accept(all.filter(({ removal }) => removal !== id));
-      return back;
+      if (hiddenIds().has(id) || !all.some(({ removal }) => removal === id)) throw notThere();
+      return bringBack(id);
+    },
+    hide: (stretch, at) => add(addHidden, [stretch], at).id,
+    reveal: (id) => void bringBack(id),
+    hidden() {
+      const ids = hiddenIds();
+      return all.filter(({ removal }) => removal !== null && ids.has(removal));
     },
     closing(stretches) {
       const { dropped, added, next } = closed(all, stretches);

@@ -11,15 +11,11 @@ import { rollBack } from './transaction.ts';
 export interface Writer {
   /** Running numbers are given in order; the first is `firstSeq`. One transaction: all of it is kept or nothing. */
   commit(requests: readonly CapturedRequest[], outcomes: readonly Outcome[]): { firstSeq: number };
-  /** Events from a file, in their order: one transaction, and all of them are dated `now` (milliseconds since 1970, UTC). */
-  takeIn(staged: Staged, now: number): { firstSeq: number };
+  /** Gives away running numbers for events that are written later. `note` writes down that they are; where it throws, none is given. */
+  reserve<T>(count: number, note: (firstSeq: number) => T): T;
+  /** Another change to the history, in one transaction. */
+  change(work: () => void): void;
   readonly lastSeq: number;
-}
-
-/** What `takeIn` needs of the place where they were set aside (`createStaging`). */
-export interface Staged {
-  readonly count: number;
-  copy(firstSeq: number, now: number): void;
 }
 
 /** An event that a file held. Its request has the moment at which it first came. */
@@ -91,11 +87,12 @@ export function createWriter(database: Database, ready: () => void = () => {}): 
       lastSeq += requests.length;
       return { firstSeq };
     },
-    takeIn(staged, now) {
-      const firstSeq = lastSeq + 1;
-      transact(() => staged.copy(firstSeq, now));
-      lastSeq += staged.count;
-      return { firstSeq };
+    reserve(count, note) {
+      ready();
+      const noted = note(lastSeq + 1);
+      lastSeq += count;
+      return noted;
     },
+    change: transact,
   };
 }

@@ -38,7 +38,7 @@ export async function allEvents(running) {
  * @param {{ end?: boolean, withinMs?: number }} [options]
  * @returns {Promise<{ text: string, closed: boolean }>}
  */
-export function exchange(port, parts, { end = false, withinMs = 5_000 } = {}) {
+export function exchange(port, parts, { end = false, withinMs = 30_000 } = {}) {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' }).setNoDelay(true);
     /** @type {Buffer[]} */

@@ -1,37 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ExportFormat } from '../../core/contract/exchange-calls.ts';
-import { IMPORT_PIECE, type ImportResult } from '../../core/contract/exchange-calls.ts';
+import { IMPORT_PIECE } from '../../core/contract/exchange-calls.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
 import { memoryVault } from '../../core/vault/vault.ts';
 import { type RunningEngine, startEngine, temporaryFolder } from '../support/engine.ts';
 import { send } from '../support/http.ts';
+import { importInto } from '../support/import-into.ts';
 
 const verified = readFileSync('fixtures/okhi/verified.json', 'utf8');
-let jobs = 0;
-
-/** Sends a file to the engine as a page does. `onPiece` is told before each piece; false gives up. */
-async function importInto(
-  engine: RunningEngine,
-  file: Buffer | string,
-  onPiece: (job: string, at: number) => void = () => {},
-): Promise<ImportResult> {
-  const bytes = Buffer.from(file);
-  const job = `import-${++jobs}`;
-  const result = engine.call('exchange.import', { job, size: bytes.length });
-  // What ends the import ends its pieces too; the import's own end is what counts.
-  const pieces = (async () => {
-    for (let at = 0; at <= bytes.length; at += IMPORT_PIECE) {
-      onPiece(job, at);
-      const last = at + IMPORT_PIECE > bytes.length;
-      const bytesBase64 = bytes.subarray(at, at + IMPORT_PIECE).toString('base64');
-      await engine.call('exchange.piece', { job, bytesBase64, last });
-    }
-  })().catch(() => undefined);
-  const [imported] = await Promise.all([result, pieces]);
-  return imported;
-}
-
 async function exportFrom(
   engine: RunningEngine,
   format: ExportFormat,

@@ -14,7 +14,9 @@ import type { Endpoints } from '../endpoints.ts';
 import type { Hub } from '../hub.ts';
 import type { Inspecting } from '../inspecting.ts';
 import type { Job } from '../jobs.ts';
+import type { KeepingWork } from '../keeping/handlers.ts';
 import type { Recorder, StoredEvent } from '../recorder.ts';
+import type { SearchRunner } from '../search/runner.ts';
 import type { Pieces } from './pieces.ts';
 
 export interface ImportParts {
@@ -25,17 +27,20 @@ export interface ImportParts {
   readonly endpoints: Endpoints;
   readonly inspecting: Inspecting;
   readonly clock: Clock;
-  readonly removals: Pick<Removals, 'gaps'>;
+  readonly removals: Pick<Removals, 'gaps' | 'hide' | 'reveal'>;
   /** Told of what came, for those who search. */
   readonly stored: (events: readonly StoredEvent[]) => void;
+  readonly runner: Pick<SearchRunner, 'reinspected' | 'arrived'>;
+  readonly keeping: Pick<KeepingWork, 'onListChange' | 'discard'>;
 }
 
 /** Parsed at one go, between two looks at what arrived meanwhile. Bytes. */
 const SLICE = 64 * 1024;
+const WHAT = 'The import';
 
 /**
  * Takes in a file. All of it is read, judged and set aside first, so that a file that breaks off, or a cancelled import, leaves
- * nothing; then it becomes part of the history in one transaction.
+ * nothing; then it becomes part of the history.
  */
 export async function importFile(
   parts: ImportParts,
@@ -48,7 +53,7 @@ export async function importFile(
     const reader = fileReader({ now: parts.clock.now() });
     const newest = await readAll(parts, { job, size, pieces, staging, reader });
     if (!newest) throw nothingIn(reader.skipped.reason);
-    return finish(parts, staging, reader, newest);
+    return await finish(parts, job, { size, staging, reader }, newest);
   } finally {
     staging.drop();
   }
@@ -73,7 +78,7 @@ async function readAll(
     for (const event of events) {
       newest = judged(parts, event, reader);
       staging.add(newest);
-      await job.step(done, size);
+      await job.step(done, 2 * size);
     }
   };
   for (let last = false; !last; ) {
@@ -82,7 +87,7 @@ async function readAll(
     for (let at = 0; at < piece.bytes.length; at += SLICE) {
       await keep(reader.push(piece.bytes.subarray(at, at + SLICE)));
       done = Math.min(size, done + SLICE);
-      await job.step(done, size);
+      await job.step(done, 2 * size);
     }
   }
   await keep(reader.end());
@@ -107,23 +112,61 @@ function withSignature(found: Inspection, told: ImportedEvent['signature']): Ins
   return takesIt ? { ...found, signature: told } : found;
 }
 
-function finish(
-  { recorder, writer, hub, clock, removals, stored }: ImportParts,
-  staging: Staging,
-  reader: FileReader,
-  { request, inspection, reply }: TakenIn,
-): ImportResult {
+/**
+ * Makes it part of the history: written in slices, so that whoever sends meanwhile hardly waits, hidden until the last of them, and
+ * then shown at once. Cancelled, refused by the disk or dead in between, nothing of it has been there.
+ */
+async function finish(
+  parts: ImportParts,
+  job: Job,
+  { size, staging, reader }: Pick<Reading, 'size' | 'staging' | 'reader'>,
+  newest: TakenIn,
+): Promise<ImportResult> {
+  const { recorder, writer, clock, removals } = parts;
   // What arrived before has the lower numbers.
   recorder.flush();
   const now = clock.now();
-  const { firstSeq: first } = storing('The import', () => writer.takeIn(staging, now));
-  const last = first + staging.count - 1;
-  // The newest is told; a page asks for the others.
-  const newest = [{ seq: last, request: { ...request, receivedAt: now }, inspection, reply }];
-  hub.eventsAdded(newest, writer.lastSeq - removals.gaps.size);
-  stored(newest);
+  const { count } = staging;
+  const { first, hidden } = writer.reserve(count, (from) => ({
+    first: from,
+    hidden: removals.hide({ first: from, last: from + count - 1 }, now),
+  }));
+  try {
+    const copying = staging.copy(first, now);
+    storing(WHAT, () => writer.change(copying.begin));
+    for (let copied = 0; copied < count; ) {
+      storing(WHAT, () =>
+        writer.change(() => {
+          copied = copying.slice();
+        }),
+      );
+      await job.step(size + Math.round((copied / count) * size), 2 * size);
+    }
+    removals.reveal(hidden);
+  } catch (thrown) {
+    parts.keeping.discard(hidden);
+    throw thrown;
+  }
+  const last = first + count - 1;
+  tell(parts, { ...newest, seq: last, now });
   const { count: skipped, reason } = reader.skipped;
-  return { form: reader.form ?? 'http', events: staging.count, first, last, skipped, reason };
+  return { form: reader.form ?? 'http', events: count, first, last, skipped, reason };
+}
+
+/** The newest is told; a page asks for the others. Where others came while it was written, it is not the newest of all. */
+function tell(
+  { writer, hub, removals, stored, runner, keeping }: ImportParts,
+  { seq, now, request, inspection, reply }: TakenIn & { readonly seq: number; readonly now: number },
+): void {
+  if (writer.lastSeq === seq) {
+    const newest = [{ seq, request: { ...request, receivedAt: now }, inspection, reply }];
+    hub.eventsAdded(newest, writer.lastSeq - removals.gaps.size);
+    stored(newest);
+  }
+  // Counters and the search went past its numbers, and the index waited for it.
+  runner.reinspected();
+  keeping.onListChange();
+  runner.arrived();
 }
 
 function nothingIn(reason: string | null): HookglassError {

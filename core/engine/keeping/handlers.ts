@@ -35,6 +35,10 @@ export interface KeepingParts {
 }
 
 export interface KeepingWork {
+  /** Other events are listed than before. */
+  readonly onListChange: () => void;
+  /** Takes away what is hidden of an import that came to nothing. */
+  discard(hidden: number): void;
   readonly handlers: Pick<CallHandlers, keyof typeof keepingCalls>;
   /** Ends what runs by itself; the next start goes on with it. */
   stop(): void;
@@ -45,14 +49,14 @@ export function createKeepingWork(parts: KeepingParts): KeepingWork {
   const { storage, recorder, jobs, clock, log, hub, seqFor } = parts;
   const { removals, marks, usage, limits, writer, reader, name } = storage;
   const counter = createUsageCounter(usage, jobs);
+  const onListChange = (): void => {
+    for (const counts of [counter, ...parts.counters]) counts.forget();
+    hub.eventsRemoved(reader.total());
+  };
   const lastSeq = (): number => writer.lastSeq;
   const keeper = createKeeper({
     ...{ ...storage, counter, recorder, jobs, clock, lastSeq },
-    onPurged: parts.onPurged,
-    onListChange() {
-      for (const counts of parts.counters) counts.forget();
-      hub.eventsRemoved(reader.total());
-    },
+    ...{ onPurged: parts.onPurged, onListChange },
   });
   const limitKeeper = createLimitKeeper({ limits, usage, counter, keeper, jobs, clock, lastSeq });
 
@@ -67,6 +71,15 @@ export function createKeepingWork(parts: KeepingParts): KeepingWork {
         log.warn('the history could not be tidied', { reason: error.message });
     }
   };
+  const discard = async (hidden: number | null): Promise<void> => {
+    try {
+      await keeper.discard(hidden);
+    } catch (thrown) {
+      // The next start tries again.
+      log.warn('what an import left could not be taken away', { reason: toHookglassError(thrown).message });
+    }
+  };
+  if (removals.hidden().length > 0) void discard(null);
   const timer = setInterval(() => void sweep(), SWEEP_MS);
   timer.unref();
 
@@ -80,6 +93,8 @@ export function createKeepingWork(parts: KeepingParts): KeepingWork {
   };
   return {
     stop: () => clearInterval(timer),
+    onListChange,
+    discard: (hidden) => void discard(hidden),
     handlers: {
       'events.remove'({ ids }) {
         recorder.flush();

@@ -40,6 +40,8 @@ export interface Keeper {
   restore(removal: number): number;
   /** What was removed before a moment (milliseconds since 1970; null: all). `name` cancels it. Gives how many events went. */
   emptyTrash(before: number | null, name: string | null): Promise<number>;
+  /** What is hidden of imports that came to nothing: of one, or of all that a death left (null). */
+  discard(hidden: number | null): Promise<number>;
   /** Listed events, for good. */
   forget(seqs: readonly number[], job: Job): Promise<number>;
   /** Gives pages back to the file system down to a spare rest. Gives bytes. */
@@ -98,6 +100,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
         const isDue = ({ removal }: Gap): boolean => removal !== null && ids.has(removal);
         return purgeAll(removals.all.filter(isDue), false, job);
       }),
+    discard(hidden) {
+      const left = removals.hidden().filter(({ removal }) => hidden === null || removal === hidden);
+      return jobs.run(null, (job) => purgeAll(left, false, job));
+    },
     async forget(seqs, job) {
       const removed = stretchesOf(seqs);
       const events = await purgeAll(removed, true, job);

@@ -22,8 +22,11 @@ const row = z.object({
 
 /** Brings the index of texts up to date, a few events at a time. True while there is more to do. */
 export function createIndexer(database: Database, index: WritableTextIndex): () => boolean {
+  // Only forward, so it waits for an import that is being written.
   const next = database.prepare(`SELECT seq, path, query, headers, ${readBody('body')}
-    FROM requests WHERE seq > ? ORDER BY seq LIMIT ${MOST_TEXTS}`);
+    FROM requests WHERE seq > ? AND seq < coalesce(
+      (SELECT min(g.first) FROM removals m JOIN gaps g ON g.removal = m.id WHERE m.importing = 1), 1e15)
+    ORDER BY seq LIMIT ${MOST_TEXTS}`);
   return () => {
     const texts: { seq: number; text: string }[] = [];
     let characters = 0;
