@@ -67,6 +67,8 @@ export const keepingCalls = {
   },
   /** The same with every event that has neither pin nor note. */
   'events.clear': { input: nothing, output: removed },
+  /** The same with what an open search has found, which has to have ended: else `bad-argument`. */
+  'events.clearFound': { input: z.strictObject({ search: jobId }), output: removed },
   /** Brings a removal's events back to their places. Throws `removal-not-found` once the trash was emptied. */
   'events.restore': {
     input: z.strictObject({ removal: z.number().int() }),

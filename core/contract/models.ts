@@ -87,6 +87,10 @@ export type Signature = z.infer<typeof signature>;
 export const captureState = z.enum(['complete', 'cut', 'incomplete', 'malformed']);
 export type CaptureState = z.infer<typeof captureState>;
 
+/** What a file of events was read as. */
+export const importForm = z.enum(['har', 'json', 'curl', 'http', 'bundle']);
+export type ImportForm = z.infer<typeof importForm>;
+
 const identity = {
   id: z.string(),
   /** The running number in this history, from 1. */
@@ -109,6 +113,8 @@ const identity = {
   pinned: z.boolean(),
   /** What the user wrote beside it; null where nothing. */
   note: z.string().nullable(),
+  /** Of an event that came from a file: what that was, and when the event first came, where it tells. null: it was captured here. */
+  imported: z.object({ form: importForm, originalAt: z.string().nullable() }).nullable(),
 };
 
 /** A row of the list: everything but headers, bodies and the issues themselves. */
@@ -145,10 +151,6 @@ export const answerTold = z.object({
 });
 export type AnswerTold = z.infer<typeof answerTold>;
 
-/** What a file of events was read as. */
-export const importForm = z.enum(['har', 'json', 'curl', 'http', 'bundle']);
-export type ImportForm = z.infer<typeof importForm>;
-
 export const eventDetail = z.object({
   ...identity,
   httpVersion: z.string(),
@@ -157,8 +159,6 @@ export const eventDetail = z.object({
   trailers: z.array(headerPair),
   /** Why `capture` is not `complete`, in a sentence. */
   captureNote: z.string().nullable(),
-  /** Of an event that came from a file: what that was, and when the event first came, where it tells. null: it was captured here. */
-  imported: z.object({ form: importForm, originalAt: z.string().nullable() }).nullable(),
   /** Version of the rules that the inspection was made with; null until inspected. */
   rulesVersion: z.number().int().nullable(),
   validation: validation.nullable(),

@@ -18,6 +18,8 @@ const KEPT_OUTCOMES = 10_000;
 export interface StoredEvent extends Outcome {
   readonly request: CapturedRequest;
   readonly inspection: Inspection;
+  /** Of one that came from a file. */
+  readonly imported?: EventSummary['imported'];
 }
 
 /** An answer that does not leave at once, or goes wrong. `done` is told once, what left; null where nobody was there any more. */
@@ -179,7 +181,7 @@ const isoTime = createIsoTime();
 /** The row of the list for an event that was just stored. */
 export function summarise(
   historyName: string,
-  { seq, request, inspection, reply }: StoredEvent,
+  { seq, request, inspection, reply, imported = null }: StoredEvent,
 ): EventSummary {
   const { issues, status } = inspection.validation;
   return {
@@ -196,6 +198,7 @@ export function summarise(
     eventType: inspection.eventType,
     pinned: false,
     note: null,
+    imported,
     validation: { status, ...countIssues(issues) },
     signature: { verdict: inspection.signature.verdict },
     reply: replySummary(reply),

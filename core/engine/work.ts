@@ -136,7 +136,8 @@ export function createWork(parts: WorkParts): Work {
   });
   const flowWork = createFlowWork({ ...shared, ...options, seqFor });
   const counters = [types, timeline];
-  const keeping = createKeepingWork({ ...shared, storage, log, seqFor, counters, onPurged: runner.removed });
+  const removing = { storage, log, seqFor, counters, searches, onPurged: runner.removed };
+  const keeping = createKeepingWork({ ...shared, ...removing });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
     ...eventHandlers({ ...shared, seqFor, searches, pending }),

@@ -25,6 +25,8 @@ export interface QueryFacts {
   readonly note: string | null;
   /** Whether it was sent again from here. */
   readonly replay: boolean;
+  /** Whether it came from a file. */
+  readonly imported: boolean;
   headers(): readonly HeaderPair[];
   /** What free text is searched in (`searchableText`). */
   text(): string;

@@ -91,6 +91,8 @@ function isState(state: State, facts: QueryFacts): boolean {
       return facts.pinned;
     case 'replay':
       return facts.replay;
+    case 'imported':
+      return facts.imported;
     case 'unanswered':
       return facts.reply === null;
     case 'cut':

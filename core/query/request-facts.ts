@@ -4,12 +4,15 @@ import type { QueryFacts } from './facts.ts';
 import { searchableBody } from './searchable.ts';
 
 /** What is known of a request beside itself and its inspection. */
-export type KnownBeside = Pick<QueryFacts, 'id' | 'seq' | 'reply' | 'pinned' | 'note' | 'replay'>;
+export type KnownBeside = Pick<
+  QueryFacts,
+  'id' | 'seq' | 'reply' | 'pinned' | 'note' | 'replay' | 'imported'
+>;
 
 /** Of a request that has just come: neither stored nor answered. */
 export const notStored: KnownBeside = {
   ...{ id: null, seq: null, reply: null },
-  ...{ pinned: false, note: null, replay: false },
+  ...{ pinned: false, note: null, replay: false, imported: false },
 };
 
 /** The facts of a captured request. Its inspection is asked for only where a term needs it; null where it has none. */

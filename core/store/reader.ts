@@ -18,12 +18,10 @@ import { type Database, readingFrom } from './sqlite.ts';
 /** The columns of `summaryRow`, and where they stand. */
 export const SUMMARY = `r.seq, r.received_at, r.method, r.path, r.query, r.endpoint, r.capture, length(r.body) AS size,
   i.provider, i.event_type, i.status, i.errors, i.warnings, i.verdict, nullif(p.status, 0) AS reply_status, o.duration_us,
-  m.pinned, m.note`;
+  m.pinned, m.note, im.form AS import_form, im.original_at`;
 export const JOINED = `requests r LEFT JOIN outcomes o ON o.seq = r.seq
   LEFT JOIN inspections i ON i.id = o.inspection LEFT JOIN replies p ON p.id = o.reply
-  LEFT JOIN marks m ON m.seq = r.seq`;
-
-const IMPORTED = 'LEFT JOIN imported im ON im.seq = r.seq';
+  LEFT JOIN marks m ON m.seq = r.seq LEFT JOIN imported im ON im.seq = r.seq`;
 
 /** A page of the list: `offset` counts from the oldest. */
 export interface PageRequest {
@@ -73,9 +71,10 @@ export function createReader(database: Database, name: string, gaps: () => Gaps)
   const detail =
     database.prepare(`SELECT ${SUMMARY}, r.http_version, r.remote_address, r.capture_note, r.headers, r.trailers,
     i.rules_version, i.details, p.headers AS reply_headers, p.body AS reply_body, p.told,
-    (SELECT d.replay_of FROM attempts a JOIN deliveries d ON d.id = a.delivery WHERE a.event_seq = r.seq) AS replay_of,
-    im.form AS import_form, im.original_at FROM ${JOINED} ${IMPORTED} WHERE r.seq = ?`);
-  const request = database.prepare(`SELECT r.*, im.original_at FROM requests r ${IMPORTED} WHERE r.seq = ?`);
+    (SELECT d.replay_of FROM attempts a JOIN deliveries d ON d.id = a.delivery WHERE a.event_seq = r.seq) AS replay_of
+    FROM ${JOINED} WHERE r.seq = ?`);
+  const request = database.prepare(`SELECT r.*, im.original_at FROM requests r
+    LEFT JOIN imported im ON im.seq = r.seq WHERE r.seq = ?`);
   const slice = database.prepare(
     'SELECT substr(body, ?, ?) AS bytes, length(body) AS size FROM requests WHERE seq = ?',
   );

@@ -43,6 +43,8 @@ export const summaryRow = z.object({
   duration_us: z.number().nullable(),
   pinned: z.number().nullable(),
   note: z.string().nullable(),
+  import_form: importForm.nullable(),
+  original_at: z.number().nullable(),
 });
 
 const details = z.object({
@@ -64,8 +66,6 @@ export const detailRow = summaryRow.extend({
   reply_body: z.instanceof(Uint8Array).nullable(),
   told: parsedJson(answerTold).nullable(),
   replay_of: z.number().nullable(),
-  import_form: importForm.nullable(),
-  original_at: z.number().nullable(),
 });
 
 export const requestRow = z.object({
@@ -113,7 +113,6 @@ export function toDetail(row: z.infer<typeof detailRow>, name: string): EventDet
     headers: row.headers,
     trailers: row.trailers,
     captureNote: row.capture_note,
-    imported: row.import_form && { form: row.import_form, originalAt: isoTime(row.original_at) },
     rulesVersion: row.rules_version,
     validation: row.status === null ? null : { status: row.status, issues },
     signature: row.verdict === null ? null : { verdict: row.verdict, scheme, diagnoses },
@@ -148,6 +147,7 @@ function identityOf(row: z.infer<typeof summaryRow>, name: string) {
     eventType: row.event_type,
     pinned: row.pinned === 1,
     note: row.note,
+    imported: row.import_form && { form: row.import_form, originalAt: isoTime(row.original_at) },
   };
 }
 

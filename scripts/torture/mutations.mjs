@@ -8,7 +8,7 @@ import { mutate } from './mutate.mjs';
 const TOTAL = 1_000_000;
 const QUICK_TOTAL = 40_000;
 /** No input of 4 KB may keep the program for longer, in milliseconds: a parser that runs away takes minutes. */
-const RUNAWAY_MS = 2_000;
+const RUNAWAY_MS = 10_000;
 
 /** Spoiled inputs at every parser: each is read, or refused in words. @param {boolean} quick @returns {Promise<Trial>} */
 export async function mutations(quick) {

@@ -43,6 +43,19 @@ describe.each(hosts)('keeping under $name', (host) => {
     expect(await row(3).getAttribute('aria-posinset')).toBe('4');
   });
 
+  test('what a search found is taken away at one click, and undo brings it back', async () => {
+    await countOf(inbox.button('Clear what was found')).toBe(0);
+    await running.page.getByRole('searchbox', { name: 'Search events' }).fill('seq>=5');
+    await countOf(inbox.rows).toBe(2);
+    await inbox.button('Clear what was found').click();
+    await shown(running.page.getByText('Removed 2 events. They are in the trash'));
+    await shown(running.page.getByText('No event matches'));
+    await inbox.button('Undo').click();
+    await countOf(inbox.rows).toBe(2);
+    await inbox.button('Clear the search').first().click();
+    await countOf(inbox.rows).toBe(6);
+  });
+
   test('a pin and a note are set by the keyboard, and survive clearing the list', async () => {
     await row(2).click();
     await press('p');

@@ -119,6 +119,12 @@ describe('an import that is being written', () => {
     expect(await counted()).toEqual({ timeline: EVENTS + 3, storage: EVENTS + 3, trash: 0 });
     expect(await searched('needle7x')).toEqual([9, EVENTS + 2]);
     expect(await searched('needle2999x')).toEqual([EVENTS + 1]);
+    expect(await searched('is:imported seq>=3000')).toEqual([3000, 3001]);
+    expect(await searched('-is:imported')).toEqual([1, EVENTS + 2, EVENTS + 3]);
+    expect(events.slice(0, 2).map(({ imported }) => imported)).toEqual([
+      null,
+      { form: 'json', originalAt: null },
+    ]);
     const one = await engine.call('events.get', { id: '500' });
     expect(one).toMatchObject({ path: '/okhi/n498', provider: 'okhi', imported: { form: 'json' } });
     expect(engine.pushes.filter(({ name }) => name === 'events.removed')).toHaveLength(1);

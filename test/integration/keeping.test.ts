@@ -128,6 +128,28 @@ describe('clearing the list', () => {
     expect(await listed()).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
+  it('of what a search found takes that alone, arrivals that fit included, spares marks too, and can be undone', async () => {
+    await sendAll(2);
+    await send(running.url, { path: '/other' });
+    await sendAll(2);
+    await running.call('events.pin', { id: '2', pinned: true });
+    await running.call('search.start', { search: 'mine', query: '-path:/other' });
+    const state = () =>
+      running.pushes.flatMap((push) => (push.name === 'search.found' ? [push.data.state] : [])).at(-1);
+    await expect.poll(state).toBe('done');
+    await sendAll(1);
+    await send(running.url, { path: '/other' });
+    await running.arrived(7);
+    const { removal } = await running.call('events.clearFound', { search: 'mine' });
+    expect(removal?.events).toBe(4);
+    expect(await listed()).toEqual([2, 3, 7]);
+    await running.call('events.restore', { removal: removal?.id ?? 0 });
+    expect(await listed()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    await expect(running.call('events.clearFound', { search: 'gone' })).rejects.toMatchObject({
+      code: 'bad-argument',
+    });
+  });
+
   it('is one small change, whatever the number of events, and stands after a crash', async () => {
     await sendAll(20);
     const { removal } = await running.call('events.clear', {});

@@ -82,6 +82,7 @@ export function storeEvents(database: Database, history: string, events: readonl
       pinned: false,
       note: null,
       replay: false,
+      imported: false,
     };
     return requestFacts(request, () => inspection, beside);
   });

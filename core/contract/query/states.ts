@@ -15,6 +15,7 @@ export const states = {
   unanswered: 'no answer left',
   pinned: 'pinned by you',
   replay: 'sent again from here',
+  imported: 'taken in from a file',
 } as const satisfies Record<ValidationStatus, string> &
   Record<Exclude<CaptureState, 'complete'>, string> &
   Record<string, string>;

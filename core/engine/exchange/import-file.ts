@@ -156,10 +156,19 @@ async function finish(
 /** The newest is told; a page asks for the others. Where others came while it was written, it is not the newest of all. */
 function tell(
   { writer, hub, removals, stored, runner, keeping }: ImportParts,
-  { seq, now, request, inspection, reply }: TakenIn & { readonly seq: number; readonly now: number },
+  {
+    seq,
+    now,
+    request,
+    inspection,
+    reply,
+    form,
+    originalAt,
+  }: TakenIn & { readonly seq: number; readonly now: number },
 ): void {
   if (writer.lastSeq === seq) {
-    const newest = [{ seq, request: { ...request, receivedAt: now }, inspection, reply }];
+    const imported = { form, originalAt: originalAt === null ? null : new Date(originalAt).toISOString() };
+    const newest = [{ seq, request: { ...request, receivedAt: now }, inspection, reply, imported }];
     hub.eventsAdded(newest, writer.lastSeq - removals.gaps.size);
     stored(newest);
   }

@@ -10,6 +10,7 @@ import type { Removal } from '../../store/removals.ts';
 import type { Hub } from '../hub.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Recorder } from '../recorder.ts';
+import type { Searches } from '../search/searches.ts';
 import type { SeqFinder } from '../seq-finder.ts';
 import type { Storage } from '../storage.ts';
 import { createKeeper, TRASH_HOURS } from './keeper.ts';
@@ -30,6 +31,7 @@ export interface KeepingParts {
   readonly seqFor: SeqFinder;
   /** What counts the listed events, and has to count anew where others are listed. */
   readonly counters: readonly { forget(): void }[];
+  readonly searches: Pick<Searches, 'found'>;
   /** These events are gone for good, by running numbers. */
   readonly onPurged: (seqs: readonly number[]) => void;
 }
@@ -46,7 +48,7 @@ export interface KeepingWork {
 
 /** What the calls of keeping do, and what is done by itself: limits, and the trash that is old. */
 export function createKeepingWork(parts: KeepingParts): KeepingWork {
-  const { storage, recorder, jobs, clock, log, hub, seqFor } = parts;
+  const { storage, recorder, jobs, clock, log, hub, seqFor, searches } = parts;
   const { removals, marks, usage, limits, writer, reader, name } = storage;
   const counter = createUsageCounter(usage, jobs);
   const onListChange = (): void => {
@@ -101,7 +103,8 @@ export function createKeepingWork(parts: KeepingParts): KeepingWork {
         const seqs = ids.map((id) => seqOf(name, id)).filter((seq) => seq !== null);
         return { removal: told(keeper.remove(seqs)) };
       },
-      'events.clear': () => ({ removal: told(keeper.clear()) }),
+      'events.clear': () => ({ removal: told(keeper.clear(null)) }),
+      'events.clearFound': ({ search }) => ({ removal: told(keeper.clear(searches.found(search))) }),
       'events.restore': ({ removal }) => ({ events: keeper.restore(removal) }),
       'events.place'({ id }) {
         recorder.flush();

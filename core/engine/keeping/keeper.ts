@@ -34,8 +34,8 @@ export interface KeeperParts {
 /** What is taken out of the history: by the user into the trash, and from there, or by a limit, for good. */
 export interface Keeper {
   remove(seqs: readonly number[]): Removal | null;
-  /** All that is listed and has no mark. */
-  clear(): Removal | null;
+  /** Those of them that are listed and have no mark; null: of all. */
+  clear(seqs: readonly number[] | null): Removal | null;
   /** How many events came back. */
   restore(removal: number): number;
   /** What was removed before a moment (milliseconds since 1970; null: all). `name` cancels it. Gives how many events went. */
@@ -83,9 +83,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
   };
   return {
     remove: (seqs) => take(stretchesOf(seqs.filter((seq) => seq >= 1 && seq <= lastSeq()))),
-    clear() {
+    clear(seqs) {
       flush();
-      return take(without([{ first: 1, last: lastSeq() }], marks.stretches()));
+      const meant = seqs === null ? [{ first: 1, last: lastSeq() }] : stretchesOf(seqs);
+      return take(without(meant, marks.stretches()));
     },
     restore(removal) {
       const restored = removals.restore(removal);

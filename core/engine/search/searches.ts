@@ -36,6 +36,8 @@ export interface Searches {
   end(search: string): void;
   /** The running numbers at some places, in order, with the ends of the list. Throws where no such search is open. */
   page(search: string, offset: number, limit: number): { seqs: number[]; first: number; total: number };
+  /** Running numbers of all that it shows. Throws where no such search is open, or it is still looking. */
+  found(search: string): number[];
   /** What has just arrived and been inspected. */
   stored(events: readonly StoredEvent[]): void;
   /** Tells what waits. */
@@ -84,6 +86,11 @@ export function createSearches(parts: SearchParts): Searches {
     const isNews = (isFirst && one.count > 0) || one.state === 'done';
     if (isNews || clock.monotonic() - one.toldAt >= FOUND_MS) tellFound(search, one);
   };
+  const isOpen = (search: string): Open => {
+    const one = open.get(search);
+    if (!one) throw new HookglassError('bad-argument', 'This search is not open any more. Search again.');
+    return one;
+  };
   const end = (search: string): void => {
     open.get(search)?.stop();
     open.delete(search);
@@ -95,12 +102,6 @@ export function createSearches(parts: SearchParts): Searches {
       one.waiting = [];
     }
   };
-  const factsOf = ({ seq, request, inspection, reply }: StoredEvent) =>
-    requestFacts(request, () => inspection, {
-      ...{ id: eventId(history, seq), seq, pinned: false, note: null, replay: false },
-      reply: reply && { status: reply.content.status, durationMs: reply.durationMs },
-    });
-
   return {
     start(search, text, caller) {
       const query = readQuery(text);
@@ -131,8 +132,7 @@ export function createSearches(parts: SearchParts): Searches {
     },
     end,
     page(search, offset, limit) {
-      const one = open.get(search);
-      if (!one) throw new HookglassError('bad-argument', 'This search is not open any more. Search again.');
+      const one = isOpen(search);
       const [first, total] = [firstOf(one), totalOf(one)];
       const seqs: number[] = [];
       for (let place = Math.max(first, offset); place < Math.min(total, offset + limit); place++) {
@@ -142,12 +142,21 @@ export function createSearches(parts: SearchParts): Searches {
       }
       return { seqs, first, total };
     },
+    found(search) {
+      const one = isOpen(search);
+      if (one.state === 'running')
+        throw new HookglassError(
+          'bad-argument',
+          'The search is still looking. Wait for its end, or stop it.',
+        );
+      return [...Array.from({ length: one.count }, (_, place) => one.found.get(place)), ...one.arrived];
+    },
     stored(events) {
       runner.arrived();
       if (open.size === 0) return;
       const now = clock.now();
       for (const event of events) {
-        const facts = factsOf(event);
+        const facts = factsOf(history, event);
         for (const one of open.values()) {
           if (event.seq <= one.last || !matches(one.query, facts, now)) continue;
           one.arrived.push(event.seq);
@@ -166,3 +175,10 @@ export function createSearches(parts: SearchParts): Searches {
     },
   };
 }
+
+const factsOf = (history: string, { seq, request, inspection, reply, imported }: StoredEvent) =>
+  requestFacts(request, () => inspection, {
+    ...{ id: eventId(history, seq), seq, pinned: false, note: null, replay: false },
+    imported: imported !== undefined,
+    reply: reply && { status: reply.content.status, durationMs: reply.durationMs },
+  });

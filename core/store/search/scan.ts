@@ -106,6 +106,7 @@ function storedFacts(
     validation: summary.validation?.status ?? null,
     signature: summary.signature?.verdict ?? null,
     replay,
+    imported: summary.imported !== null,
     headers,
     text: () => searchable().text(),
     json: () => searchable().json(),

@@ -3,7 +3,7 @@ import { resolveMoment } from '../../contract/query/moments.ts';
 import { fold } from '../../query/pattern.ts';
 import type { SqlValue } from '../sqlite.ts';
 
-/** A condition on `requests r`, `outcomes o` and `replies p`; never null for a row. */
+/** A condition on `requests r`, `outcomes o`, `replies p` and `imported im`; never null for a row. */
 export interface SqlCondition {
   readonly sql: string;
   readonly values: readonly SqlValue[];
@@ -57,6 +57,7 @@ function termSql(term: Term, now: number): SqlCondition | null {
       return { sql: `(r.received_at ${op} ?)`, values: [resolveMoment(term.moment, now)] };
     }
     case 'is':
+      if (term.state === 'imported') return { sql: '(im.seq IS NOT NULL)', values: [] };
       return term.state === 'cut' || term.state === 'incomplete' || term.state === 'malformed'
         ? { sql: '(r.capture = ?)', values: [term.state] }
         : null;

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconEraser } from '@tabler/icons-react';
+import { IconEraser, IconFilterX } from '@tabler/icons-react';
+import { type Services, useSlice } from '../../services.ts';
 import { useRemove } from './use-remove.ts';
 
 /** Empties the list but for pins and notes. It can be undone, so nothing is asked first. */
@@ -13,6 +14,28 @@ export function ClearButton() {
       onClick={() => void clear()}
     >
       Clear
+    </Button>
+  );
+}
+
+const inbox = (services: Services): Services['inbox'] => services.inbox;
+
+/** While a search filters the list: takes away what it found, but for pins and notes. */
+export function ClearFoundButton() {
+  const { clearFound } = useRemove();
+  const filtered = useSlice(inbox, ({ query }) => query !== '');
+  const ended = useSlice(inbox, ({ search }) => search !== null && search.state !== 'running');
+  const found = useSlice(inbox, ({ pages }) => pages.total > pages.first);
+  if (!filtered) return null;
+  return (
+    <Button
+      aria-label="Clear what was found"
+      title="Remove every event that this search found and that has no pin or note; can be undone"
+      leftSection={<IconFilterX size={14} aria-hidden="true" />}
+      disabled={!ended || !found}
+      onClick={() => void clearFound()}
+    >
+      Clear found
     </Button>
   );
 }

@@ -19,6 +19,8 @@ export interface Keeping {
   remove(ids: readonly string[]): Promise<number>;
   /** Every event without pin or note. */
   clear(): Promise<number>;
+  /** The same of what an open search found. */
+  clearFound(search: string): Promise<number>;
   /** Gives how many came back. */
   undo(): Promise<number>;
   dismiss(): void;
@@ -52,6 +54,8 @@ export function createKeeping(connection: Connection): Keeping {
     store,
     remove: (ids) => trying(async () => took(await connection.call('events.remove', { ids: [...ids] })), 0),
     clear: () => trying(async () => took(await connection.call('events.clear', {})), 0),
+    clearFound: (search) =>
+      trying(async () => took(await connection.call('events.clearFound', { search })), 0),
     undo: () =>
       trying(async () => {
         const { removed } = store.getState();

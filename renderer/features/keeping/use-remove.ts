@@ -6,6 +6,8 @@ interface Removing {
   /** The chosen events, or else the selected one. */
   removeChosen: () => Promise<void>;
   clear: () => Promise<void>;
+  /** What the search found that is open. */
+  clearFound: () => Promise<void>;
   /** Brings back what was removed last. */
   undo: () => Promise<void>;
 }
@@ -22,6 +24,10 @@ export function useRemove(): Removing {
       if (ids.length > 0) tell(await keeping.remove(ids.slice(0, REMOVE_LIMIT)));
     },
     clear: async () => tell(await keeping.clear()),
+    async clearFound() {
+      const search = inbox.openSearch();
+      if (search !== undefined) tell(await keeping.clearFound(search));
+    },
     async undo() {
       const events = await keeping.undo();
       if (events > 0) speaker.say(`${plural(events, 'event')} back in the list`);

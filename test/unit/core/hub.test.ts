@@ -24,6 +24,7 @@ const row = (seq: number): EventSummary => ({
   eventType: null,
   pinned: false,
   note: null,
+  imported: null,
   validation: null,
   signature: null,
   reply: null,

@@ -19,6 +19,7 @@ export function summary(position: number, changes: Partial<EventSummary> = {}): 
     eventType: 'verified',
     pinned: false,
     note: null,
+    imported: null,
     validation: { status: 'valid', errors: 0, warnings: 0 },
     signature: { verdict: 'not-checked' },
     reply: { status: 200, durationMs: 0.6 },

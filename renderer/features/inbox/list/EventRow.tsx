@@ -55,6 +55,7 @@ export function EventRow({ row, position, index, total, selected, chosen, shown,
         shown={shown}
         seq={row.seq}
         pinned={row.pinned}
+        imported={row.imported !== null}
         note={row.note}
         endpoint={row.endpoint}
         field={field}

@@ -1,4 +1,4 @@
-import { IconNote, IconPinFilled } from '@tabler/icons-react';
+import { IconFileImport, IconNote, IconPinFilled } from '@tabler/icons-react';
 import { type JSX, memo } from 'react';
 import type { ColumnId } from '../../../../core/contract/settings.ts';
 import { formatBytes, formatDuration } from '../../../ui/format.ts';
@@ -18,6 +18,8 @@ interface RowCellsProps {
   known: boolean;
   pinned: boolean;
   note: string | null;
+  /** It came from a file. */
+  imported: boolean;
   /** null is the catch-all. */
   endpoint: string | null;
   /** Undefined while it is on its way. */
@@ -53,10 +55,11 @@ const cells: Readonly<Record<ColumnId, (props: RowCellsProps) => JSX.Element>> =
   provider: ({ badgeText, badgeDark, badgeLight }) => (
     <ProviderBadge text={badgeText} dark={badgeDark} light={badgeLight} />
   ),
-  type: ({ title, known, pinned, note }) => (
+  type: ({ title, known, pinned, note, imported }) => (
     <span className={styles.title} data-known={known}>
       {pinned ? <IconPinFilled className={styles.sign} size={12} aria-hidden="true" /> : null}
       {note === null ? null : <IconNote className={styles.sign} size={12} aria-hidden="true" />}
+      {imported ? <IconFileImport className={styles.sign} size={12} aria-hidden="true" /> : null}
       {title}
     </span>
   ),

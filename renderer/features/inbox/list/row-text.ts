@@ -79,6 +79,7 @@ export function rowSentence(
     field === null ? null : `field ${field}`,
     row.pinned ? 'pinned' : null,
     row.note === null ? null : `note: ${row.note}`,
+    row.imported === null ? null : 'imported',
   ];
   return said.filter((part) => part !== null && part !== '').join(', ');
 }

@@ -20,6 +20,8 @@ export interface Inbox extends Selecting {
   selectSeq(seq: number): Promise<void>;
   /** The list of what a query finds, which has to be one that can be read; '' is the whole history again. */
   filter(query: string): void;
+  /** The search that the list is of; undefined where it is the whole history. */
+  openSearch(): string | undefined;
   /** Nothing more is looked at; what was found stays. */
   stopSearch(): void;
   reload(): void;
@@ -58,6 +60,7 @@ export function createInbox({ onLeave, ...options }: InboxOptions): Inbox {
     },
     // In the whole history the event that was looked at has its place; a search begins at its newest.
     filter: (query) => void (query !== store.getState().query && setQuery(query, lookedAt(store.getState()))),
+    openSearch: () => source.search,
     stopSearch: source.stop,
     reload: () => void snapshot(),
     onArrivals: arrivals.on,

@@ -39,7 +39,7 @@ function event({ body = '{}', headers = [], ...given }: Given = {}): QueryFacts 
       eventType: 'user.created',
     },
     ...{ validation: 'invalid', signature: 'failed', reply: { status: 401, durationMs: 12.5 } },
-    ...{ pinned: false, note: null, replay: false },
+    ...{ pinned: false, note: null, replay: false, imported: false },
     ...given,
     ...{ headers: () => headers, text, json },
   };
@@ -202,6 +202,7 @@ describe('an event', () => {
     expect(
       finds('is:pinned is:replay is:malformed', event({ pinned: true, replay: true, capture: 'malformed' })),
     ).toBe(true);
+    expect(finds('is:imported', event({ imported: true }))).toBe(true);
   });
 
   it('is searched behind its content-encoding and its JSON escapes', () => {

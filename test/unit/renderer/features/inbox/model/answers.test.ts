@@ -10,7 +10,7 @@ import {
 const event = (seq: number): EventSummary => ({
   ...{ id: `h-${seq}`, seq, receivedAt: '2026-01-01T00:00:00.000Z', method: 'POST', path: '/', query: null },
   ...{ size: 0, capture: 'complete', endpoint: null, provider: null, eventType: null },
-  ...{ validation: null, signature: null, reply: null, pinned: false, note: null },
+  ...{ validation: null, signature: null, reply: null, pinned: false, note: null, imported: null },
 });
 
 it('puts late answers into the rows that are held, and leaves the rest alone', () => {
