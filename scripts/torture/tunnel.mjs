@@ -6,7 +6,8 @@ import { childrenOf, pause, until } from './processes.mjs';
 
 /** @typedef {import('./report.mjs').Trial} Trial */
 
-const BACK_WITHIN_MS = 10_000;
+/** Beyond the wait that it told: a try may time out (after 10 s) and be made again. Milliseconds. */
+const BACK_WITHIN_MS = 45_000;
 /** Online for so long, and the failures before are forgotten (core/tunnel/machine.ts), with a margin. Milliseconds. */
 const STEADY_MS = 11_000;
 /** The first wait is half a second; the process and its connection take the rest. */
