@@ -19,6 +19,7 @@ import { makeEndpoints, showEndpoints } from './shots/endpoints.mjs';
 import { sendSecret, showCompare, showSave } from './shots/exchange.mjs';
 import { flowPictures } from './shots/flows.mjs';
 import { backToUsual, showColumns, showOverview, showStorage } from './shots/keeping.mjs';
+import { keyboardPictures } from './shots/keyboard.mjs';
 import { endSearch, showBrokenSearch, showCompletion, showSearch } from './shots/search.mjs';
 import { showMany, showSimulator, showTrouble } from './shots/simulator.mjs';
 import { subscriptionPictures } from './shots/subscriptions.mjs';
@@ -127,7 +128,8 @@ async function takeAll(executablePath, folder, env) {
       await takeBoth(page, name, (loaded) => prepare(loaded, address));
     for (const { name, prepare } of flowPictures) await takeBoth(page, name, prepare);
     await subscriptionPictures(page, takeBoth);
-    for (const { name, prepare } of desktopPictures) await takeBoth(page, name, prepare);
+    for (const { name, prepare } of [...desktopPictures, ...keyboardPictures])
+      await takeBoth(page, name, prepare);
     await takeTunnel(page);
   } finally {
     await app.close();

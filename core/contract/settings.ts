@@ -91,7 +91,7 @@ export const interfaceSettings = z.object({
   list: listLook.prefault({}),
   flows: flowForms.prefault({}),
   subscriptions: subscriptionsForm.prefault({}),
-  keyboard: keyboardSettings.prefault({}),
+  keyboard: keyboardSettings.catch(keyboardSettings.parse({})).prefault({}),
   recentCommands,
 });
 export type InterfaceSettings = z.infer<typeof interfaceSettings>;

@@ -2,8 +2,8 @@ import { useConnection, useServices, useSlice } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { hrefOf, type SectionId } from '../shell/sections.ts';
 import { useCapture, useIncognito } from '../shell/use-capture.ts';
-import { openPlace } from './focus-main.ts';
 import type { Action } from './model/desk.ts';
+import { openPlace } from './open-place.ts';
 import { useActions } from './use-actions.ts';
 
 const goTo = (section: SectionId, ...rest: string[]): Action => ({

@@ -5,8 +5,8 @@ import { useCopyEvents } from '../exchange/use-copy-events.ts';
 import { rowAt } from '../inbox/model/pages.ts';
 import { useRemove } from '../keeping/use-remove.ts';
 import { hrefOf } from '../shell/sections.ts';
-import { openPlace } from './focus-main.ts';
 import type { Action } from './model/desk.ts';
+import { openPlace } from './open-place.ts';
 import { useActions } from './use-actions.ts';
 
 /** What is done with the events that are selected in the Inbox, from wherever the user is. */

@@ -4,6 +4,7 @@ import { type ExportFormat, exportFormat } from '../../../core/contract/exchange
 import { useServices } from '../../services.ts';
 import { formatCount, plural } from '../../ui/format.ts';
 import { messageOf } from '../../ui/message-of.ts';
+import { useGivingBack } from '../../ui/use-giving-back.ts';
 import styles from './exchange.module.css';
 import { exportEvents } from './model/export-events.ts';
 import { exportName, formatsFor, formatWords } from './model/formats.ts';
@@ -27,6 +28,7 @@ type Saving =
 /** In which form, what of it is masked, and then the file. */
 export function SaveDialog({ events, onClose }: SaveDialogProps) {
   const { connection, host, speaker } = useServices();
+  useGivingBack();
   const [format, setFormat] = useState<ExportFormat>('har');
   const [wanted, setMasked] = useState(true);
   const [saving, setSaving] = useState<Saving>({ status: 'idle' });

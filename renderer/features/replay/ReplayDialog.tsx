@@ -2,6 +2,7 @@ import { Button, Modal, Progress, Radio, Select, TextInput } from '@mantine/core
 import type { ReplayMode } from '../../../core/contract/replay-calls.ts';
 import { useServices, useSlice } from '../../services.ts';
 import { formatCount, plural } from '../../ui/format.ts';
+import { useGivingBack } from '../../ui/use-giving-back.ts';
 import { SecretField } from '../bench/inputs/SecretField.tsx';
 import { useSchemes } from '../bench/use-schemes.ts';
 import { hrefOf } from '../shell/sections.ts';
@@ -13,13 +14,17 @@ import type { ReplayEvent, ReplayState } from './replay-store.ts';
 
 /** Sends captured events again, after it has said what will go out. */
 export function ReplayDialog() {
-  const { replays } = useServices();
   const state = useSlice(
     (services) => services.replays,
     (all) => all,
   );
-  const { events, outcome } = state;
-  if (events === null) return null;
+  return state.events === null ? null : <Opened state={state} events={state.events} />;
+}
+
+function Opened({ state, events }: { state: ReplayState; events: readonly ReplayEvent[] }) {
+  const { replays } = useServices();
+  useGivingBack();
+  const { outcome } = state;
   const [first] = events;
   const title =
     events.length === 1 ? `Replay event #${first?.seq}` : `Replay ${formatCount(events.length)} events`;

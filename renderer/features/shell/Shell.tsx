@@ -1,10 +1,10 @@
 import { Suspense, useEffect } from 'react';
 import { LAYERS } from '../../theme/theme.ts';
 import { Fence } from '../../ui/Fence.tsx';
+import { focusMain } from '../../ui/focus-main.ts';
 import { SpeakerRegion } from '../../ui/SpeakerRegion.tsx';
 import { TroubleNote } from '../../ui/TroubleNote.tsx';
 import { CommandLayer } from '../commands/CommandLayer.tsx';
-import { focusMain } from '../commands/focus-main.ts';
 import { useLead } from '../desktop/use-lead.ts';
 import { InboxPage } from '../inbox/InboxPage.tsx';
 import { ReplayDialog } from '../replay/ReplayDialog.tsx';

@@ -2,6 +2,7 @@ import { useConnection, useSlice } from '../../services.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { plural } from '../../ui/format.ts';
 import { Unseen } from '../../ui/Unseen.tsx';
+import { PaletteButton } from '../commands/PaletteButton.tsx';
 import { PublicAddress } from '../tunnel/PublicAddress.tsx';
 import { Brand } from './Brand.tsx';
 import { CaptureButton } from './CaptureButton.tsx';
@@ -27,6 +28,7 @@ export function StatusBar() {
       <span className={styles.grow} />
       <Count />
       <EngineLight />
+      <PaletteButton />
       <Incognito />
       <CaptureButton />
     </header>

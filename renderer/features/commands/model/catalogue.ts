@@ -70,7 +70,7 @@ export const commands = [
     'capture.toggle': { words: 'Pause or resume capture', also: 'stop record' },
     'capture.incognito': { words: 'Start or end incognito capture', also: 'private memory' },
     'address.copyLocal': { words: 'Copy local URL', keys: ['Mod+Shift+L'], also: 'address receiver' },
-    'address.copyPublic': { words: 'Copy public URL', keys: ['Mod+Shift+U'], also: 'address ngrok tunnel' },
+    'address.copyPublic': { words: 'Copy public URL', keys: ['Mod+Shift+G'], also: 'address ngrok tunnel' },
     'tunnel.toggle': { words: 'Connect or disconnect tunnel', also: 'ngrok public open close' },
     'events.import': {
       words: 'Import events from a file',

@@ -2,8 +2,8 @@ import { useServices } from '../../../services.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { settingsPages } from '../../settings/pages.ts';
 import { hrefOf } from '../../shell/sections.ts';
-import { openPlace } from '../focus-main.ts';
 import { commands as catalogue } from '../model/catalogue.ts';
+import { openPlace } from '../open-place.ts';
 import type { Row } from './find-rows.ts';
 
 /** Everything that can be chosen now: commands, pages of the settings, templates and flows. */

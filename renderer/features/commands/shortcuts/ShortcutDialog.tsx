@@ -2,10 +2,10 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useServices } from '../../../services.ts';
+import { useGivingBack } from '../../../ui/use-giving-back.ts';
 import { chordWords } from '../model/chord-words.ts';
 import { fixedKeys } from '../model/fixed-keys.ts';
 import { groupsOf } from '../model/groups.ts';
-import { useGivingBack } from '../use-giving-back.ts';
 import { Keys } from './Keys.tsx';
 import styles from './shortcuts.module.css';
 
