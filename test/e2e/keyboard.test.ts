@@ -67,7 +67,7 @@ describe.each(hosts)('by the keyboard alone, under $name', (host) => {
     await press('k');
     await expect.poll(() => inbox.selected.getAttribute('aria-label')).toMatch(/^Event 2,/);
     await press('2');
-    await textOf(inbox.panel).toContain('content-type');
+    await textOf(inbox.panel).toContain('Content-Type');
     await press('/');
     await focused(named('searchbox', 'Search events'));
     await type('seq:1');

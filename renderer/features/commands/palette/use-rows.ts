@@ -23,8 +23,9 @@ export function useRows(): Row[] {
         ...{ id, group, also, words: commands.wordsOf(id), keys: commands.keysOf(id) },
         run: () => void commands.run(id),
       })),
-    ...settingsPages.map(({ id, name }) => ({
-      ...{ id: `settings:${id}`, group: 'Settings', words: `Settings: ${name}`, also: '', keys: [] },
+    ...settingsPages.map(({ id, name, rows }) => ({
+      ...{ id: `settings:${id}`, group: 'Settings', words: `Settings: ${name}`, keys: [] },
+      also: rows.map(({ label, words = '' }) => `${label} ${words}`).join(' '),
       run: () => openPlace(hrefOf('settings', id)),
     })),
     ...templates.map(({ id, provider, eventType, title }) => ({
