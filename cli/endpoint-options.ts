@@ -2,7 +2,8 @@ import { CATCH_ALL } from '../core/contract/endpoints.ts';
 import { HookglassError } from '../core/contract/errors.ts';
 import type { GivenEndpoint } from '../core/engine/endpoints.ts';
 import { endpointSecret } from '../core/vault/refs.ts';
-import { secretFromEnvironment, secretFromFile } from './secrets.ts';
+import { secretFromEnvironment, secretFromFile, secretFromText } from './secrets.ts';
+import { createVaultReader, type VaultReader } from './vault-file.ts';
 
 /** `slug=provider`; without a provider, or with `auto`, it is left to detection. */
 export function parseEndpoint(text: string): GivenEndpoint {
@@ -25,9 +26,16 @@ export interface GivenSecrets {
 }
 
 /** Throws `bad-argument` or `file-unreadable`. No message repeats what may be a secret. */
-export async function readSecrets({ secret, secretEnv, secretFile }: SecretOptions): Promise<GivenSecrets> {
+export async function readSecrets(
+  { secret, secretEnv, secretFile }: SecretOptions,
+  vault: VaultReader = createVaultReader({}),
+): Promise<GivenSecrets> {
   const found = [
-    ...secret.map(splitSecret),
+    ...(await Promise.all(
+      secret
+        .map(splitSecret)
+        .map(async ({ slug, value }) => ({ slug, value: await secretFromText(value, vault) })),
+    )),
     ...secretEnv.map(splitName).map(({ slug, name }) => ({ slug, value: secretFromEnvironment(name) })),
     ...(await Promise.all(
       secretFile.map(splitName).map(async ({ slug, name }) => ({ slug, value: await secretFromFile(name) })),

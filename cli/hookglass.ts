@@ -9,9 +9,11 @@ import { addOkaya } from './okaya-commands.ts';
 import { collect, parseCount, parseHost, parseMoment, parsePort, parseSeconds } from './options.ts';
 import { queryOption } from './query-option.ts';
 import { JSON_OUT, OWN, run, wantsJson } from './run.ts';
+import { addSecrets } from './secret-commands.ts';
 import { addSending } from './sending-commands.ts';
 import { addSignatures } from './signature-commands.ts';
 import { version } from './surroundings.ts';
+import { PASSPHRASE, VAULT } from './vault-file.ts';
 
 /**
  * The `hookglass` command. Each command's code is loaded when it is asked for, so that the first line comes quickly.
@@ -36,6 +38,7 @@ function program(): Command {
   addChecking(command);
   addSignatures(command);
   addOkaya(command);
+  addSecrets(command);
   return command;
 }
 
@@ -48,7 +51,12 @@ function addCapture(command: Command): void {
     .option('--port <n>', 'port of the receiver; 0 is any free one', parsePort, 4000)
     .option('--host <address>', 'address to listen on', parseHost, '127.0.0.1')
     .option('--endpoint <slug=provider>', 'take /slug as this provider; may be given again', collect, [])
-    .option('--secret <slug=secret>', "an endpoint's secret; without slug= the catch-all's", collect, [])
+    .option(
+      '--secret <slug=secret>',
+      "an endpoint's secret, or slug=vault:NAME; without slug= the catch-all's",
+      collect,
+      [],
+    )
     .option('--secret-env <slug=name>', 'the same, from an environment variable', collect, [])
     .option('--secret-file <slug=file>', 'the same, from a file', collect, [])
     .option(
@@ -73,6 +81,8 @@ function addCapture(command: Command): void {
     .option('--quiet', 'do not print the events')
     .addOption(new Option('--memory', 'keep no history').conflicts('data'))
     .option(...DATA)
+    .option(...VAULT)
+    .option(...PASSPHRASE)
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/listen.ts')).listen(options)));
   command
@@ -84,6 +94,7 @@ function addCapture(command: Command): void {
     .option('--no-tunnel', 'open no tunnel by itself, whatever the settings say')
     .addOption(new Option('--memory', 'keep no history').conflicts('data'))
     .option(...DATA)
+    .option(...PASSPHRASE)
     .option(...JSON_OUT)
     .action(run(async (options) => (await import('./commands/serve.ts')).serve(options)));
 }

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { HookglassError } from '../core/contract/errors.ts';
 import type { Secrets } from '../core/signatures/verification.ts';
 import { readInput } from './input.ts';
+import { createVaultReader, type VaultReader, vaultName, vaultOptions } from './vault-file.ts';
 
-/** The three places that a secret may come from, and those of the previous one. */
-export const secretOptions = z.object({
+/** The places that a secret may come from, and those of the previous one. */
+export const secretOptions = vaultOptions.extend({
   secret: z.string().optional(),
   secretEnv: z.string().optional(),
   secretFile: z.string().optional(),
@@ -24,22 +25,33 @@ interface Source {
 }
 
 export async function readSecrets(options: SecretOptions): Promise<Secrets> {
-  return { current: await requireSecret(options), previous: await readSource(previousOf(options)) };
+  const vault = createVaultReader(options);
+  const current = await readSource(currentOf(options), vault);
+  if (current === null) throw noSecret();
+  return { current, previous: await readSource(previousOf(options), vault) };
 }
 
 /** null where none is given. Throws `bad-argument` where more than one is. */
-export async function givenSecret({ secret, secretEnv, secretFile }: SecretOptions): Promise<string | null> {
-  return readSource({ name: '--secret', text: secret, env: secretEnv, file: secretFile });
+export async function givenSecret(options: SecretOptions): Promise<string | null> {
+  return readSource(currentOf(options), createVaultReader(options));
 }
 
 /** Throws `bad-argument` where no secret is given, or more than one. */
 export async function requireSecret(options: SecretOptions): Promise<string> {
   const found = await givenSecret(options);
   if (found !== null) return found;
-  throw new HookglassError(
+  throw noSecret();
+}
+
+function noSecret(): HookglassError {
+  return new HookglassError(
     'bad-argument',
-    'No secret is given. Give it with --secret, --secret-env NAME or --secret-file FILE.',
+    'No secret is given. Give it with --secret vault:NAME, --secret-env NAME, --secret-file FILE or --secret.',
   );
+}
+
+function currentOf({ secret, secretEnv, secretFile }: SecretOptions): Source {
+  return { name: '--secret', text: secret, env: secretEnv, file: secretFile };
 }
 
 function previousOf({ previousSecret, previousSecretEnv, previousSecretFile }: SecretOptions): Source {
@@ -51,12 +63,18 @@ function previousOf({ previousSecret, previousSecretEnv, previousSecretFile }: S
   };
 }
 
-async function readSource({ name, text, env, file }: Source): Promise<string | null> {
+async function readSource({ name, text, env, file }: Source, vault: VaultReader): Promise<string | null> {
   if ([text, env, file].filter((given) => given !== undefined).length > 1)
     throw new HookglassError('bad-argument', `Give one of ${name}, ${name}-env and ${name}-file.`);
   if (env !== undefined) return secretFromEnvironment(env);
   if (file !== undefined) return secretFromFile(file);
-  return text ?? null;
+  return text === undefined ? null : secretFromText(text, vault);
+}
+
+/** The secret itself, or `vault:NAME`. */
+export async function secretFromText(text: string, vault: VaultReader): Promise<string> {
+  const name = vaultName(text);
+  return name === null ? text : vault.secret(name);
 }
 
 /** Editors end a file with a line break that nobody typed. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { JSON_OUT, run } from './run.ts';
+import { PASSPHRASE, VAULT } from './vault-file.ts';
 
 /** The commands about signatures: verify, sign, schemes. */
 export function addSignatures(command: Command): void {
@@ -40,9 +41,11 @@ export function addSignatures(command: Command): void {
 /** Where the secret comes from and which scheme it is for. */
 export function withKeys(command: Command): Command {
   return command
-    .option('--secret <text>', 'the secret')
+    .option('--secret <text>', 'the secret, or vault:NAME for one of the vault file')
     .option('--secret-env <name>', 'the environment variable that holds the secret')
     .option('--secret-file <file>', 'the file that holds the secret')
+    .option(...VAULT)
+    .option(...PASSPHRASE)
     .option('--scheme <name>', 'the signature scheme (hookglass schemes lists them)')
     .option(
       '--recipe <recipe>',

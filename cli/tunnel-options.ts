@@ -24,8 +24,8 @@ export function tokenFromEnvironment(): Record<string, string> {
   return token === '' ? {} : { [TUNNEL_TOKEN]: token };
 }
 
-/** What the options say of the way from outside; null where they say nothing. Throws `bad-argument` or `file-unreadable`. */
-export async function givenTunnel(options: TunnelOptions): Promise<TunnelSettings | null> {
+/** What the options say of the way from outside; null where they say nothing. `hasToken`: the vault file has one. Throws `bad-argument` or `file-unreadable`. */
+export async function givenTunnel(options: TunnelOptions, hasToken: boolean): Promise<TunnelSettings | null> {
   const { tunnel, publicUrl, ngrokDomain, ngrokServer, ngrokCa, pathTest } = options;
   if (tunnel === undefined && publicUrl === undefined) {
     const alone = [ngrokDomain, ngrokServer, ngrokCa].some((one) => one !== undefined) || pathTest;
@@ -36,7 +36,7 @@ export async function givenTunnel(options: TunnelOptions): Promise<TunnelSetting
       );
     return null;
   }
-  if (tunnel !== undefined && Object.keys(tokenFromEnvironment()).length === 0)
+  if (tunnel !== undefined && !hasToken && Object.keys(tokenFromEnvironment()).length === 0)
     throw new HookglassError(
       'bad-argument',
       `There is no token for ngrok. Put it into the environment variable ${TOKEN_VARIABLE}.`,

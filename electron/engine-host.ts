@@ -5,7 +5,7 @@ import type { EventSummary } from '../core/contract/models.ts';
 import type { ReceiverState } from '../core/contract/state.ts';
 import { createSupervisor } from '../core/supervisor.ts';
 import { answerVault } from '../core/vault/keeper.ts';
-import type { VaultRequest } from '../core/vault/messages.ts';
+import { isVaultRequest, type VaultRequest } from '../core/vault/messages.ts';
 import type { EngineInit, FromEngine } from './engine-messages.ts';
 import { type EngineProcess, startEngineProcess } from './engine-process.ts';
 import type { LogFile } from './log-file.ts';
@@ -67,7 +67,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     if (message.type === 'receiver') hearReceiver(message.state);
   };
   const hear = (message: FromEngine): void => {
-    if (message.type === 'vault-change') keepSecrets(message, child);
+    if (isVaultRequest(message)) keepSecrets(message, child);
     if (message.type === 'tunnel') hearTunnel(message.request, child);
     if (message.type === 'capture') options.onCapture(message.on);
     if (message.type === 'watched') options.onWatched(message.newest, message.count);

@@ -4,7 +4,7 @@ import { wireError } from '../core/contract/errors.ts';
 import { eventSummary } from '../core/contract/models.ts';
 import { notice, receiverState } from '../core/contract/state.ts';
 import { receiverLimits } from '../core/receiver/limits.ts';
-import { vaultReplies, vaultRequest, vaultSnapshot } from '../core/vault/messages.ts';
+import { vaultReplies, vaultRequests, vaultSnapshot } from '../core/vault/messages.ts';
 import { tunnelReport, tunnelRequest } from './tunnel/messages.ts';
 
 /** What the main process says to the engine's process. Ports travel beside a `port` message. Some of it is secret: none is logged. */
@@ -42,7 +42,7 @@ export const fromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('capture'), on: z.boolean() }),
   /** So many arrivals that are watched for since the last such message. */
   z.object({ type: z.literal('watched'), newest: eventSummary, count: z.number().int() }),
-  vaultRequest,
+  ...vaultRequests,
   z.object({ type: z.literal('tunnel'), request: tunnelRequest }),
   /** Whether somebody wants the tunnel open, for the engine's next life. */
   z.object({ type: z.literal('tunnel-wanted'), on: z.boolean() }),

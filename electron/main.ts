@@ -82,7 +82,11 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
   nativeTheme.themeSource = settings.get().interface.theme;
   const icons = join(here, '..', '..', 'electron', 'icons');
   const address = interfaceAddress();
-  const vault = await openVault({ storage: safeStorage, platform: process.platform, dataDir, now: Date.now });
+  const vault = await openVault({
+    ...{ storage: safeStorage, platform: process.platform, dataDir, now: Date.now },
+    choice: settings.get().vault,
+    keepChoice: settings.setVault,
+  });
 
   let line: WindowLine | null = null;
   let desktop: Desktop | null = null;

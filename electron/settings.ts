@@ -13,6 +13,7 @@ import {
   type InterfaceSettingsPatch,
   interfaceSettings,
 } from '../core/contract/settings.ts';
+import { vaultPlace } from '../core/contract/state.ts';
 import { receiverLimits } from '../core/receiver/limits.ts';
 import { putAside } from './put-aside.ts';
 
@@ -41,12 +42,19 @@ const receiverSettings = z.object({
   limits: receiverLimits.prefault({}),
 });
 
+/** Where the user wants secrets kept; null is what is usual on this system. `told`: that memory forgets them. */
+const vaultSettings = z.object({
+  place: vaultPlace.nullable().catch(null).default(null),
+  told: z.boolean().catch(false).default(false),
+});
+
 /** Everything that is kept in settings.json. Secrets never are. */
 const settings = z.object({
   interface: interfaceSettings.prefault({}),
   windows: z.array(windowSettings).default([]),
   desktop: desktopSettings.prefault({}),
   receiver: receiverSettings.prefault({}),
+  vault: vaultSettings.prefault({}),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -56,6 +64,7 @@ export interface SettingsFile {
   setWindows(windows: readonly WindowSettings[]): void;
   setDesktop(patch: DesktopSettingsPatch): DesktopSettings;
   setReceiverPort(port: number): void;
+  setVault(patch: Partial<Settings['vault']>): void;
   /** Where a file that could not be read was put aside, or null. */
   readonly setAside: string | null;
 }
@@ -83,6 +92,7 @@ export function openSettings(dataDir: string, now: () => number): SettingsFile {
       save({ ...current, desktop: desktopSettings.parse({ ...current.desktop, ...patch }) });
       return current.desktop;
     },
+    setVault: (patch) => save({ ...current, vault: { ...current.vault, ...patch } }),
     setReceiverPort: (chosen) => save({ ...current, receiver: { ...current.receiver, port: chosen } }),
   };
 }

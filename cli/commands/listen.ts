@@ -16,6 +16,7 @@ import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { silentLog } from '../../core/log.ts';
 import { parseRuleText } from '../../core/replies/rule-text.ts';
 import { nodeTunnel } from '../../core/tunnel-runner/node-process.ts';
+import { TUNNEL_TOKEN } from '../../core/vault/refs.ts';
 import { memoryVault } from '../../core/vault/vault.ts';
 import { parseEndpoint, readSecrets, requireEndpoints } from '../endpoint-options.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
@@ -23,6 +24,7 @@ import { createWarner } from '../own-registry.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
 import { givenTunnel, tokenFromEnvironment, tunnelOptions } from '../tunnel-options.ts';
 import { printPathTest, printTunnel } from '../tunnel-output.ts';
+import { createVaultReader, vaultOptions } from '../vault-file.ts';
 import { eventLine, forwardLine } from '../words.ts';
 
 const optionsSchema = z.object({
@@ -38,8 +40,8 @@ const optionsSchema = z.object({
   timeout: z.number().optional(),
   quiet: z.boolean().default(false),
   memory: z.boolean().default(false),
-  data: z.string().optional(),
   json: z.boolean().default(false),
+  ...vaultOptions.shape,
   ...tunnelOptions,
 });
 type Options = z.infer<typeof optionsSchema>;
@@ -52,13 +54,16 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /** Receives until it is stopped, the count is reached (exit 0) or the time is over (exit 3). */
 export async function listen(given: unknown): Promise<void> {
   const options = optionsSchema.parse(given);
-  const secrets = await readSecrets(options);
-  const tunnel = await givenTunnel(options);
+  const reader = createVaultReader(options);
+  const secrets = await readSecrets(options, reader);
+  const stored = options.memory ? new Map<string, string>() : await reader.unasked();
+  const tunnel = await givenTunnel(options, stored.has(TUNNEL_TOKEN));
   const engine = await createEngine({
     dataDir: options.memory ? null : dataDirOf(options.data),
     fixturesDir: paths.fixtures,
     version,
-    vault: memoryVault('The command line takes secrets from its own options.', {
+    vault: memoryVault('The command line takes secrets from its own options and the vault file.', {
+      ...Object.fromEntries(stored),
       ...secrets.byRef,
       ...tokenFromEnvironment(),
     }),

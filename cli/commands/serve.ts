@@ -4,11 +4,12 @@ import { systemClock } from '../../core/clock.ts';
 import { fromWire, HookglassError } from '../../core/contract/errors.ts';
 import { nextFreePort } from '../../core/receiver/listen.ts';
 import { createSupervisor, type Supervisor } from '../../core/supervisor.ts';
-import { memoryKeeper } from '../../core/vault/keeper.ts';
+import type { VaultKeeper } from '../../core/vault/keeper.ts';
 import { printAside, printJson, printLine } from '../io.ts';
 import { createWarner } from '../own-registry.ts';
 import { type Report, startServing } from '../serving/child.ts';
 import type { ServingOptions } from '../serving/messages.ts';
+import { openServeVault } from '../serving/serve-vault.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
 import { tokenFromEnvironment } from '../tunnel-options.ts';
 import { untilStopped } from '../until-stopped.ts';
@@ -20,17 +21,12 @@ const optionsSchema = z.object({
   tunnel: z.boolean(),
   memory: z.boolean().default(false),
   data: z.string().optional(),
+  vaultPassphraseFile: z.string().optional(),
   json: z.boolean().default(false),
 });
 type Options = z.infer<typeof optionsSchema>;
 type Serving = Omit<ServingOptions, 'vault'>;
 type Ready = Extract<Report, { type: 'ready' }>;
-
-const VAULT = {
-  kind: 'memory',
-  detail:
-    'A browser has no system vault to offer: secrets are kept in memory and forgotten when "hookglass serve" ends.',
-} as const;
 
 /** Serves the interface until it is stopped. The engine runs in a process of its own, which is kept alive. */
 export async function serve(given: unknown): Promise<void> {
@@ -47,9 +43,10 @@ export async function serve(given: unknown): Promise<void> {
     token,
     tunnel: options.tunnel ? 'as-set' : 'off',
   };
+  const keeper = await openServeVault(options, tokenFromEnvironment());
   // Before anything is said: who reads the line may send a signal at once.
   const stopped = untilStopped();
-  const { supervisor, first, lost } = supervise(serving, createWarner(options.json));
+  const { supervisor, first, lost } = supervise(serving, keeper, createWarner(options.json));
   try {
     announce(await first, token, options);
     await Promise.race([stopped, lost]);
@@ -66,7 +63,7 @@ interface Supervised {
 }
 
 /** Starts the process. `first` is its first report; later ones keep the ports of the first. */
-function supervise(serving: Serving, warn: ReturnType<typeof createWarner>): Supervised {
+function supervise(serving: Serving, keeper: VaultKeeper, warn: ReturnType<typeof createWarner>): Supervised {
   let settle: { resolve: (ready: Ready) => void; reject: (error: HookglassError) => void };
   const first = new Promise<Ready>((resolve, reject) => {
     settle = { resolve, reject };
@@ -78,7 +75,6 @@ function supervise(serving: Serving, warn: ReturnType<typeof createWarner>): Sup
   // Whoever never waits for it must not be ended by it.
   lost.catch(() => {});
   let options = serving;
-  const keeper = memoryKeeper(VAULT, tokenFromEnvironment());
   const supervisor = createSupervisor({
     clock: systemClock,
     spawn: () =>

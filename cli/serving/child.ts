@@ -1,12 +1,13 @@
 import { fork } from 'node:child_process';
 import type { ChildExit, EngineChild } from '../../core/supervisor.ts';
 import { answerVault, type VaultKeeper } from '../../core/vault/keeper.ts';
+import { isVaultRequest, type VaultRequest } from '../../core/vault/messages.ts';
 import { paths } from '../surroundings.ts';
 import { type ServingOptions, type ServingReport, servingReport } from './messages.ts';
 
 const STOP_WITHIN_MS = 3_000;
 
-export type Report = Exclude<ServingReport, { type: 'vault-change' }>;
+export type Report = Exclude<ServingReport, VaultRequest>;
 
 /** One life of the process that serves. What it keeps of secrets is in `keeper`, for the next life. */
 export function startServing(
@@ -22,7 +23,7 @@ export function startServing(
   const ready = new Promise<void>((resolve) => {
     child.on('message', (message) => {
       const report = servingReport.parse(message);
-      if (report.type === 'vault-change') void answerVault(keeper, report).then(tell);
+      if (isVaultRequest(report)) void answerVault(keeper, report).then(tell);
       else onReport(report);
       if (report.type === 'ready') resolve();
     });

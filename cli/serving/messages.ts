@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wireError } from '../../core/contract/errors.ts';
 import { ownProviderProblem } from '../../core/contract/own-provider-calls.ts';
-import { vaultRequest, vaultSnapshot } from '../../core/vault/messages.ts';
+import { vaultRequests, vaultSnapshot } from '../../core/vault/messages.ts';
 
 /**
  * What the command tells the process that serves, in its first message: everything it needs, so that the next one can take
@@ -40,6 +40,6 @@ export const servingReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tunnel-wanted'), on: z.boolean() }),
   z.object({ type: z.literal('incognito'), on: z.boolean() }),
   z.object({ type: z.literal('failed'), error: wireError }),
-  vaultRequest,
+  ...vaultRequests,
 ]);
 export type ServingReport = z.infer<typeof servingReport>;

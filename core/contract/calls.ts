@@ -21,6 +21,7 @@ import type { Caller } from './port.ts';
 import { replayCalls } from './replay-calls.ts';
 import { replyCalls, replyPushes } from './reply-calls.ts';
 import { searchCalls, searchPushes } from './search-calls.ts';
+import { secretCalls, secretPushes } from './secret-calls.ts';
 import { simulatorCalls } from './simulator-calls.ts';
 import { engineState } from './state.ts';
 import { timelineCalls } from './timeline-calls.ts';
@@ -113,6 +114,7 @@ export const calls = {
   ...tunnelCalls,
   ...pathTestCalls,
   ...compareCalls,
+  ...secretCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -151,6 +153,7 @@ export const pushes = {
   ...okayaPushes,
   ...tunnelPushes,
   ...pathTestPushes,
+  ...secretPushes,
   ...deliveryPushes,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -5,6 +5,8 @@ export const givenSecret = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('endpoint'), slug: z.string().max(200) }),
   z.strictObject({ kind: z.literal('typed'), secret: z.string().max(64 * 1024) }),
+  /** One that the user named in the vault. */
+  z.strictObject({ kind: z.literal('vault'), name: z.string().max(200) }),
 ]);
 export type GivenSecret = z.infer<typeof givenSecret>;
 
@@ -13,5 +15,6 @@ export const secretSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('typed') }),
   z.strictObject({ kind: z.literal('endpoint'), slug: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('vault'), name: z.string().max(200) }),
 ]);
 export type SecretSource = z.infer<typeof secretSource>;

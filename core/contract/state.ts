@@ -24,12 +24,30 @@ export const notice = z.object({
 });
 export type Notice = z.infer<typeof notice>;
 
+/**
+ * Where secrets are kept: in a file, encrypted by the system's own store (`system`), with a passphrase (`sealed`) or with a key that
+ * everyone knows (`weak`); or in the memory of a process only.
+ */
+export const vaultPlace = z.enum(['system', 'sealed', 'weak', 'memory']);
+export type VaultPlace = z.infer<typeof vaultPlace>;
+
 export const vaultState = z.object({
-  /** Where secrets would be kept: the system's own store, or this process's memory only. */
-  kind: z.enum(['system', 'memory']),
+  kind: vaultPlace,
+  /** Where secrets are and how well, in one sentence. */
   detail: z.string(),
+  /** There is a file with a passphrase that nobody has given yet: no secret can be read or set. */
+  locked: z.boolean(),
+  /** What can be chosen here, the present one among them; empty where there is no choice. */
+  places: z.array(vaultPlace),
+  /** Nobody has said yet that memory is enough: the user is told with the first secret. */
+  undecided: z.boolean(),
 });
 export type VaultState = z.infer<typeof vaultState>;
+
+/** The vault of a host that keeps secrets in memory and offers nothing else. */
+export const inMemory = (detail: string): VaultState => ({
+  ...{ kind: 'memory', detail, locked: false, places: [], undecided: false },
+});
 
 export const engineState = z.object({
   version: z.string(),

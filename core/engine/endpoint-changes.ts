@@ -115,6 +115,12 @@ export async function changeSecrets(
   return list;
 }
 
+/** After secrets of endpoints were changed elsewhere; the events of these are judged anew. */
+export function takeSecrets(parts: EndpointParts, slugs: readonly string[]): void {
+  taken(parts);
+  for (const slug of slugs) judgeAnew(parts, slug);
+}
+
 /** Throws `endpoint-not-found`, and `bad-argument` for one that only this run has. */
 function changeable(endpoints: Endpoints, slug: string): ActiveEndpoint {
   const found = endpoints.find(slug);

@@ -14,11 +14,14 @@ import {
   saveEndpoint,
   setAnswering,
   setForwarding,
+  takeSecrets,
 } from './endpoint-changes.ts';
 import { checkSecret } from './endpoint-check.ts';
 
 export interface EndpointWork {
   readonly handlers: Pick<CallHandlers, keyof typeof endpointCalls | 'replies.set' | 'forward.set'>;
+  /** These endpoints have other secrets than before; `judge`: their events are judged anew. */
+  secretsChanged(slugs: readonly string[], judge: boolean): void;
   /** The end of the app: what was removed cannot be undone any more. */
   close(): Promise<void>;
 }
@@ -27,6 +30,7 @@ export interface EndpointWork {
 export function createEndpointWork({ log, ...parts }: EndpointParts & { log: Log }): EndpointWork {
   const inTurn = createTurns();
   return {
+    secretsChanged: (slugs, judge) => takeSecrets(parts, judge ? slugs : []),
     close: () =>
       inTurn(() => forgetRemoved(parts)).catch((thrown: unknown) =>
         log.warn('a removed endpoint could not be forgotten', { reason: toHookglassError(thrown).message }),

@@ -31,6 +31,7 @@ import { createNotices, historySetAside } from './notices.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import type { OpenSearchRunner } from './search/runner.ts';
+import { trackVault } from './secrets/tracked-vault.ts';
 import { openIncognito, openStorage, type Storage } from './storage.ts';
 import { createTroubles } from './troubles.ts';
 import type { TunnelHost } from './tunnel/host.ts';
@@ -91,10 +92,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
 /** The composition root: everything behind the contract. */
 function compose(options: EngineOptions, storage: Storage, registry: LiveRegistry): Engine {
-  const { clock, log, dataDir, vault } = options;
+  const { clock, log, dataDir } = options;
   const given = options.endpoints ?? [];
   checkGiven(given, registry.current);
   const { name, writer, endpointTable: table } = storage;
+  const vault = trackVault(options.vault, storage.database, clock);
   const random = options.random ?? systemRandom;
   const forAll = options.forAll ?? nothingGiven;
   checkForAll(forAll);
@@ -152,7 +154,8 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
   };
 
   const work = createWork({
-    ...{ options, storage, registry, recorder, hub, jobs, receiving, notices, endpoints, inspecting },
+    options: { ...options, vault },
+    ...{ storage, registry, recorder, hub, jobs, receiving, notices, endpoints, inspecting },
     ...{ pending, forwardWork, random },
     ...{ onUnreadable: troubles.onUnreadable, state, changed, setCapture },
   });

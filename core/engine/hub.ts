@@ -10,6 +10,7 @@ import type { EventSummary } from '../contract/models.ts';
 import type { OkayaState } from '../contract/okaya.ts';
 import type { PathHop } from '../contract/path-test.ts';
 import type { AnsweredEvent } from '../contract/reply-calls.ts';
+import type { SecretList } from '../contract/secret-calls.ts';
 import type { EngineState } from '../contract/state.ts';
 import type { TunnelInfo } from '../contract/tunnel.ts';
 
@@ -53,6 +54,7 @@ export interface Hub<T> {
   okayaChanged(state: OkayaState): void;
   tunnelChanged(info: TunnelInfo): void;
   pathHop(reached: PathHop): void;
+  secretsChanged(list: SecretList): void;
   /** An attempt of a delivery is stored. */
   deliveryChanged(delivery: number): void;
   /** Sends what waits. */
@@ -173,6 +175,7 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     pathHop(reached) {
       tell({ name: 'path.hop', data: reached });
     },
+    secretsChanged: (data) => tell({ name: 'secrets.changed', data }),
     deliveryChanged(delivery) {
       tell({ name: 'deliveries.changed', data: { delivery } });
     },

@@ -5,6 +5,7 @@ export interface Notices {
   readonly list: Notice[];
   add(notice: Notice): void;
   remove(id: string): void;
+  has(id: string): boolean;
 }
 
 export function createNotices(first: readonly Notice[] = []): Notices {
@@ -15,6 +16,7 @@ export function createNotices(first: readonly Notice[] = []): Notices {
     },
     add: (notice) => byId.set(notice.id, notice),
     remove: (id) => byId.delete(id),
+    has: (id) => byId.has(id),
   };
 }
 
@@ -42,4 +44,11 @@ export const historyDamaged: Notice = {
   severity: 'warning',
   title: 'Part of the history is damaged',
   text: 'Some stored requests could not be read. Capture goes on, and what can be read is shown. To begin a new history, close Hookglass and move history.db out of the data folder.',
+};
+
+export const inMemoryOnly: Notice = {
+  id: 'vault-in-memory',
+  severity: 'warning',
+  title: 'Secrets are kept in memory only',
+  text: 'This system offers no protected store, so they are forgotten when Hookglass ends. Under Settings, Secrets you can keep them in a file with a passphrase instead.',
 };

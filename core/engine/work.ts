@@ -2,7 +2,6 @@ import type { Clock } from '../clock.ts';
 import type { Random } from '../compose/random.ts';
 import type { CallHandlers } from '../contract/calls.ts';
 import type { Log } from '../log.ts';
-import type { Vault } from '../vault/vault.ts';
 import type { PendingAnswers } from './answering/pending.ts';
 import { tryHandlers } from './answering/try-rules.ts';
 import { createBenchWork } from './bench/handlers.ts';
@@ -36,6 +35,9 @@ import { replayHandlers } from './replay/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import type { OpenSearchRunner } from './search/runner.ts';
 import { createSearchWork } from './search/search-work.ts';
+import { createSecretWork } from './secrets/handlers.ts';
+import { secretLinks } from './secrets/links.ts';
+import type { TrackedVault } from './secrets/tracked-vault.ts';
 import { seqFinder } from './seq-finder.ts';
 import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
@@ -52,7 +54,7 @@ export interface WorkOptions {
   readonly incognito?: boolean;
   readonly tunnel?: TunnelHost;
   readonly fixturesDir: string;
-  readonly vault: Vault;
+  readonly vault: TrackedVault;
   readonly clock: Clock;
   readonly log: Log;
   readonly benchRunner: BenchRunner;
@@ -138,6 +140,8 @@ export function createWork(parts: WorkParts): Work {
   const counters = [types, timeline];
   const removing = { storage, log, seqFor, counters, searches, onPurged: runner.removed };
   const keeping = createKeepingWork({ ...shared, ...removing });
+  const links = secretLinks({ storage, endpoints, endpointWork, tunnel, okayaWork });
+  const secretWork = createSecretWork({ ...parts, ...links, vault, log });
   const handlers: CallHandlers = {
     ...createHandlers({ ...shared, ...options, ...parts }),
     ...eventHandlers({ ...shared, seqFor, searches, pending }),
@@ -146,6 +150,7 @@ export function createWork(parts: WorkParts): Work {
     ...driftHandlers(shared),
     ...benchWork.handlers,
     ...endpointWork.handlers,
+    ...secretWork.handlers,
     ...keeping.handlers,
     ...columnHandlers(shared),
     ...timeline.handlers,
@@ -187,6 +192,7 @@ export function createWork(parts: WorkParts): Work {
       await okayaWork.close();
       await tunnel.close();
       await endpointWork.close();
+      await secretWork.close();
       await flowWork.close();
       await runner.close();
     },

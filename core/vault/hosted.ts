@@ -10,7 +10,7 @@ export interface HostedVault {
 }
 
 interface Waiting {
-  readonly resolve: () => void;
+  readonly resolve: (snapshot: VaultSnapshot | null) => void;
   readonly reject: (error: HookglassError) => void;
 }
 
@@ -20,21 +20,29 @@ export function hostedVault(snapshot: VaultSnapshot, send: (request: VaultReques
   let lost = false;
   let lastId = 0;
 
-  const vault = createVault(snapshot, (changes) => {
+  const ask = (request: (id: number) => VaultRequest): Promise<VaultSnapshot | null> => {
     if (lost) return Promise.reject(hostGone());
     lastId += 1;
     const id = lastId;
-    return new Promise<void>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      send({ type: 'vault-change', id, changes: [...changes] });
+      send(request(id));
     });
+  };
+  const vault = createVault(snapshot, {
+    keep: (changes) => ask((id) => ({ type: 'vault-change', id, changes: [...changes] })),
+    async place(order) {
+      const placed = await ask((id) => ({ type: 'vault-place', id, order }));
+      if (placed) return placed;
+      throw new HookglassError('bad-message', 'The process that keeps secrets did not say where they are.');
+    },
   });
   return {
     vault,
     hear(reply) {
       const waiter = waiting.get(reply.id);
       waiting.delete(reply.id);
-      if (reply.type === 'vault-stored') waiter?.resolve();
+      if (reply.type === 'vault-stored') waiter?.resolve(reply.snapshot);
       else waiter?.reject(fromWire(reply.error));
     },
     lose() {

@@ -5,7 +5,7 @@ export function fileSetAside(path: string): Notice {
     id: 'vault-set-aside',
     severity: 'warning',
     title: 'The stored secrets could not be read',
-    text: `Their file was damaged. It was kept as ${path}, and no secret is set now. Enter them again under Settings, Endpoints.`,
+    text: `Their file was damaged. It was kept as ${path}, and no secret is set now. Enter them again under Settings, Secrets.`,
   };
 }
 
@@ -19,6 +19,15 @@ export function fileUnopened(path: string, thrown: unknown): Notice {
   };
 }
 
+export function sealedFileGone(path: string): Notice {
+  return {
+    id: 'vault-gone',
+    severity: 'warning',
+    title: 'The file of the secrets is gone',
+    text: `There is no ${path} any more. Put it back and start Hookglass again, or set the secrets anew under Settings, Secrets.`,
+  };
+}
+
 /** None where all could be read. */
 export function secretsUnreadable(count: number): Notice[] {
   if (count === 0) return [];
@@ -27,7 +36,7 @@ export function secretsUnreadable(count: number): Notice[] {
       id: 'vault-unreadable',
       severity: 'warning',
       title: `${count === 1 ? 'A stored secret' : `${count} stored secrets`} cannot be read on this system`,
-      text: 'Another user stored them, or the key of the system is another one now. They were left as they are; replace or clear them under Settings, Endpoints.',
+      text: 'Another user stored them, or the key of the system is another one now. They were left as they are; replace or delete them under Settings, Secrets.',
     },
   ];
 }

@@ -1,23 +1,38 @@
 import { join } from 'node:path';
 import { HookglassError } from '../../core/contract/errors.ts';
-import type { Notice } from '../../core/contract/state.ts';
-import { createTurns } from '../../core/turns.ts';
-import { applyChanges, type VaultChange } from '../../core/vault/changes.ts';
+import type { Notice, VaultPlace } from '../../core/contract/state.ts';
 import type { VaultKeeper } from '../../core/vault/keeper.ts';
+import { createPlacedKeeper, type SecretStore } from '../../core/vault/placed-keeper.ts';
+import { sealedFileExists } from '../../core/vault/sealed-file.ts';
+import type { Cost } from '../../core/vault/sealing.ts';
+import { SEALED_FILE } from '../../core/vault/sealing.ts';
+import { openSealedStore } from '../../core/vault/stores.ts';
 import { systemCipher } from './cipher.ts';
-import { describeVault } from './describe.ts';
-import { decryptAll, encryptChange, readableOf, storedOf, unreadableOf } from './entries.ts';
-import { fileSetAside, fileUnopened, secretsUnreadable } from './notices.ts';
+import { findProtection, type Protection } from './describe.ts';
+import { openFileStore } from './file-store.ts';
+import { fileSetAside, fileUnopened, sealedFileGone, secretsUnreadable } from './notices.ts';
 import type { SystemStorage } from './system-storage.ts';
-import { readVaultFile, type StoredSecrets, writeVaultFile } from './vault-file.ts';
+import { readVaultFile, type StoredSecrets } from './vault-file.ts';
 
 export const VAULT_FILE = 'vault.json';
+
+/** What the user decided, as the settings have it. */
+export interface VaultChoice {
+  /** null: what is usual on this system. */
+  readonly place: VaultPlace | null;
+  /** The user was told that secrets are in memory only. */
+  readonly told: boolean;
+}
 
 export interface WindowVaultOptions {
   readonly storage: SystemStorage;
   readonly platform: NodeJS.Platform;
   readonly dataDir: string;
   readonly now: () => number;
+  readonly choice: VaultChoice;
+  readonly keepChoice: (choice: Partial<VaultChoice>) => void;
+  /** What a new passphrase costs; the usual where it is not given. */
+  readonly cost?: Cost;
 }
 
 export interface WindowVault extends VaultKeeper {
@@ -26,40 +41,82 @@ export interface WindowVault extends VaultKeeper {
 }
 
 /**
- * The window's secrets: in a file, each encrypted by the system; in memory where the system protects nothing. What was
- * stored and cannot be read here is left as it is, until the user replaces or clears it. Only after the app is ready.
+ * The window's secrets: where the user chose, else in a file, each encrypted by the system, and in memory where the system protects
+ * nothing. Only after the app is ready.
  */
 export async function openVault(options: WindowVaultOptions): Promise<WindowVault> {
-  const { storage, platform, dataDir, now } = options;
-  const path = join(dataDir, VAULT_FILE);
-  const found = lookAt(path, now);
-  const state = found.opened ? await describeVault(storage, platform) : IN_MEMORY;
-  const cipher = state.kind === 'system' ? systemCipher(storage) : null;
-  let entries = await decryptAll(found.secrets, cipher);
-  const inTurn = createTurns();
+  const { storage, platform, dataDir, now, choice, keepChoice } = options;
+  const found = lookAt(join(dataDir, VAULT_FILE), now);
+  const protection = found.opened ? await findProtection(storage, platform) : UNOPENED;
+  const sealedPath = join(dataDir, SEALED_FILE);
+  const hasSealed = await sealedFileExists(sealedPath);
+  const open = placeOpener(options, protection);
+  const usual = protection.kind === 'system' ? 'system' : 'memory';
+  const wanted = wantedPlace(choice.place, usual, hasSealed);
+  const places = placesOf(protection);
+  const first = wanted === 'sealed' ? null : await open(places.includes(wanted) ? wanted : usual);
+  const unreadable = first?.contents().unreadable.length ?? 0;
+  const keeper = createPlacedKeeper({
+    first: first ?? 'locked',
+    places,
+    open: ({ place, passphrase }) =>
+      place === 'sealed' ? openSealed(sealedPath, passphrase, options.cost) : open(place),
+    onPlaced: (place) => keepChoice({ place, told: true }),
+    ...(usual === 'memory' && choice.place === null && !choice.told
+      ? { undecided: { onTold: () => keepChoice({ told: true }) } }
+      : {}),
+  });
+  const gone = choice.place === 'sealed' && !hasSealed ? [sealedFileGone(sealedPath)] : [];
+  return { ...keeper, notices: [...found.notices, ...gone, ...secretsUnreadable(unreadable)] };
+}
 
-  const change = async (changes: readonly VaultChange[]): Promise<void> => {
-    try {
-      const next = applyChanges(entries, await Promise.all(changes.map((one) => encryptChange(one, cipher))));
-      await writeIfOther(path, storedOf(entries), storedOf(next));
-      entries = next;
-    } catch (thrown) {
-      throw notStored(thrown);
-    }
-  };
-  // Encrypted once more with a newer key; the old one does until the next start where this fails.
-  await writeIfOther(path, found.secrets, storedOf(entries)).catch(() => {});
-  return {
-    notices: [...found.notices, ...secretsUnreadable(unreadableOf(entries).length)],
-    snapshot: () => ({ state, secrets: readableOf(entries), unreadable: unreadableOf(entries) }),
-    change: (changes) => inTurn(() => change(changes)),
+/** A file with a passphrase that somebody made, with the command say, is better than memory. */
+function wantedPlace(chosen: VaultPlace | null, usual: VaultPlace, hasSealed: boolean): VaultPlace {
+  if (chosen === 'sealed') return hasSealed ? 'sealed' : usual;
+  if (chosen === null && usual === 'memory' && hasSealed) return 'sealed';
+  return chosen ?? usual;
+}
+
+function placesOf({ kind }: Protection): VaultPlace[] {
+  if (kind === 'system') return ['system', 'sealed', 'memory'];
+  return kind === 'weak' ? ['memory', 'sealed', 'weak'] : ['memory', 'sealed'];
+}
+
+function openSealed(path: string, passphrase: string | null, cost: Cost | undefined): Promise<SecretStore> {
+  if (passphrase !== null && passphrase !== '') return openSealedStore(path, passphrase, cost);
+  throw new HookglassError('bad-argument', 'Give the passphrase.', { details: { field: 'passphrase' } });
+}
+
+/** Opens any place but the one with a passphrase, with what stands in the file then. */
+function placeOpener(
+  { storage, dataDir, now }: WindowVaultOptions,
+  protection: Protection,
+): (place: VaultPlace) => Promise<SecretStore> {
+  const path = join(dataDir, VAULT_FILE);
+  return (place) => {
+    if (place === 'weak') storage.setUsePlainTextEncryption?.(true);
+    const encrypts = place === 'system' || place === 'weak';
+    const detail = detailOf(place, protection);
+    const { secrets } = lookAt(path, now);
+    return openFileStore({
+      ...{ path, place, detail, found: secrets },
+      cipher: encrypts ? systemCipher(storage) : null,
+    });
   };
 }
 
-const IN_MEMORY = {
-  kind: 'memory',
-  detail: `The file of the secrets, ${VAULT_FILE}, cannot be opened, so secrets are kept in memory and forgotten when Hookglass ends.`,
-} as const;
+function detailOf(place: VaultPlace, protection: Protection): string {
+  if (place === 'weak')
+    return `Secrets are in ${VAULT_FILE}, encrypted with a key that everyone knows: whoever can read the file can read them.`;
+  if (place === 'system' && protection.kind === 'system')
+    return `Secrets are encrypted with a key of the system's own store${protection.backend ? ` (${protection.backend})` : ''}.`;
+  if (protection === UNOPENED)
+    return `The file of the secrets, ${VAULT_FILE}, cannot be opened, so secrets are kept in memory and forgotten when Hookglass ends.`;
+  const why = protection.kind === 'system' ? 'As you chose,' : 'This system offers no protected store, so';
+  return `${why} secrets are kept in memory and forgotten when Hookglass ends.`;
+}
+
+const UNOPENED: Protection = { kind: 'none' };
 
 interface Found {
   /** False: there is a file that could not be opened; it is not touched. */
@@ -75,18 +132,4 @@ function lookAt(path: string, now: () => number): Found {
   } catch (thrown) {
     return { opened: false, secrets: new Map(), notices: [fileUnopened(path, thrown)] };
   }
-}
-
-async function writeIfOther(path: string, before: StoredSecrets, after: StoredSecrets): Promise<void> {
-  const same = before.size === after.size && [...after].every(([ref, text]) => before.get(ref) === text);
-  if (!same) await writeVaultFile(path, after);
-}
-
-function notStored(thrown: unknown): HookglassError {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  return new HookglassError(
-    'vault-write-failed',
-    `The secrets could not be stored (${reason}). What was set before still counts.`,
-    { cause: thrown },
-  );
 }

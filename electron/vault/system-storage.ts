@@ -14,5 +14,6 @@ export type SystemStorage = Partial<
     | 'encryptStringAsync'
     | 'decryptStringAsync'
     | 'getSelectedStorageBackend'
+    | 'setUsePlainTextEncryption'
   >
 >;

@@ -5,6 +5,7 @@ import { type EndpointInfo, type EndpointSettings, noOptions } from '../../core/
 import { HookglassError } from '../../core/contract/errors.ts';
 import { noForwarding } from '../../core/contract/forwarding.ts';
 import { noAnswering } from '../../core/contract/replies.ts';
+import { inMemory } from '../../core/contract/state.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
 import { applyChanges } from '../../core/vault/changes.ts';
 import { createVault, memoryVault, type Vault } from '../../core/vault/vault.ts';
@@ -213,12 +214,18 @@ describe('a secret', () => {
     await running.close();
     let entries: ReadonlyMap<string, string> = new Map([['endpoint//current', SECRET]]);
     let full = false;
-    const state = { kind: 'system', detail: 'a test' } as const;
-    vault = createVault({ state, secrets: { ...Object.fromEntries(entries) }, unreadable: [] }, (changes) => {
-      if (full) return Promise.reject(new HookglassError('vault-write-failed', 'The disk is full.'));
-      entries = applyChanges(entries, changes);
-      return Promise.resolve();
-    });
+    const secrets = { ...Object.fromEntries(entries) };
+    vault = createVault(
+      { state: inMemory('a test'), secrets, unreadable: [] },
+      {
+        keep(changes) {
+          if (full) return Promise.reject(new HookglassError('vault-write-failed', 'The disk is full.'));
+          entries = applyChanges(entries, changes);
+          return Promise.resolve(null);
+        },
+        place: () => Promise.reject(new Error('not asked')),
+      },
+    );
     running = await startEngine({ dataDir: folder.path, vault });
     await save({ slug: 'x' });
     full = true;
@@ -234,8 +241,10 @@ describe('a secret', () => {
 
   it('that cannot be read here is said to be so, and can be replaced, moved and cleared', async () => {
     await running.close();
-    const state = { kind: 'system', detail: 'a test' } as const;
-    vault = createVault({ state, secrets: {}, unreadable: ['endpoint//current'] }, () => Promise.resolve());
+    vault = createVault(
+      { state: inMemory('a test'), secrets: {}, unreadable: ['endpoint//current'] },
+      { keep: () => Promise.resolve(null), place: () => Promise.reject(new Error('not asked')) },
+    );
     running = await startEngine({ dataDir: folder.path, vault });
     expect((await list())[0]?.secrets).toEqual({ current: 'unreadable', previous: 'not-set' });
     await running.call('endpoints.rotate', { slug: '', secret: SECRET });

@@ -44,7 +44,27 @@ export function asyncStorage(outdated = { now: false }): SystemStorage {
   };
 }
 
-/** Linux without a keyring: it encrypts with a key that everyone knows. */
+/** Linux without a keyring: it encrypts with a key that everyone knows, where that is asked for. */
 export function unprotectedStorage(): SystemStorage {
-  return { ...syncStorage(), getSelectedStorageBackend: () => 'basic_text' };
+  let plain = false;
+  return {
+    ...syncStorage(),
+    getSelectedStorageBackend: () => 'basic_text',
+    isEncryptionAvailable: () => plain,
+    setUsePlainTextEncryption(use) {
+      plain = use;
+    },
+  };
+}
+
+/** As later versions are there: the asynchronous calls fall back to that key, and only what they encrypt shows it. */
+export function knownKeyStorage(): SystemStorage {
+  const { encrypt, decrypt } = codec();
+  return {
+    isAsyncEncryptionAvailable: () => Promise.resolve(true),
+    encryptStringAsync: async (text) => Buffer.concat([Buffer.from('v10'), encrypt(text)]),
+    decryptStringAsync: async (bytes) => ({ result: decrypt(bytes.subarray(3)), shouldReEncrypt: false }),
+    getSelectedStorageBackend: () => 'gnome_libsecret',
+    setUsePlainTextEncryption: () => {},
+  };
 }

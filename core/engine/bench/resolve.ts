@@ -25,7 +25,7 @@ export interface BenchSources {
   readonly reader: Pick<Reader, 'request' | 'detail'>;
   readonly seqFor: (id: string) => number;
   readonly endpoints: Pick<Endpoints, 'list' | 'of'>;
-  readonly vault: Pick<Vault, 'get'>;
+  readonly vault: Pick<Vault, 'get' | 'look'>;
   readonly registry: RegistrySource;
   readonly clock: Clock;
   readonly receiving: Pick<Receiving, 'state'>;
@@ -125,7 +125,7 @@ function otherSecrets(own: string | null, { endpoints, vault }: BenchSources): N
     .filter(({ slug }) => slug !== own)
     .flatMap(({ slug }) =>
       (['current', 'previous'] as const).flatMap((which) => {
-        const secret = vault.get(endpointSecret(slug, which));
+        const secret = vault.look(endpointSecret(slug, which));
         return secret === null ? [] : [{ name: slug === CATCH_ALL ? 'the catch-all' : slug, secret }];
       }),
     );

@@ -9,7 +9,7 @@ import type { Endpoints } from '../endpoints.ts';
 export function secretKnowledge(endpoints: Endpoints, registry: Registry, vault: Vault): SecretKnowledge {
   const list = endpoints.list();
   const secrets = list.flatMap(({ slug }) =>
-    (['current', 'previous'] as const).flatMap((which) => vault.get(endpointSecret(slug, which)) ?? []),
+    (['current', 'previous'] as const).flatMap((which) => vault.look(endpointSecret(slug, which)) ?? []),
   );
   const given = list.flatMap(({ options }) => options.headerName ?? []);
   const headers = [...given, ...tokenHeaders(registry)].map((name) => name.toLowerCase());

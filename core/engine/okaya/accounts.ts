@@ -122,10 +122,12 @@ function checkAccount(given: CallInput<'okaya.saveAccount'>, others: readonly St
 
 function checkKey({ id, apiKey }: CallInput<'okaya.saveAccount'>): string | null {
   const key = apiKey?.trim() ?? '';
-  if (key === '') {
-    if (id !== null) return null;
-    throw okayaError('apiKey', 'Paste the API key of the account.');
-  }
+  return key === '' && id !== null ? null : checkKeyText(key);
+}
+
+/** White space around it is taken off already. Throws at the field. */
+export function checkKeyText(key: string): string {
+  if (key === '') throw okayaError('apiKey', 'Paste the API key of the account.');
   if (key.length > SECRET_LENGTH)
     throw okayaError('apiKey', `It is longer than ${SECRET_LENGTH} characters: that is no API key.`);
   if (!/^[\x21-\x7e]+$/.test(key))

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { CallHandlers } from '../../contract/calls.ts';
 import { toHookglassError } from '../../contract/errors.ts';
-import { type OkayaState, SANDBOX_ACCOUNT } from '../../contract/okaya.ts';
+import { type OkayaAccount, type OkayaState, SANDBOX_ACCOUNT } from '../../contract/okaya.ts';
 import type { okayaCalls } from '../../contract/okaya-calls.ts';
 import { systemSleep } from '../../flow-runner/sleep.ts';
 import type { Log } from '../../log.ts';
@@ -33,6 +33,9 @@ export interface OkayaParts extends Pick<Storage, 'database'> {
 
 export interface OkayaWork {
   readonly handlers: Pick<CallHandlers, keyof typeof okayaCalls>;
+  readonly accounts: () => OkayaAccount[];
+  /** An API key is another one now. */
+  keysChanged(): void;
   /** Puts webhooks back where that is wanted, and ends the sandbox. Takes no longer than `END_MS`. */
   close(): Promise<void>;
 }
@@ -71,6 +74,8 @@ export function createOkayaWork(parts: OkayaParts): OkayaWork {
   };
 
   return {
+    accounts: accounts.list,
+    keysChanged: () => void tell(),
     async close() {
       const signal = AbortSignal.timeout(END_MS);
       await pointing.putAllBack(signal);

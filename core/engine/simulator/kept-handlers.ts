@@ -58,7 +58,7 @@ export function keptHandlers({
 }
 
 /** null where there is none, or another version wrote it otherwise. */
-function readDesk(text: string | null) {
+export function readDesk(text: string | null) {
   const parsed = text === null ? null : deskSchema.safeParse(JSON.parse(text));
   return parsed?.success ? parsed.data : null;
 }

@@ -11,6 +11,7 @@ export interface TunnelWork {
   readonly publicUrl: () => string | null;
   /** Whom the way to here is trusted with beside the well-known, PEM; null is nobody. */
   readonly ca: () => string | null;
+  tokenChanged(): void;
   /** Begins to take the tunnel offline; `close` waits for it. */
   stop(): void;
   close(): Promise<void>;
@@ -28,6 +29,7 @@ export function createTunnelWork(parts: TunnelParts & Omit<PathTestParts, 'info'
   return {
     publicUrl: () => info().publicUrl,
     ca: () => info().settings.ca,
+    tokenChanged: tunnel.tokenChanged,
     stop() {
       closing ??= tunnel.close();
       tests.close();

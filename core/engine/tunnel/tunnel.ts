@@ -33,6 +33,8 @@ export interface Tunnel {
   start(): Promise<void>;
   stop(): Promise<void>;
   renew(): void;
+  /** The token is another one now, or can be read at last. */
+  tokenChanged(): void;
   /** The end of the app. */
   close(): Promise<void>;
 }
@@ -86,15 +88,17 @@ export function createTunnel(parts: TunnelParts): Tunnel {
   const follow = (): void => {
     if (wanted && settings.way === 'ngrok') open();
   };
+  const tokenChanged = (): void => {
+    follow();
+    tell();
+  };
   const changeable = (): void => {
-    if (given)
-      throw new HookglassError('bad-argument', 'The tunnel was given on the command line, for this run.');
+    if (given) throw givenForThisRun();
   };
   const changeToken = async (change: Parameters<Vault['change']>[0]): Promise<void> => {
     changeable();
     await vault.change(change);
-    follow();
-    tell();
+    tokenChanged();
   };
 
   // The receiver comes, moves and goes by calls of its own.
@@ -134,12 +138,17 @@ export function createTunnel(parts: TunnelParts): Tunnel {
       }),
     stop: () => inTurn(shut),
     renew: () => supervisor?.renew(),
+    tokenChanged,
     async close() {
       closed = true;
       unsubscribe();
       await shut();
     },
   };
+}
+
+function givenForThisRun(): HookglassError {
+  return new HookglassError('bad-argument', 'The tunnel was given on the command line, for this run.');
 }
 
 function startsItself(host: TunnelHost | undefined, { startWithApp }: TunnelSettings): boolean {

@@ -32,6 +32,7 @@ describe('diagnostics', () => {
       windows: [],
       desktop: desktopSettings.parse({ notify: 'matching', notifyQuery: 'customer-name' }),
       receiver: { port: 4000, host: '127.0.0.1', limits: receiverLimits.parse({}) },
+      vault: { place: null, told: false },
     },
     engine: { status: 'up' },
     vault: 'in memory',

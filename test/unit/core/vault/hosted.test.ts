@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { HookglassError } from '../../../../core/contract/errors.ts';
+import { inMemory } from '../../../../core/contract/state.ts';
 import { hostedVault } from '../../../../core/vault/hosted.ts';
 import { answerVault, memoryKeeper, type VaultKeeper } from '../../../../core/vault/keeper.ts';
 import { type VaultRequest, vaultReply, vaultRequest } from '../../../../core/vault/messages.ts';
 
-const state = { kind: 'memory', detail: 'a test' } as const;
+const state = inMemory('a test');
 const empty = { state, secrets: {}, unreadable: [] };
 
 /** An engine's vault before a keeper, with messages as they cross: copied, and parsed at each end. */
@@ -31,6 +32,7 @@ describe('a vault whose host keeps the secrets', () => {
     const keeper: VaultKeeper = {
       snapshot: () => ({ ...empty, secrets: { a: 'old' } }),
       change: () => Promise.reject(new HookglassError('vault-write-failed', 'The disk is full.')),
+      place: () => Promise.reject(new Error('not asked')),
     };
     const { vault } = linked(keeper);
     await expect(vault.change([{ op: 'set', ref: 'a', value: 'new' }])).rejects.toMatchObject({
@@ -44,7 +46,7 @@ describe('a vault whose host keeps the secrets', () => {
     let refuse = true;
     const inner = memoryKeeper(state);
     const { vault } = linked({
-      snapshot: inner.snapshot,
+      ...inner,
       change: (changes) => (refuse ? Promise.reject(new Error('no')) : inner.change(changes)),
     });
     const refused = vault.change([{ op: 'set', ref: 'a', value: '1' }]);
@@ -70,12 +72,13 @@ describe('a vault whose host keeps the secrets', () => {
     const order: string[] = [];
     const inner = memoryKeeper(state);
     const { vault } = linked({
-      snapshot: inner.snapshot,
+      ...inner,
       async change(changes) {
         order.push(`begin ${JSON.stringify(changes[0])}`);
         await Promise.resolve();
         await inner.change(changes);
         order.push('end');
+        return false;
       },
     });
     await Promise.all(['1', '2'].map((value) => vault.change([{ op: 'set', ref: 'a', value }])));

@@ -14,7 +14,7 @@ const state = (totalEvents: number): EngineState => ({
   incognito: false,
   capture: 'on',
   totalEvents,
-  vault: { kind: 'memory', detail: '' },
+  vault: { kind: 'memory', detail: '', locked: false, places: [], undecided: false },
   notices: [],
 });
 
