@@ -2,15 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { noOptions } from '../../core/contract/endpoints.ts';
-import { webSocketPort } from '../../core/contract/port.ts';
-import { type Client, connect } from '../../core/contract/rpc.ts';
 import { meetinglawyers } from '../../core/signatures/schemes/body-only.ts';
 import { hookglass, jsonLines, startHookglass } from '../support/cli.ts';
 import { startEngine, temporaryFolder } from '../support/engine.ts';
 import { filesIn } from '../support/files.ts';
 import { send } from '../support/http.ts';
+import { openPort } from '../support/interface-port.ts';
 import { signed } from '../support/signed.ts';
 
 const SECRET = 'kept-where-nobody-looks-1234';
@@ -103,14 +101,6 @@ describe('listen', () => {
 });
 
 describe('serve', () => {
-  const open = async (url: unknown): Promise<Client> => {
-    const address = new URL(String(url));
-    address.protocol = 'ws:';
-    address.pathname = '/port';
-    const socket = new WebSocket(address, { origin: `http://${address.host}` });
-    await new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject));
-    return connect(webSocketPort(socket as unknown as Parameters<typeof webSocketPort>[0]));
-  };
   const engineOf = (pid: number | undefined): string =>
     execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).trim();
 
@@ -119,7 +109,7 @@ describe('serve', () => {
       ...['serve', '--json', '--no-open', '--port', '0', '--receiver-port', '0', '--data', folder.path],
     ]);
     const { url, receiverUrl } = await serving.next();
-    const first = await open(url);
+    const first = await openPort(url);
     await first.call('endpoints.setSecret', { slug: '', which: 'current', secret: SECRET });
     const engine = engineOf(serving.child.pid);
     const told = first.call('engine.state', {});
@@ -133,7 +123,7 @@ describe('serve', () => {
       );
     await expect.poll(status, { timeout: 10_000 }).toBe(200);
 
-    const second = await open(url);
+    const second = await openPort(url);
     const event = await second.call('events.get', { id: '1' });
     expect(event.signature).toMatchObject({ verdict: 'verified' });
     if (process.platform === 'linux') {
