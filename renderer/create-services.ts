@@ -22,6 +22,7 @@ import { createTimeline } from './features/inbox/timeline/timeline-store.ts';
 import { createInsights } from './features/insights/model/insights.ts';
 import { createKeeping } from './features/keeping/keeping-store.ts';
 import { createReplays } from './features/replay/replay-store.ts';
+import { createSecretStore } from './features/secrets/secret-store.ts';
 import { createOwnProviders } from './features/settings/own-providers/own-providers-store.ts';
 import { createSettings } from './features/settings/settings-store.ts';
 import { createStorageStore } from './features/settings/storage/storage-store.ts';
@@ -52,6 +53,7 @@ export function createServices(host: Host): Services {
     desktop: createDesktopStore(host.desktop),
     directory: createDirectory(connection),
     endpoints: createEndpointStore(connection),
+    secrets: createSecretStore(connection),
     tunnel: createTunnelStore(connection),
     path: createPathStore(connection, () => crypto.randomUUID(), afterPaint),
     ruleDesk: createRuleDesk(),

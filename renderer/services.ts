@@ -22,6 +22,7 @@ import type { TimelineStore } from './features/inbox/timeline/timeline-store.ts'
 import type { Insights } from './features/insights/model/insights.ts';
 import type { Keeping } from './features/keeping/keeping-store.ts';
 import type { Replays } from './features/replay/replay-store.ts';
+import type { SecretStore } from './features/secrets/secret-store.ts';
 import type { OwnProvidersStore } from './features/settings/own-providers/own-providers-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
 import type { StorageStore } from './features/settings/storage/storage-store.ts';
@@ -45,6 +46,7 @@ export interface Services {
   readonly desktop: DesktopStore;
   readonly directory: Directory;
   readonly endpoints: EndpointStore;
+  readonly secrets: SecretStore;
   readonly tunnel: TunnelStore;
   readonly path: PathStore;
   readonly ruleDesk: RuleDesk;

@@ -21,6 +21,7 @@ import { flowPictures } from './shots/flows.mjs';
 import { backToUsual, showColumns, showOverview, showStorage } from './shots/keeping.mjs';
 import { keyboardPictures } from './shots/keyboard.mjs';
 import { endSearch, showBrokenSearch, showCompletion, showSearch } from './shots/search.mjs';
+import { showNoSecrets, showPlaces, showSecrets } from './shots/secrets.mjs';
 import { showMany, showSimulator, showTrouble } from './shots/simulator.mjs';
 import { subscriptionPictures } from './shots/subscriptions.mjs';
 import { setUpTunnel, startStandIn, tunnelPictures } from './shots/tunnel.mjs';
@@ -98,6 +99,8 @@ async function takeAll(executablePath, folder, env) {
     });
     const address = await receiverAddress(page);
     await takeBoth(page, 'inbox-empty', async () => {});
+    await takeBoth(page, 'secrets-empty', showNoSecrets);
+    await page.evaluate("window.location.hash = '#/inbox'");
     await sendAll(address);
     await page.getByRole('list', { name: 'Events' }).getByRole('listitem').nth(SENT.length).waitFor();
     await takeBoth(page, 'inbox-full', showInvalid);
@@ -117,6 +120,8 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'insights-overview', showOverview);
     await makeEndpoints(page);
     await takeBoth(page, 'endpoints', showEndpoints);
+    await takeBoth(page, 'secrets', showSecrets);
+    await takeBoth(page, 'secrets-places', showPlaces);
     await takeBoth(page, 'storage', showStorage);
     await takeBoth(page, 'simulator', showSimulator);
     await takeBoth(page, 'simulator-trouble', showTrouble);

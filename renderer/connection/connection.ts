@@ -28,7 +28,7 @@ export interface Connection {
   retryNow(): void;
 }
 
-type StateCall = 'engine.dismissNotice' | 'receiver.start' | 'capture.set';
+type StateCall = 'engine.dismissNotice' | 'receiver.start' | 'capture.set' | 'secrets.place';
 
 export function createConnection(host: Host): Connection {
   const store = createStore<ConnectionState>(() => ({ link: firstLink, engine: null, process: null }));

@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useConnection, useServices, useSlice } from '../../services.ts';
+import { placeTitle } from '../secrets/words.ts';
 import { useRoute } from '../shell/use-section.ts';
 import { endpointAddress, endpointOfAddress } from './address.ts';
 import { EndpointList } from './EndpointList.tsx';
@@ -58,10 +59,10 @@ function VaultLine() {
   const vault = useConnection((state) => state.engine?.vault ?? null);
   const { host } = useServices();
   if (!vault) return null;
-  const lasting = vault.kind === 'system' || host.info.platform === 'browser';
+  const lasting = vault.kind === 'system' || vault.kind === 'sealed' || host.info.platform === 'browser';
   return (
     <div className={styles.vault} data-lasting={lasting || undefined} role="note" aria-label="Vault">
-      <strong>{vault.kind === 'system' ? 'Secrets are encrypted' : 'Secrets are in memory only'}</strong>
+      <strong>{placeTitle[vault.kind]}</strong>
       <span className="muted">{vault.detail} They are never shown again once set.</span>
     </div>
   );

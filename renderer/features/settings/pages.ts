@@ -5,6 +5,8 @@ import { AboutPage } from '../desktop/AboutPage.tsx';
 import { aboutRows } from '../desktop/about-rows.ts';
 import { EndpointsPage } from '../endpoints/EndpointsPage.tsx';
 import { endpointRows } from '../endpoints/rows.ts';
+import { secretRows } from '../secrets/rows.ts';
+import { SecretsPage } from '../secrets/SecretsPage.tsx';
 import { tunnelRows } from '../tunnel/rows.ts';
 import { TunnelPage } from '../tunnel/TunnelPage.tsx';
 import type { SettingRow } from './frame/rows.ts';
@@ -30,6 +32,7 @@ export interface SettingsPageInfo {
 export const settingsPages: readonly [SettingsPageInfo, ...SettingsPageInfo[]] = [
   { id: 'endpoints', name: 'Endpoints', rows: Object.values(endpointRows), Page: EndpointsPage },
   { id: 'public', name: 'Public address', rows: Object.values(tunnelRows), Page: TunnelPage },
+  { id: 'secrets', name: 'Secrets', rows: Object.values(secretRows), Page: SecretsPage },
   { id: 'receiver', name: 'Receiver', rows: Object.values(receiverRows), Page: ReceiverPage },
   { id: 'providers', name: 'Providers', rows: Object.values(providerRows), Page: OwnProvidersPage },
   { id: 'storage', name: 'Storage', rows: Object.values(storageRows), Page: StoragePage },

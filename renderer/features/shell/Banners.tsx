@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useConnection, useServices } from '../../services.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { LockedBanner } from '../secrets/LockedBanner.tsx';
 import { ReachableBanner } from './ReachableBanner.tsx';
 import { ReceiverBanner } from './ReceiverBanner.tsx';
 
@@ -11,6 +12,7 @@ export function Banners() {
       <EngineBanner />
       <ReceiverBanner />
       <ReachableBanner />
+      <LockedBanner />
       <PausedBanner />
       <Notices />
     </div>

@@ -18,7 +18,7 @@ export function SigningFields(props: SigningFieldsProps) {
     if (options) simulator.edit({ schemeOptions: { ...schemeOptions, ...options } });
     if (!source) return;
     simulator.change({ secret: source });
-    simulator.edit({ secretRef: source.kind === 'endpoint' ? secretRefOf(source.slug) : null });
+    simulator.edit({ secretRef: secretRefOf(source) });
   };
   return (
     <Signing

@@ -5,9 +5,10 @@ import { useSlice } from '../../../services.ts';
 import { RecipeBuilder } from '../../bench/inputs/RecipeBuilder.tsx';
 import { SecretField } from '../../bench/inputs/SecretField.tsx';
 import { useSchemes } from '../../bench/use-schemes.ts';
-import { automaticSentence, endpointName, schemeSentence } from '../../endpoints/words.ts';
+import { automaticSentence, schemeSentence } from '../../endpoints/words.ts';
 import { wordsBelow } from '../compose/words-below.ts';
 import styles from '../simulator.module.css';
+import { SecretSelect } from './SecretSelect.tsx';
 
 export interface SigningChoice {
   /** null takes the scheme that the provider documents. */
@@ -108,45 +109,4 @@ function automaticWords(
 ): string {
   if (provider === null) return 'No provider says how it signs: choose a scheme to sign it.';
   return automaticSentence(provider, schemes).replace('nothing is checked', 'it goes out unsigned');
-}
-
-const endpointValue = (slug: string): string => `endpoint/${slug}`;
-
-interface SecretSelectProps {
-  secret: SecretSource;
-  mistake: string | null;
-  onChange: (secret: SecretSource) => void;
-}
-
-/** None, one that is typed here, or one that the vault has for an endpoint. */
-function SecretSelect({ secret, mistake, onChange }: SecretSelectProps) {
-  const endpoints = useSlice(
-    (services) => services.endpoints,
-    ({ list }) => list ?? [],
-  );
-  const set = endpoints.filter(({ secrets }) => secrets.current === 'set');
-  const known = secret.kind === 'endpoint' && !set.some(({ slug }) => slug === secret.slug);
-  const slugs = [...set.map(({ slug }) => slug), ...(known ? [secret.slug] : [])];
-  const choose = (value: string | null): void => {
-    if (value === null) return;
-    const slug = value.startsWith('endpoint/') ? value.slice('endpoint/'.length) : null;
-    if (slug !== null) onChange({ kind: 'endpoint', slug });
-    else onChange({ kind: value === 'typed' ? 'typed' : 'none' });
-  };
-  return (
-    <Select
-      label="Secret from"
-      inputWrapperOrder={wordsBelow}
-      description="An endpoint's own stays in the vault."
-      data={[
-        { value: 'none', label: 'None: send it unsigned' },
-        { value: 'typed', label: 'Typed here' },
-        ...slugs.map((slug) => ({ value: endpointValue(slug), label: `Endpoint ${endpointName(slug)}` })),
-      ]}
-      value={secret.kind === 'endpoint' ? endpointValue(secret.slug) : secret.kind}
-      error={mistake}
-      allowDeselect={false}
-      onChange={choose}
-    />
-  );
 }

@@ -4,7 +4,7 @@ import type { SavedDraft } from '../../../../core/contract/simulator-calls.ts';
 import { useServices, useSlice } from '../../../services.ts';
 import { Fold } from '../../../ui/Fold.tsx';
 import { plural } from '../../../ui/format.ts';
-import { slugOfRef } from '../model/secret-ref.ts';
+import { sourceOfRef } from '../model/secret-ref.ts';
 import styles from '../simulator.module.css';
 import { useDesk, useSimulatorActions } from '../use-simulator.ts';
 
@@ -53,8 +53,7 @@ function DraftRow({ saved }: { saved: SavedDraft }) {
   const { id, name, folder } = saved;
   const open = (): void => {
     simulator.replace(saved.draft);
-    const slug = slugOfRef(saved.draft.secretRef);
-    simulator.change({ secret: slug === null ? { kind: 'none' } : { kind: 'endpoint', slug } });
+    simulator.change({ secret: sourceOfRef(saved.draft.secretRef) ?? { kind: 'none' } });
   };
   return (
     <li className={styles.row}>

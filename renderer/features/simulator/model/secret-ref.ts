@@ -1,7 +1,15 @@
-/** Where an endpoint's current secret stands in the vault, as drafts refer to it; `''` is the catch-all. */
-export const secretRefOf = (slug: string): string => `endpoint/${slug}/current`;
+import type { SecretSource } from '../../../../core/contract/given-secret.ts';
 
-/** The endpoint that a reference means; null where it means none. */
-export function slugOfRef(ref: string | null): string | null {
-  return /^endpoint\/([^/]*)\/current$/.exec(ref ?? '')?.[1] ?? null;
+/** Where the secret stands in the vault, as drafts refer to it; null where it is none of the vault's. Slug `''` is the catch-all. */
+export function secretRefOf(source: SecretSource): string | null {
+  if (source.kind === 'endpoint') return `endpoint/${source.slug}/current`;
+  return source.kind === 'vault' ? `named/${source.name}` : null;
+}
+
+/** The secret that a reference means; null where it means none. */
+export function sourceOfRef(ref: string | null): SecretSource | null {
+  const slug = /^endpoint\/([^/]*)\/current$/.exec(ref ?? '')?.[1];
+  if (slug !== undefined) return { kind: 'endpoint', slug };
+  const name = /^named\/([^/]+)$/.exec(ref ?? '')?.[1];
+  return name === undefined ? null : { kind: 'vault', name };
 }

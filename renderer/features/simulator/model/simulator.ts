@@ -9,7 +9,7 @@ import type { Connection } from '../../../connection/connection.ts';
 import { messageOf } from '../../../ui/message-of.ts';
 import { createDeskKeeper } from './desk-keeper.ts';
 import { emptyDesk } from './empty-desk.ts';
-import { slugOfRef } from './secret-ref.ts';
+import { secretRefOf, sourceOfRef } from './secret-ref.ts';
 import { readTimeout } from './timeout.ts';
 
 /** Something that is wrong, at its field; field '' is the whole. */
@@ -46,6 +46,8 @@ export interface Simulator {
   /** Puts a delivery's draft there, with what it was composed and sent with. */
   takeDelivery(delivery: DeliveryDetail): void;
   bringBack(): void;
+  /** A secret of the vault has another name. */
+  secretRenamed(from: string, to: string): void;
   /** Rejects where the source cannot be read. */
   take(source: ImportSource): Promise<void>;
   /** `typed` is the secret that stands in its field; it is kept nowhere. */
@@ -97,10 +99,16 @@ export function createSimulator(connection: Connection, newJob: () => string): S
     takeDelivery({ draft, sentWith }) {
       if (!draft) return;
       replace(draft);
-      const slug = slugOfRef(draft.secretRef);
+      const secret = sourceOfRef(draft.secretRef);
       // Else the choice stays: where a typed one stood, it may stand there still.
-      if (slug !== null) change({ secret: { kind: 'endpoint', slug } });
+      if (secret !== null) change({ secret });
       if (sentWith) change({ ...sentWithDesk(sentWith) });
+    },
+    secretRenamed(from, to) {
+      const { desk } = getState();
+      if (desk?.secret.kind !== 'vault' || desk.secret.name !== from) return;
+      const secret = { ...desk.secret, name: to };
+      setDesk({ ...desk, secret, draft: { ...desk.draft, secretRef: secretRefOf(secret) } });
     },
     bringBack() {
       const { before, key } = getState();

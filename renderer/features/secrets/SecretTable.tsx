@@ -1,0 +1,38 @@
+import type { SecretInfo } from '../../../core/contract/secrets.ts';
+import { useSlice } from '../../services.ts';
+import { focusable } from '../../ui/focusable.ts';
+import { flowUsers } from './flow-users.ts';
+import { SecretRow } from './SecretRow.tsx';
+import styles from './secrets.module.css';
+
+const columns = ['Secret', 'Kind', 'Used by', 'Set', 'Last used', 'What to do'] as const;
+
+export function SecretTable({ list }: { list: readonly SecretInfo[] }) {
+  const flows = useSlice(
+    (services) => services.settings,
+    (state) => state.flows,
+  );
+  return (
+    <div className={styles.tableFrame} ref={focusable}>
+      <table className={styles.table} aria-label="Secrets">
+        <thead>
+          <tr>
+            {columns.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {list.map((secret) => (
+            <SecretRow
+              key={secret.ref}
+              secret={{ ...secret, usedBy: [...secret.usedBy, ...flowUsers(secret, flows)] }}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
