@@ -33,7 +33,7 @@ import { createReinspection, type ReinspectionOptions } from './reinspect.ts';
 import { createEndpointReinspection } from './reinspect-endpoints.ts';
 import { replayHandlers } from './replay/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
-import type { OpenSearchRunner } from './search/runner.ts';
+import type { OpenSearchRunner, SearchRunner } from './search/runner.ts';
 import { createSearchWork } from './search/search-work.ts';
 import { createSecretWork } from './secrets/handlers.ts';
 import { secretLinks } from './secrets/links.ts';
@@ -41,11 +41,11 @@ import type { TrackedVault } from './secrets/tracked-vault.ts';
 import { seqFinder } from './seq-finder.ts';
 import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
-import { createTimelineWork } from './timeline-handlers.ts';
+import { createTimelineWork, type TimelineWork } from './timeline-handlers.ts';
 import { toldDeliveries } from './told-deliveries.ts';
 import { createTunnelWork, type TunnelWork } from './tunnel/handlers.ts';
 import type { TunnelHost } from './tunnel/host.ts';
-import { createTypeCounter } from './type-counter.ts';
+import { createTypeCounter, type TypeCounter } from './type-counter.ts';
 
 /** What the host gives. */
 export interface WorkOptions {
@@ -95,25 +95,11 @@ export interface Work {
 export function createWork(parts: WorkParts): Work {
   const { options, storage, registry, recorder, hub, jobs, endpoints, inspecting, pending } = parts;
   const { clock, log, vault } = options;
-  const { name, writer, endpointTable: table } = storage;
+  const { name, endpointTable: table } = storage;
   const types = createTypeCounter(storage.typeCounts, jobs);
-  const lastSeq = (): number => writer.lastSeq;
   const { runner, searches } = createSearchWork({ ...options, ...storage, hub });
   const timeline = createTimelineWork({ ...storage, recorder, jobs });
-  const anew = {
-    database: storage.database,
-    reader: storage.reader,
-    recorder,
-    inspect: inspecting.inspect,
-    onDone(count: number) {
-      types.forget();
-      runner.reinspected();
-      timeline.forget();
-      hub.reinspected(count);
-    },
-    lastSeq,
-    onUnreadable: parts.onUnreadable,
-  };
+  const anew = inspectedAnew(parts, { types, runner, timeline });
   const ofEndpoints = createEndpointReinspection(anew);
   const endpointWork = createEndpointWork({
     ...{ table, endpoints, vault, registry, log, hub },
@@ -198,6 +184,28 @@ export function createWork(parts: WorkParts): Work {
     },
   };
 }
+
+interface Outdated {
+  readonly types: TypeCounter;
+  readonly runner: SearchRunner;
+  readonly timeline: TimelineWork;
+}
+
+/** Where inspections are made anew, and who has to know. */
+const inspectedAnew = (parts: WorkParts, { types, runner, timeline }: Outdated) => ({
+  database: parts.storage.database,
+  reader: parts.storage.reader,
+  recorder: parts.recorder,
+  inspect: parts.inspecting.inspect,
+  onDone(count: number): void {
+    types.forget();
+    runner.reinspected();
+    timeline.forget();
+    parts.hub.reinspected(count);
+  },
+  lastSeq: () => parts.storage.writer.lastSeq,
+  onUnreadable: parts.onUnreadable,
+});
 
 const addressesOf = (receiving: Receiving, { publicUrl, ca }: TunnelWork): Addresses => ({
   publicUrls: () => [publicUrl()].filter((url) => url !== null),
