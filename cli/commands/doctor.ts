@@ -1,4 +1,4 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import process from 'node:process';
 import { z } from 'zod';
 import { openArchive } from '../../core/archive.ts';
@@ -6,9 +6,12 @@ import { toHookglassError } from '../../core/contract/errors.ts';
 import { nextFreePort } from '../../core/receiver/listen.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
 import { loadSdk } from '../../core/tunnel-runner/sdk.ts';
+import { sealedFileExists } from '../../core/vault/sealed-file.ts';
+import { checkWhole } from '../../core/vault/sealing.ts';
 import { exit, printJson, printLine } from '../io.ts';
 import { dataDirOf, version } from '../surroundings.ts';
 import { tokenFromEnvironment } from '../tunnel-options.ts';
+import { vaultPathOf } from '../vault-file.ts';
 
 const optionsSchema = z.object({ data: z.string().optional(), json: z.boolean().default(false) });
 
@@ -32,7 +35,7 @@ export async function doctor(given: unknown): Promise<void> {
     await folder(dataDir),
     await port('receiver-port', 4000),
     await port('interface-port', 4001),
-    vault(),
+    await vault(data),
     await tunnel(),
   ];
   for (const finding of findings) {
@@ -100,12 +103,21 @@ async function port(id: string, wanted: number): Promise<Finding> {
   };
 }
 
-function vault(): Finding {
-  return {
-    id: 'vault',
-    status: 'ok',
-    detail: 'the command line keeps no secrets; it takes them from its options',
-  };
+async function vault(data: string | undefined): Promise<Finding> {
+  const id = 'vault';
+  const path = vaultPathOf({ data });
+  try {
+    if (!(await sealedFileExists(path)))
+      return {
+        id,
+        status: 'ok',
+        detail: 'no vault file; secrets come from options ("hookglass secrets" makes one)',
+      };
+    checkWhole(await readFile(path));
+    return { id, status: 'ok', detail: `${path}, whole; it opens with its passphrase` };
+  } catch (thrown) {
+    return { id, status: 'warn', detail: toHookglassError(thrown).message };
+  }
 }
 
 async function tunnel(): Promise<Finding> {

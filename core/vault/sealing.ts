@@ -85,7 +85,8 @@ export function unseal(file: Buffer, { key }: SealKey): Buffer {
   }
 }
 
-function checkWhole(file: Buffer): void {
+/** Throws `vault-damaged` or `vault-newer` for what no passphrase opens. */
+export function checkWhole(file: Buffer): void {
   if (!file.subarray(0, MAGIC.length).equals(MAGIC)) throw damaged();
   const version = file[MAGIC.length] ?? 0;
   if (version > VERSION)

@@ -228,7 +228,7 @@ describe('a vault of a host with places', () => {
     await fetch(running.url, { method: 'POST', body: '{}', headers: { 'x-hub-signature-256': 'sha256=00' } });
     await running.arrived(1);
     const verdict = async () =>
-      (await running.call('events.page', { offset: 0, limit: 1 })).events[0]?.signature.verdict;
+      (await running.call('events.page', { offset: 0, limit: 1 })).events[0]?.signature?.verdict;
     expect(await verdict()).toBe('not-checked');
     const judged = new Promise<void>((done) => {
       running.engine.onPush(({ name }) => name === 'events.reinspected' && done());

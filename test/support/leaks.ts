@@ -2,14 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** Whether a whole heap snapshot of the page's process has this text in it. */
-export async function heapHolds(page: Page, text: string): Promise<boolean> {
+/** Which of these texts a whole heap snapshot of the page's process has in it, in one piece. */
+export async function heapFinds(page: Page, texts: readonly string[]): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const chunks: string[] = [];
   session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.collectGarbage');
   await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   await session.detach();
-  return chunks.join('').includes(text);
+  const snapshot = chunks.join('');
+  return texts.filter((text) => snapshot.includes(text));
 }
 
 /** The files below a folder that hold this text as it is. */

@@ -5,6 +5,7 @@ import { useServices } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { Card } from '../endpoints/Card.tsx';
 import { SecretEntry } from '../endpoints/SecretEntry.tsx';
+import { secretRows } from './rows.ts';
 import styles from './secrets.module.css';
 
 /** A secret with a name of the user's own. */
@@ -26,8 +27,8 @@ export function AddSecret() {
     setName('');
   };
   return (
-    <Card title="Add a secret">
-      <div className={styles.add}>
+    <Card title={secretRows.add.label}>
+      <div className={styles.add} data-setting={secretRows.add.id}>
         <TextInput
           label="Name"
           description="Such as stripe-test. It stands in drafts and is what “--secret vault:NAME” names."

@@ -5,6 +5,7 @@ import { useServices } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { Card } from '../endpoints/Card.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
+import { secretRows } from './rows.ts';
 import styles from './secrets.module.css';
 import { placeTitle, placeWords } from './words.ts';
 
@@ -24,8 +25,8 @@ export function PlaceCard({ vault }: { vault: VaultState }) {
     move(null).catch((thrown: unknown) => setProblem(messageOf(thrown)));
   };
   return (
-    <Card title="Where secrets are kept">
-      <div className={styles.place}>
+    <Card title={secretRows.place.label}>
+      <div className={styles.place} data-setting={secretRows.place.id}>
         <p
           role="note"
           aria-label="Vault"

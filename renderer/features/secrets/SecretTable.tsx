@@ -2,6 +2,7 @@ import type { SecretInfo } from '../../../core/contract/secrets.ts';
 import { useSlice } from '../../services.ts';
 import { focusable } from '../../ui/focusable.ts';
 import { flowUsers } from './flow-users.ts';
+import { secretRows } from './rows.ts';
 import { SecretRow } from './SecretRow.tsx';
 import styles from './secrets.module.css';
 
@@ -13,8 +14,8 @@ export function SecretTable({ list }: { list: readonly SecretInfo[] }) {
     (state) => state.flows,
   );
   return (
-    <div className={styles.tableFrame} ref={focusable}>
-      <table className={styles.table} aria-label="Secrets">
+    <div className={styles.tableFrame} data-setting={secretRows.list.id} ref={focusable}>
+      <table className={styles.table} aria-label={secretRows.list.label}>
         <thead>
           <tr>
             {columns.map((title) => (

@@ -50,12 +50,6 @@ export function GeneralPage() {
             <HistoryFolder dataDir={engine ? engine.dataDir : undefined} />
           </Row>
         </div>
-        <h2 className={styles.heading}>Secrets</h2>
-        <div className={styles.card}>
-          <Row of={generalRows.secrets}>
-            <span className={styles.value}>{engine?.vault.detail ?? 'not known yet'}</span>
-          </Row>
-        </div>
       </div>
     </div>
   );

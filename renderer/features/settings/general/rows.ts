@@ -37,9 +37,4 @@ export const generalRows = settingRows('general', {
     hint: 'Every captured request is kept here, on this computer.',
     words: 'history data directory path location database file where',
   },
-  secrets: {
-    label: 'Secrets',
-    hint: 'Where the secrets of your endpoints are kept.',
-    words: 'vault keys passwords tokens keychain encryption',
-  },
 });
