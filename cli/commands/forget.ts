@@ -1,11 +1,11 @@
 import process from 'node:process';
-import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { eventNotFound, openArchive } from '../../core/archive.ts';
 import { systemClock } from '../../core/clock.ts';
 import { HookglassError } from '../../core/contract/errors.ts';
 import { type Forgetting, openForForgetting } from '../../core/forget.ts';
 import { readQuery } from '../../core/query/read.ts';
+import { agreed, canAsk } from '../ask.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
 import { dataDirOf } from '../surroundings.ts';
 
@@ -37,7 +37,7 @@ export async function forget(ids: readonly string[], given: unknown): Promise<vo
   try {
     const seqs = [...new Set([...meant(history, ids, options.before), ...found])];
     if (seqs.length === 0) return tell(0, options);
-    if (!(options.yes || (await agreed(seqs.length)))) {
+    if (!(options.yes || (await isMeant(seqs.length)))) {
       printAside('Nothing was removed.');
       process.exitCode = exit.no;
       return;
@@ -72,19 +72,12 @@ function foundBy(dataDir: string, query: string): number[] {
   }
 }
 
-async function agreed(count: number): Promise<boolean> {
-  if (!process.stdin.isTTY)
-    throw new HookglassError(
-      'bad-argument',
-      `This removes ${words(count)} for good. Nobody can be asked here: say --yes where that is meant.`,
-    );
-  const line = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await line.question(`Remove ${words(count)} for good? [y/N] `);
-    return /^y(es)?$/i.test(answer.trim());
-  } finally {
-    line.close();
-  }
+function isMeant(count: number): Promise<boolean> {
+  if (canAsk()) return agreed(`Remove ${words(count)} for good?`);
+  throw new HookglassError(
+    'bad-argument',
+    `This removes ${words(count)} for good. Nobody can be asked here: say --yes where that is meant.`,
+  );
 }
 
 function tell(events: number, { json }: ForgetOptions): void {
