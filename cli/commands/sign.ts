@@ -11,6 +11,7 @@ import { readInput } from '../input.ts';
 import { printJson, printLine } from '../io.ts';
 import { schemeOf, schemeOptions } from '../scheme-options.ts';
 import { requireSecret, secretOptions } from '../secrets.ts';
+import { printRemark } from '../sending.ts';
 
 const optionsSchema = z.object({
   ...secretOptions.shape,
@@ -34,6 +35,7 @@ export async function sign(file: string, given: unknown): Promise<void> {
     );
   const secret = await requireSecret(options);
   const message = messageOf(await readInput(file), options);
+  for (const sentence of unused(options, scheme)) printRemark(sentence, options.json);
   const timestamp = timestampOf(options.timestamp, scheme);
   const { headers } = signMessage(message, scheme, secret, {
     now: Date.now(),
@@ -65,11 +67,18 @@ function likelyType(body: Buffer): string {
   return /^[{["]/.test(start) ? 'application/json' : 'application/x-www-form-urlencoded';
 }
 
+/** One line of options does for every scheme; what changes nothing is said. */
+function unused({ id, timestamp }: Options, scheme: Scheme): string[] {
+  const idle = [
+    ...(id !== undefined && !scheme.messageId ? ['id: --id'] : []),
+    ...(timestamp !== undefined && !scheme.timestamp ? ['timestamp: --timestamp'] : []),
+  ];
+  return idle.map((what) => `${scheme.label} signs no ${what} changes nothing.`);
+}
+
 /** As the scheme writes it; a time in ISO 8601 is written in the scheme's unit. */
-function timestampOf(text: string | undefined, { timestamp, label }: Scheme): string | undefined {
-  if (text === undefined) return undefined;
-  if (!timestamp)
-    throw new HookglassError('bad-argument', `${label} signs no timestamp: leave out --timestamp.`);
+function timestampOf(text: string | undefined, { timestamp }: Scheme): string | undefined {
+  if (text === undefined || !timestamp) return undefined;
   const { unit } = timestamp;
   if (readTimestamp(text, unit) !== null) return text;
   const ms = readTimestamp(text, 'iso');
