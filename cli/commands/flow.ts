@@ -14,12 +14,13 @@ import { systemSleep } from '../../core/flow-runner/sleep.ts';
 import type { RunTarget } from '../../core/flow-runner/step-message.ts';
 import { type Choices, requireChoices } from '../../core/flows/walk.ts';
 import type { Registry } from '../../core/providers/registry.ts';
-import { refuseUnsendable } from '../../core/sender/refuse-unsendable.ts';
+import { refuseUnsendable, requireSendable } from '../../core/sender/refuse-unsendable.ts';
 import { createSender } from '../../core/sender/sender.ts';
 import { readTemplate } from '../../core/templates.ts';
 import { flowPrinter } from '../flow-output.ts';
 import { flowOf } from '../flow-source.ts';
 import { parseHeader } from '../headers.ts';
+import { interruptible } from '../interruptible.ts';
 import { exit } from '../io.ts';
 import { registryOf } from '../own-registry.ts';
 import { schemeOf, schemeOptions } from '../scheme-options.ts';
@@ -47,6 +48,9 @@ export async function flow(name: string, given: unknown): Promise<void> {
   // Says what is wrong with a scheme, a recipe or a name before anything else is looked at.
   schemeOf(options);
   const target = targetOf(options);
+  // A variable is filled in only when it is sent.
+  if (!target.url.includes('{{'))
+    requireSendable({ url: target.url, method: 'POST', headers: [], body: new Uint8Array() });
   const registry = await registryOf(options.data, options.json);
   const played = await flowOf(name, registry, options.data, options.json);
   const choices = Object.fromEntries(options.choose.map(parseChoice));
@@ -69,10 +73,9 @@ async function play(playing: Playing, options: Options): Promise<FlowResult> {
   const control = createRunControl(systemSleep, choices);
   const sender = createSender({ clock: systemClock });
   const printer = flowPrinter(played, options.json);
-  const stop = (): void => control.stop();
-  process.once('SIGINT', stop);
   printer.begin(choices, options.speed);
-  try {
+  return interruptible(async (signal) => {
+    signal.addEventListener('abort', () => control.stop());
     return await runFlow({
       flow: played,
       target,
@@ -90,10 +93,7 @@ async function play(playing: Playing, options: Options): Promise<FlowResult> {
       gate: control,
       onEvent: printer.tell,
     });
-  } finally {
-    process.off('SIGINT', stop);
-    sender.close();
-  }
+  }).finally(() => sender.close());
 }
 
 function targetOf({ to, recipe, scheme, headerName, fault: wanted, header }: Options): RunTarget {

@@ -9,7 +9,7 @@ import { offsets } from '../../core/copies/pace.ts';
 import { composeReplay, type Original, type Replay } from '../../core/copies/replay.ts';
 import { systemSleep } from '../../core/flow-runner/sleep.ts';
 import type { Registry } from '../../core/providers/registry.ts';
-import { refuseUnsendable } from '../../core/sender/refuse-unsendable.ts';
+import { refuseUnsendable, requireSendable } from '../../core/sender/refuse-unsendable.ts';
 import { createSender } from '../../core/sender/sender.ts';
 import { attemptLine, attemptText } from '../attempt-output.ts';
 import { exit, printJson, printLine } from '../io.ts';
@@ -112,6 +112,7 @@ async function sendAll(
   for (const [index, event] of events.entries()) {
     await systemSleep((due[index] ?? 0) - (systemClock.monotonic() - begun), new AbortController().signal);
     const { message, remarks } = compose(event);
+    requireSendable(message);
     for (const remark of remarks) printRemark(remark, json);
     const attempt = await sender.send(message, { timeoutMs: timeout });
     refuseUnsendable(attempt);

@@ -9,7 +9,7 @@ import { type Draft, type DraftBody, fault } from '../../core/contract/drafts.ts
 import { HookglassError } from '../../core/contract/errors.ts';
 import type { HeaderPair } from '../../core/contract/models.ts';
 import { repeatAtOnce, repeatTimes } from '../../core/contract/repeats.ts';
-import { refuseUnsendable } from '../../core/sender/refuse-unsendable.ts';
+import { refuseUnsendable, requireSendable } from '../../core/sender/refuse-unsendable.ts';
 import { sendMany } from '../../core/sender/send-many.ts';
 import { createSender } from '../../core/sender/sender.ts';
 import { createTally } from '../../core/sender/tally.ts';
@@ -64,6 +64,7 @@ export async function send(template: string, given: unknown): Promise<void> {
       overrides: headers,
     });
   const composed = await compose();
+  requireSendable(composed.message);
   for (const sentence of [...composed.remarks, ...composed.sentences]) printRemark(sentence, json);
   process.exitCode = await (options.repeat === 1
     ? deliver(composed, options)

@@ -102,18 +102,21 @@ describe('flow', () => {
     expect(nobody.code).toBe(4);
   });
 
-  it('says how long it takes where it waits, and stops at Ctrl+C', async () => {
-    const handler = await start();
-    const running = startHookglass(['flow', OKHI, '--to', handler.url, '--json']);
-    expect(await running.next()).toMatchObject({ type: 'attempt', step: 'started' });
-    running.child.kill('SIGINT');
-    expect(await running.next()).toMatchObject({ type: 'flow', ok: false, outcome: 'stopped' });
-    const { code, stderr } = await running.ended;
-    expect(code).toBe(1);
-    expect(jsonLines(stderr)[0]?.message).toContain(
-      '3 steps, about 9 d at this speed. --speed max does not wait.',
-    );
-  });
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'says how long it takes where it waits, and stops at %s',
+    async (signal) => {
+      const handler = await start();
+      const running = startHookglass(['flow', OKHI, '--to', handler.url, '--json']);
+      expect(await running.next()).toMatchObject({ type: 'attempt', step: 'started' });
+      running.child.kill(signal);
+      expect(await running.next()).toMatchObject({ type: 'flow', ok: false, outcome: 'stopped' });
+      const { code, stderr } = await running.ended;
+      expect(code).toBe(1);
+      expect(jsonLines(stderr)[0]?.message).toContain(
+        '3 steps, about 9 d at this speed. --speed max does not wait.',
+      );
+    },
+  );
 
   it('takes a flow from a file', async () => {
     const handler = await start();

@@ -241,6 +241,8 @@ describe('send', () => {
     [['okaya/user.created', '--to', 'http://127.0.0.1:1', '--scheme', 'nobody'], 'no signature scheme'],
     [['okaya/user.created', '--to', 'http://127.0.0.1:1', '--provider', 'okhi'], 'leave out --provider'],
     [['-', '--to', 'http://127.0.0.1:1', '--provider', 'nobody'], 'no provider'],
+    // Without a secret, which is a remark once something can be sent.
+    [[KLUSTR, '--to', 'nowhere'], 'is no URL'],
   ])('%j is wrong usage: exit 2 and one object on stderr', async (args, words) => {
     const { code, stdout, stderr } = await send(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
