@@ -11,8 +11,9 @@ import { tokenHeaders } from '../../core/exchange/token-headers.ts';
 import { fileWriter, maskedFor } from '../../core/exchange/write-file.ts';
 import { builtInRegistry } from '../../core/providers/registry.ts';
 import { readQuery } from '../../core/query/read.ts';
-import { printAside } from '../io.ts';
 import { matching } from '../matching.ts';
+import { wantsJson } from '../run.ts';
+import { printRemark } from '../sending.ts';
 import { dataDirOf, version } from '../surroundings.ts';
 
 const optionsSchema = z.object({
@@ -30,18 +31,16 @@ export async function exportEvents(ids: readonly string[], given: unknown): Prom
   const options = optionsSchema.parse(given);
   if (options.query !== undefined) readQuery(options.query);
   const archive = openArchive(dataDirOf(options.data));
-  if (!archive) {
-    if (ids[0] !== undefined) throw eventNotFound(ids[0]);
-    return;
-  }
+  if (!archive && ids[0] !== undefined) throw eventNotFound(ids[0]);
   try {
-    await writeAll(archive, ids.length > 0 ? ids : chosen(archive, options), options);
+    await writeAll(archive, ids.length > 0 || !archive ? ids : chosen(archive, options), options);
   } finally {
-    archive.close();
+    archive?.close();
   }
 }
 
-async function writeAll(archive: Archive, ids: readonly string[], options: Options): Promise<void> {
+/** Of a history that is not there yet it is a file with no events, as of one that is empty. */
+async function writeAll(archive: Archive | null, ids: readonly string[], options: Options): Promise<void> {
   // The command line has no vault: it masks what the headers' names tell.
   const knowledge = { headers: new Set(tokenHeaders(builtInRegistry)), secrets: [] };
   const request = { format: options.format, masked: !options.withSecrets, knowledge };
@@ -50,8 +49,7 @@ async function writeAll(archive: Archive, ids: readonly string[], options: Optio
   let first = true;
   const write = outputOf(options.output);
   await write(writer.start());
-  for (const id of ids) {
-    const event = archive.event(id);
+  for (const event of eventsOf(archive, ids)) {
     const bytes = writer.event(event, first);
     if (bytes.length === 0) continue;
     first = false;
@@ -60,7 +58,11 @@ async function writeAll(archive: Archive, ids: readonly string[], options: Optio
   }
   await write(writer.end());
   await write(null);
-  if (masked.length > 0) printAside(maskedWords(masked));
+  if (masked.length > 0) printRemark(maskedWords(masked), wantsJson());
+}
+
+function* eventsOf(archive: Archive | null, ids: readonly string[]): Generator<ReturnType<Archive['event']>> {
+  if (archive) for (const id of ids) yield archive.event(id);
 }
 
 function maskedWords(masked: readonly Masked[]): string {

@@ -70,6 +70,15 @@ describe('events export, import and diff', () => {
     expect(jsonLines(stdout).map(({ seq }) => seq)).toEqual([3, 1]);
     expect(stdout).not.toContain('abcdef');
     expect(stderr).toContain('okhi-authorization (2)');
+    const machine = await hookglass(['events', 'export', '1', '--json', ...data]);
+    expect(jsonLines(machine.stderr)).toMatchObject([{ type: 'remark' }]);
+  });
+
+  test('of a history that is not there yet it is a whole file without events', async () => {
+    const none = ['--data', join(other.path, 'nobody-was-here')];
+    const har = await hookglass(['events', 'export', '--format', 'har', ...none]);
+    expect({ code: har.code, stderr: har.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(har.stdout)).toMatchObject({ log: { version: '1.2', entries: [] } });
   });
 
   test('--type and --limit choose the newest, told oldest first', async () => {
