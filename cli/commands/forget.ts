@@ -6,7 +6,8 @@ import { HookglassError } from '../../core/contract/errors.ts';
 import { type Forgetting, openForForgetting } from '../../core/forget.ts';
 import { readQuery } from '../../core/query/read.ts';
 import { agreed, canAsk } from '../ask.ts';
-import { exit, printAside, printJson, printLine } from '../io.ts';
+import { exit, printJson, printLine } from '../io.ts';
+import { printRemark } from '../sending.ts';
 import { dataDirOf } from '../surroundings.ts';
 
 const forgetOptions = z.object({
@@ -38,7 +39,7 @@ export async function forget(ids: readonly string[], given: unknown): Promise<vo
     const seqs = [...new Set([...meant(history, ids, options.before), ...found])];
     if (seqs.length === 0) return tell(0, options);
     if (!(options.yes || (await isMeant(seqs.length)))) {
-      printAside('Nothing was removed.');
+      printRemark('Nothing was removed.', options.json);
       process.exitCode = exit.no;
       return;
     }

@@ -19,8 +19,9 @@ import { nodeTunnel } from '../../core/tunnel-runner/node-process.ts';
 import { TUNNEL_TOKEN } from '../../core/vault/refs.ts';
 import { memoryVault } from '../../core/vault/vault.ts';
 import { parseEndpoint, readSecrets, requireEndpoints } from '../endpoint-options.ts';
-import { exit, printAside, printJson, printLine } from '../io.ts';
+import { exit, printJson, printLine } from '../io.ts';
 import { createWarner } from '../own-registry.ts';
+import { printRemark } from '../sending.ts';
 import { dataDirOf, paths, version } from '../surroundings.ts';
 import { givenTunnel, tokenFromEnvironment, tunnelOptions } from '../tunnel-options.ts';
 import { printPathTest, printTunnel } from '../tunnel-output.ts';
@@ -123,7 +124,7 @@ async function startReceiver(engine: Engine, { port, host, json }: Options): Pro
   if (json) printJson({ type: 'listening', url: receiver.url, port: receiver.port });
   else printLine(`Listening on ${receiver.url}. Ctrl-C ends it.`);
   if (host !== '127.0.0.1' && host !== 'localhost') {
-    printAside(`Everyone who can reach ${host} can send to this receiver.`);
+    printRemark(`Everyone who can reach ${host} can send to this receiver.`, json);
   }
 }
 

@@ -5,8 +5,9 @@ import { fromWire, HookglassError } from '../../core/contract/errors.ts';
 import { nextFreePort } from '../../core/receiver/listen.ts';
 import { createSupervisor, type Supervisor } from '../../core/supervisor.ts';
 import type { VaultKeeper } from '../../core/vault/keeper.ts';
-import { printAside, printJson, printLine } from '../io.ts';
+import { printJson, printLine } from '../io.ts';
 import { createWarner } from '../own-registry.ts';
+import { printRemark } from '../sending.ts';
 import { type Report, startServing } from '../serving/child.ts';
 import type { ServingOptions } from '../serving/messages.ts';
 import { openServeVault } from '../serving/serve-vault.ts';
@@ -46,7 +47,7 @@ export async function serve(given: unknown): Promise<void> {
   const keeper = await openServeVault(options, tokenFromEnvironment());
   // Before anything is said: who reads the line may send a signal at once.
   const stopped = untilStopped();
-  const { supervisor, first, lost } = supervise(serving, keeper, createWarner(options.json));
+  const { supervisor, first, lost } = supervise(serving, keeper, options.json);
   try {
     announce(await first, token, options);
     await Promise.race([stopped, lost]);
@@ -63,7 +64,8 @@ interface Supervised {
 }
 
 /** Starts the process. `first` is its first report; later ones keep the ports of the first. */
-function supervise(serving: Serving, keeper: VaultKeeper, warn: ReturnType<typeof createWarner>): Supervised {
+function supervise(serving: Serving, keeper: VaultKeeper, json: boolean): Supervised {
+  const warn = createWarner(json);
   let settle: { resolve: (ready: Ready) => void; reject: (error: HookglassError) => void };
   const first = new Promise<Ready>((resolve, reject) => {
     settle = { resolve, reject };
@@ -91,7 +93,7 @@ function supervise(serving: Serving, keeper: VaultKeeper, warn: ReturnType<typeo
         if (report.type === 'ready') settle.resolve(report);
       }),
     onState(state) {
-      if (state.status === 'down') printAside('The engine ended and is being started again.');
+      if (state.status === 'down') printRemark('The engine ended and is being started again.', json);
       if (state.status !== 'failed') return;
       const failed = new HookglassError('internal', `${state.message} Start "hookglass serve" again.`);
       settle.reject(failed);
@@ -126,13 +128,14 @@ function announce(ready: Ready, token: string, { json, open }: Options): void {
     printLine(`Receiver: ${ready.receiverUrl ?? 'not listening'}`);
     printLine(`Interface: ${url}`);
   }
-  if (ready.receiverProblem) printAside(`${ready.receiverProblem} The interface offers another port.`);
-  if (open) void openBrowser(url);
+  if (ready.receiverProblem) printRemark(`${ready.receiverProblem} The interface offers another port.`, json);
+  if (open) void openBrowser(url, json);
 }
 
-async function openBrowser(url: string): Promise<void> {
+async function openBrowser(url: string, json: boolean): Promise<void> {
+  const say = (): void => printRemark('No browser could be opened. Open the address yourself.', json);
   const { default: openUrl } = await import('open');
   const opened = await openUrl(url).catch(() => null);
-  opened?.on('error', () => printAside('No browser could be opened. Open the address yourself.'));
-  if (!opened) printAside('No browser could be opened. Open the address yourself.');
+  opened?.on('error', say);
+  if (!opened) say();
 }

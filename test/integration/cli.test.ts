@@ -160,6 +160,21 @@ describe('serve', () => {
     expect((await serving.ended).code).toBe(0);
   });
 
+  it('shows the interface although the port of the receiver is taken, and says so', async () => {
+    const server = createServer();
+    const taken = await bind(server, 0, '127.0.0.1');
+    const ports = ['--port', '0', '--receiver-port', String(taken)];
+    const serving = startHookglass(['serve', '--json', '--no-open', '--memory', ...ports]);
+    expect(await serving.next()).toMatchObject({ type: 'serving', receiverUrl: null });
+    serving.child.kill('SIGINT');
+    const { code, stderr } = await serving.ended;
+    server.close();
+    expect(code).toBe(0);
+    expect(jsonLines(stderr)).toMatchObject([
+      { type: 'remark', message: expect.stringContaining('is taken') },
+    ]);
+  });
+
   it('ends although its engine hangs', async () => {
     const serving = start();
     await serving.next();
