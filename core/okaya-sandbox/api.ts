@@ -123,7 +123,7 @@ function readBody(bytes: Uint8Array): ReadBody {
 function object(bytes: Uint8Array): object {
   try {
     const json: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return typeof json === 'object' && json !== null ? json : {};
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
   } catch {
     return {};
   }

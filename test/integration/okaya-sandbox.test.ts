@@ -68,6 +68,7 @@ describe('the sandbox of the command', () => {
     ['an event that there is not', () => ask('POST', '/sandbox/events/user.deleted'), 404, 'no such call'],
     ['a path below a webhook', () => ask('PUT', '/webhooks/38000/we_a/more', '{}'), 404, 'no such call'],
     ['no JSON', () => ask('POST', '/webhooks/38000', '<url>'), 400, 'You are missing the body parameter url'],
+    ['a JSON that is a list', () => ask('POST', '/webhooks/38000', '[]'), 400, 'parameter url'],
     ['a JSON that is null', () => ask('POST', '/webhooks/38000', 'null'), 400, 'parameter url'],
     ['2 MB', () => ask('POST', '/webhooks/38000', 'a'.repeat(2 * 1024 * 1024)), 413, 'larger than 1 MB'],
     ['a stray per cent sign', () => ask('GET', '/webhooks/%'), 400, 'groupID must be a number'],
