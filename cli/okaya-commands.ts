@@ -48,6 +48,6 @@ function withAccess(command: Command): Command {
   return command
     .requiredOption('--group <id>', 'the group whose webhooks they are')
     .option('--api <url>', 'the API', OKAYA_API)
-    .option('--api-key-env <name>', 'the environment variable that has the API key', 'OKAYA_API_KEY')
+    .option('--api-key-env <name>', 'the environment variable that has the API key (default: OKAYA_API_KEY)')
     .option(...JSON_OUT);
 }

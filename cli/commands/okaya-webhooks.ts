@@ -16,7 +16,7 @@ import { printable } from '../words.ts';
 const access = z.object({
   group: z.string(),
   api: z.string(),
-  apiKeyEnv: z.string(),
+  apiKeyEnv: z.string().optional(),
   json: z.boolean().default(false),
 });
 const createOptions = access.extend({ url: z.string(), description: z.string() });
@@ -67,7 +67,19 @@ export async function remove(id: string, given: unknown): Promise<void> {
 }
 
 function placeOf({ group, api, apiKeyEnv }: z.infer<typeof access>): GroupPlace {
-  return { baseUrl: checkBaseUrl(api), apiKey: secretFromEnvironment(apiKeyEnv).trim(), group };
+  return { baseUrl: checkBaseUrl(api), apiKey: apiKeyFrom(apiKeyEnv).trim(), group };
+}
+
+const USUAL_NAME = 'OKAYA_API_KEY';
+
+function apiKeyFrom(name: string | undefined): string {
+  if (name !== undefined) return secretFromEnvironment(name);
+  const value = process.env[USUAL_NAME];
+  if (value !== undefined) return value;
+  throw new HookglassError(
+    'bad-argument',
+    `No API key is given: the environment has no ${USUAL_NAME}. Put the key there, or name another variable with --api-key-env.`,
+  );
 }
 
 /** What an undocumented answer was stands beside the sentence, on a line of its own. */

@@ -157,6 +157,13 @@ describe.each(apis)('$name', ({ start }) => {
       });
     });
 
+    it('says where the key is looked for when there is none', async () => {
+      const args = ['okaya', 'webhooks', 'list', '--group', '1', '--api', api.url, '--json'];
+      const { code, stderr } = await hookglass(args);
+      expect(code).toBe(2);
+      expect(stderr).toContain('the environment has no OKAYA_API_KEY');
+    });
+
     it.each<[string, string[], { group?: string; key?: string }, string, string]>([
       ['a group that is no number', ['list'], { group: 'abc' }, 'okaya-refused', 'groupID must be a number'],
       ['a group that there is not', ['list'], { group: '999' }, 'okaya-refused', 'Group not found'],
