@@ -97,9 +97,13 @@ function undocumentedField(path: readonly Step[], body: unknown, context: Schema
   };
 }
 
+/** A number of JSON such as 1e400, which JavaScript reads as an infinity. */
+const isTooLarge = (value: unknown): value is number => typeof value === 'number' && !Number.isFinite(value);
+
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
+  if (isTooLarge(value)) return 'one too large to be read';
   if (Number.isInteger(value)) return 'a number';
   return typeWords[typeof value] ?? typeof value;
 }
@@ -108,6 +112,7 @@ function kindOf(value: unknown): string {
 function receivedWords(value: unknown): string {
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value);
+  // JSON would write null.
+  const text = isTooLarge(value) ? String(value) : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }

@@ -275,6 +275,17 @@ describe('what reads differently from parser to parser', () => {
     });
   });
 
+  it('names a number that is too large to be read, which JSON itself would call null', () => {
+    const text = readFileSync('fixtures/okaya/user.created.json', 'utf8').replace('38000', '1e400');
+    expect(inspect(request(text)).validation.issues).toContainEqual(
+      expect.objectContaining({
+        code: 'wrong-type',
+        received: 'Infinity',
+        message: '"data.object.groupID" must be a number, not one too large to be read.',
+      }),
+    );
+  });
+
   it('is told of a body that nobody recognised as well', () => {
     expect(inspect(request('{"n":9007199254740993}')).validation).toMatchObject({
       status: 'unrecognised',
