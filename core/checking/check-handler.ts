@@ -10,7 +10,7 @@ import { createDelivery } from './deliver.ts';
 import type { CheckRequest } from './request.ts';
 import { readSamples } from './samples.ts';
 import { planSigning } from './signing.ts';
-import { readState } from './state.ts';
+import { readState, requireStateUrl } from './state.ts';
 
 export interface CheckSurroundings {
   readonly registry: Registry;
@@ -41,6 +41,7 @@ export async function checkHandler(
   const plan = planSigning(request, provider);
   const setup: Setup = { provider, samples, signing: plan.signing, ...limitOf(request, provider) };
   checkOnly(request.only, caseIds(setup));
+  if (request.stateUrl !== null) requireStateUrl(request.stateUrl);
   // The HTTP client is loaded with the first check: who only receives starts without it.
   const { createSender } = await import('../sender/sender.ts');
   const sender = createSender({ clock });

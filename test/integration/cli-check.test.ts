@@ -89,6 +89,7 @@ describe('check', () => {
     ['an unknown provider', ['nobody'], 'There is no provider "nobody"'],
     ['an unknown report', ['okaya', '--report', 'pdf=a.pdf'], 'The formats are junit, json, markdown, html.'],
     ['an unknown scheme', ['okaya', '--scheme', 'no-such'], 'no-such'],
+    ['a state address that is none', ['okaya', '--state-url', 'nowhere'], '"nowhere" is no URL'],
     ['a secret that nothing can use', ['okaya', '--secret', 'a'], 'Choose a scheme.'],
   ])('ends with 2 for %s', async (_what, args, sentence) => {
     const { code, stdout, stderr } = await check(...args, '--to', 'http://127.0.0.1:9/');
