@@ -15,12 +15,9 @@ export function useLead(): void {
         void imports.start(new File([new Uint8Array(to.bytes)], to.name));
       }
       if (to.kind !== 'event') return;
-      connection.call('events.get', { id: to.id }).then(
-        ({ seq }) => {
-          window.location.hash = `/inbox/${seq}`;
-        },
-        (thrown: unknown) => speaker.fail(thrown),
-      );
+      connection.call('events.get', { id: to.id }).then(({ seq }) => {
+        window.location.hash = `/inbox/${seq}`;
+      }, speaker.fail);
     };
     // What came before there was an engine waits for it.
     let stop: (() => void) | undefined;
