@@ -44,10 +44,10 @@ describe.each(hosts)('keeping under $name', (host) => {
   });
 
   test('what a search found is taken away at one click, and undo brings it back', async () => {
-    await countOf(inbox.button('Clear what was found')).toBe(0);
+    await countOf(inbox.button('Clear found')).toBe(0);
     await running.page.getByRole('searchbox', { name: 'Search events' }).fill('seq>=5');
     await countOf(inbox.rows).toBe(2);
-    await inbox.button('Clear what was found').click();
+    await inbox.button('Clear found').click();
     await shown(running.page.getByText('Removed 2 events. They are in the trash'));
     await shown(running.page.getByText('No event matches'));
     await inbox.button('Undo').click();

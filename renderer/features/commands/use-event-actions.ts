@@ -3,7 +3,7 @@ import { messageOf } from '../../ui/message-of.ts';
 import type { EventToSave } from '../exchange/SaveDialog.tsx';
 import { useCopyEvents } from '../exchange/use-copy-events.ts';
 import { rowAt } from '../inbox/model/pages.ts';
-import { useRemove } from '../keeping/use-remove.ts';
+import { canClearFound, useRemove } from '../keeping/use-remove.ts';
 import { hrefOf } from '../shell/sections.ts';
 import type { Action } from './model/desk.ts';
 import { openPlace } from './open-place.ts';
@@ -13,7 +13,7 @@ import { useActions } from './use-actions.ts';
 export function useEventActions(onSave: (events: readonly EventToSave[]) => void): void {
   const { inbox, keeping, replays, simulator, commands } = useServices();
   const copy = useCopyEvents();
-  const { removeChosen, clear, undo } = useRemove();
+  const { removeChosen, clear, clearFound, undo } = useRemove();
   const selected = () => {
     const { pages, follow } = inbox.store.getState();
     return follow.selected === null ? undefined : rowAt(pages, follow.selected);
@@ -45,6 +45,10 @@ export function useEventActions(onSave: (events: readonly EventToSave[]) => void
     'list.clear': {
       applies: () => inbox.store.getState().pages.total > 0,
       run: () => void clear().catch(tell),
+    },
+    'list.clearFound': {
+      applies: () => canClearFound(inbox.store.getState()),
+      run: () => void clearFound().catch(tell),
     },
     'list.undo': {
       applies: () => keeping.store.getState().removed !== null,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconEraser, IconFilterX } from '@tabler/icons-react';
 import { type Services, useSlice } from '../../services.ts';
-import { useRemove } from './use-remove.ts';
+import { canClearFound, useRemove } from './use-remove.ts';
 
 /** Empties the list but for pins and notes. It can be undone, so nothing is asked first. */
 export function ClearButton() {
@@ -24,15 +24,13 @@ const inbox = (services: Services): Services['inbox'] => services.inbox;
 export function ClearFoundButton() {
   const { clearFound } = useRemove();
   const filtered = useSlice(inbox, ({ query }) => query !== '');
-  const ended = useSlice(inbox, ({ search }) => search !== null && search.state !== 'running');
-  const found = useSlice(inbox, ({ pages }) => pages.total > pages.first);
+  const can = useSlice(inbox, canClearFound);
   if (!filtered) return null;
   return (
     <Button
-      aria-label="Clear what was found"
       title="Remove every event that this search found and that has no pin or note; can be undone"
       leftSection={<IconFilterX size={14} aria-hidden="true" />}
-      disabled={!ended || !found}
+      disabled={!can}
       onClick={() => void clearFound()}
     >
       Clear found

@@ -1,6 +1,11 @@
 import { REMOVE_LIMIT } from '../../../core/contract/keeping-calls.ts';
 import { useServices } from '../../services.ts';
 import { plural } from '../../ui/format.ts';
+import type { InboxState } from '../inbox/model/inbox-store.ts';
+
+/** A search filters the list, it has ended, and it found something. */
+export const canClearFound = ({ query, search, pages }: InboxState): boolean =>
+  query !== '' && search !== null && search.state !== 'running' && pages.total > pages.first;
 
 interface Removing {
   /** The chosen events, or else the selected one. */

@@ -96,6 +96,7 @@ export const commands = [
     'list.newest': { words: 'Follow the newest event', keys: ['F'], at: 'inbox', also: 'top latest' },
     'list.all': { words: 'Select all events', at: 'inbox', also: 'choose' },
     'list.clear': { words: 'Clear list', also: 'delete remove empty all events' },
+    'list.clearFound': { words: 'Clear found', at: 'inbox', also: 'delete remove search matches events' },
     'list.undo': { words: 'Undo the removal of events', keys: ['Mod+Z'], also: 'restore bring back delete' },
     'test.send': { words: 'Send test event', keys: ['T'], at: 'inbox', also: 'try example' },
   }),
