@@ -14,8 +14,8 @@ const HOURS = 24;
 const HOUR_MS = 60 * 60 * 1000;
 const KEPT = 2_000;
 const LIMITS = [{ scope: '*', maxAgeMs: null, maxEvents: KEPT, maxBytes: null }];
-/** What is held after the last hours, to what was after the first ones. */
-const GROWTH = 1.15;
+/** So much more may be held after the last hours than after the first ones: a quarter of a KB an event is seen. MB. */
+const MORE_MB = 5;
 /** Timers and sockets of the moment come and go; a leak of one an hour or more is seen. */
 const MORE_HANDLES = 10;
 /** The write-ahead log is folded in at 32 MB (core/store/history.ts), and grows by what comes meanwhile. */
@@ -118,7 +118,7 @@ function means(hours) {
 /** @param {Held} early @param {Held} late @param {string[]} warnings */
 function grown(early, late, warnings) {
   const faults = warnings.filter((text) => text.startsWith('MaxListenersExceeded'));
-  if (late.mb > early.mb * GROWTH)
+  if (late.mb > early.mb + MORE_MB)
     faults.push(
       `It held ${early.mb.toFixed(1)} MB after the first hours, ${late.mb.toFixed(1)} after the last.`,
     );
