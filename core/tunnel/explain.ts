@@ -67,7 +67,6 @@ function wordsFor(failure: Failure, where: Circumstances, code: string | null): 
       return {
         message: `The tunnel's own process ended (${failure.text}).`,
         todo: 'It is started again by itself. Everything else goes on working.',
-        tries: UNKNOWN_TRIES,
       };
     case 'session':
     case 'endpoint':

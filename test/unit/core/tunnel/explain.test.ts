@@ -49,3 +49,9 @@ it('no token comes through in any text, wherever it stands', () => {
     }),
   );
 });
+
+it('starts a process of its own again however often it ended, as it says', () => {
+  const { tries, problem } = explain({ at: 'process', text: 'SIGKILL' }, where);
+  expect(problem.todo).toContain('started again by itself');
+  expect(tries).toBe(Number.POSITIVE_INFINITY);
+});
