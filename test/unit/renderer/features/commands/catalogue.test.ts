@@ -7,7 +7,7 @@ import { whyReserved } from '../../../../../renderer/features/commands/model/res
 import { detailTabs } from '../../../../../renderer/features/inbox/detail/tabs.ts';
 import { gestureOf } from '../../../../../renderer/features/inbox/list/gesture.ts';
 import { sections } from '../../../../../renderer/features/shell/sections.ts';
-import { shortcutRows } from '../../../../support/shortcut-table.ts';
+import { shortcutRows } from './shortcut-table.ts';
 
 test('no two commands that can meet are given the same keys', () => {
   for (const one of commands)

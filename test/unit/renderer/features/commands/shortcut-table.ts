@@ -1,6 +1,6 @@
-import { commands } from '../../renderer/features/commands/model/catalogue.ts';
-import { chordWords } from '../../renderer/features/commands/model/chord-words.ts';
-import { fixedKeys } from '../../renderer/features/commands/model/fixed-keys.ts';
+import { commands } from '../../../../../renderer/features/commands/model/catalogue.ts';
+import { chordWords } from '../../../../../renderer/features/commands/model/chord-words.ts';
+import { fixedKeys } from '../../../../../renderer/features/commands/model/fixed-keys.ts';
 
 /** The keys of every command and place as rows of Markdown, as docs/keyboard.md has them. */
 export function shortcutRows(): string[] {
