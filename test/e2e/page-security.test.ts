@@ -25,7 +25,7 @@ describe.each(hosts)('the page under $name', (host) => {
     const bridge = await inPage<string[]>('Object.keys(window.hookglass ?? {}).sort()');
     const offered = [
       ...['acquirePort', 'checkForUpdates', 'diagnostics', 'getDesktop', 'getSettings', 'info'],
-      ...['onEngineProcess', 'onLead', 'restartEngine', 'setDesktop', 'setSettings'],
+      ...['newWindow', 'onEngineProcess', 'onLead', 'restartEngine', 'setDesktop', 'setSettings'],
     ];
     expect(bridge).toEqual(host.name === 'electron' ? offered : []);
   });
