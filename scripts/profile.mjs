@@ -10,7 +10,7 @@ import { ensureBuilt } from './lib/build.mjs';
 import { endWithNpm } from './lib/parent.mjs';
 import { fromRoot, ROOT } from './lib/paths.mjs';
 import { main } from './lib/say.mjs';
-import { flameGraph, heaviest, treeOf } from './profile/flame.mjs';
+import { busyOf, flameGraph, heaviest, treeOf } from './profile/flame.mjs';
 import { sourcesOf } from './profile/sources.mjs';
 import { takeCapture, takeList } from './profile/take.mjs';
 
@@ -33,11 +33,14 @@ await main(async () => {
   if (!known) throw new Error(`Say what to profile: ${Object.keys(profiles).join(' or ')}.`);
   const root = resolve(values.of ?? ROOT);
   if (root === ROOT) await ensureBuilt();
-  const tree = treeOf(await known.take(root), sourcesOf(join(root, 'dist')));
+  const profile = await known.take(root);
+  const tree = treeOf(profile, sourcesOf(join(root, 'dist')));
   for (const line of heaviest(tree, SHOWN)) console.log(line);
   const folder = fromRoot('docs', 'images', 'profiles');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${values.name ?? what}.svg`);
-  writeFileSync(file, flameGraph(tree, values.title ?? known.title));
+  const busy = `${busyOf(profile, tree).toFixed(0)} ms of work a second`;
+  writeFileSync(file, flameGraph(tree, `${values.title ?? known.title}: ${busy}`));
+  console.log(busy);
   console.log(`Drawn: ${file}`);
 });

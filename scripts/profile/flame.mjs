@@ -4,7 +4,7 @@
  * @typedef {import('./sources.mjs').CallFrame} CallFrame
  * @typedef {import('./sources.mjs').Place} Place
  * @typedef {{ nodes: { id: number, callFrame: CallFrame, children?: number[] }[], samples: number[], timeDeltas: number[] }} Profile as V8 writes it; times in µs
- * @typedef {{ place: Place, total: number, own: number, children: Map<string, Frame> }} Frame
+ * @typedef {{ place: Place, total: number, own: number, parent: Frame | null, children: Map<string, Frame> }} Frame
  */
 
 const WIDTH = 1200;
@@ -27,7 +27,10 @@ export function treeOf(profile, placeOf) {
   const parents = new Map();
   for (const { id, children = [] } of profile.nodes) for (const child of children) parents.set(child, id);
   /** @type {Frame} */
-  const root = { place: { name: 'all', file: '', line: 0 }, total: 0, own: 0, children: new Map() };
+  const root = {
+    ...{ place: { name: 'all', file: '', line: 0 }, total: 0, own: 0, parent: null },
+    children: new Map(),
+  };
   /** @type {Map<number, Frame | null>} */
   const frames = new Map();
   /** @param {number} id @returns {Frame | null} null: no work */
@@ -50,10 +53,7 @@ export function treeOf(profile, placeOf) {
     if (frame === null || frame === root) return;
     const time = profile.timeDeltas[index] ?? 0;
     frame.own += time;
-    for (let at = /** @type {number | undefined} */ (id); at !== undefined; at = parents.get(at)) {
-      const one = frameOf(at);
-      if (one) one.total += time;
-    }
+    for (let at = /** @type {Frame | null} */ (frame); at; at = at.parent) at.total += time;
   });
   return root;
 }
@@ -61,14 +61,23 @@ export function treeOf(profile, placeOf) {
 /** @param {Frame | null} parent @param {Place} place @returns {Frame | null} */
 function childOf(parent, place) {
   if (!parent) return null;
-  const key = `${place.name} ${place.file}:${place.line}`;
+  const key = keyOf(place);
+  // What calls itself, directly or by a second one, would be a tower.
+  for (const one of [parent, parent.parent]) if (one && keyOf(one.place) === key) return one;
   const known = parent.children.get(key);
   if (known) return known;
   /** @type {Frame} */
-  const made = { place, total: 0, own: 0, children: new Map() };
+  const made = { place, total: 0, own: 0, parent, children: new Map() };
   parent.children.set(key, made);
   return made;
 }
+
+/** @param {Place} place */
+const keyOf = ({ name, file, line }) => `${name} ${file}:${line}`;
+
+/** Milliseconds of work in each second of a profile. @param {Profile} profile @param {Frame} root */
+export const busyOf = ({ timeDeltas }, root) =>
+  (root.total / timeDeltas.reduce((sum, time) => sum + time, 0)) * 1_000;
 
 /** A flame graph, callers above what they call, the widest first; ours in colour. @param {Frame} root @param {string} title @returns {string} SVG */
 export function flameGraph(root, title) {
@@ -109,11 +118,13 @@ function box({ place }, x, y, width, share) {
   return `<g><title>${escaped(`${place.name}${where} ${percent}`)}</title><rect x="${x.toFixed(1)}" y="${y}" width="${Math.max(0.4, width - 0.4).toFixed(1)}" height="${ROW - 1}" fill="${colourOf(place)}"/>${text}</g>`;
 }
 
+const OURS = /^(?:core|renderer|electron|cli)\//;
+
 /** @param {Place} place */
 function colourOf({ name, file }) {
   if (name === '(garbage collector)') return '#e8998d';
   if (file === '' || file.startsWith('node:')) return '#d9d6d0';
-  return file.includes('node_modules') ? '#f0c58a' : '#9db8e8';
+  return OURS.test(file) ? '#9db8e8' : '#f0c58a';
 }
 
 /** @param {string} text */

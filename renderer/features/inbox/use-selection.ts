@@ -10,8 +10,12 @@ export function useSelection(): void {
     ({ follow, pages }) =>
       follow.selected === null ? null : (rowAt(pages, follow.selected)?.id ?? undefined),
   );
+  const following = useSlice(
+    (services) => services.inbox,
+    ({ follow }) => follow.following,
+  );
   useEffect(() => {
     // A selected row whose page is still on its way says nothing yet.
-    if (id !== undefined) details.show(id);
-  }, [details, id]);
+    if (id !== undefined) details.show(id, following);
+  }, [details, id, following]);
 }

@@ -9,7 +9,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { Issue } from '../../../../core/contract/models.ts';
 import { cspNonce } from '../../../theme/csp-nonce.ts';
 import { formatCount } from '../../../ui/format.ts';
@@ -32,6 +32,7 @@ interface TextViewProps {
 
 const wrapping = new Compartment();
 const matches = new Compartment();
+const wrapped = (on: boolean) => (on ? EditorView.lineWrapping : []);
 /** Colours need the whole text parsed, which for megabytes would go on for seconds. */
 const LONGEST_COLOURED = 3_000_000;
 
@@ -60,6 +61,7 @@ export function TextView({ text, issues, wrap, explain }: TextViewProps) {
   const pattern = useMarkPattern();
   const { shown, left } = useMemo(() => shownIssues(issues), [issues]);
 
+  const asDrawn = useEffectEvent(() => [wrapping.of(wrapped(wrap)), matches.of(markMatches(pattern))]);
   useEffect(() => {
     if (!parent.current) return;
     const counted = asEditorText(text);
@@ -68,7 +70,7 @@ export function TextView({ text, issues, wrap, explain }: TextViewProps) {
       parent: parent.current,
       state: EditorState.create({
         doc,
-        extensions: [extensions(doc, counted, shown, explain), wrapping.of([]), matches.of([])],
+        extensions: [extensions(doc, counted, shown, explain), asDrawn()],
       }),
     });
     editor.current = view;
@@ -78,13 +80,17 @@ export function TextView({ text, issues, wrap, explain }: TextViewProps) {
     };
   }, [text, shown, explain]);
 
-  // After the effect above, so that a new editor is wrapped as well.
+  // A new editor has both from its start. A change has the page laid out once more, which costs more than to make the editor: only where there is one.
+  const drawn = useRef({ wrap, pattern });
   useEffect(() => {
-    editor.current?.dispatch({ effects: wrapping.reconfigure(wrap ? EditorView.lineWrapping : []) });
-  });
-  useEffect(() => {
-    editor.current?.dispatch({ effects: matches.reconfigure(markMatches(pattern)) });
-  });
+    const before = drawn.current;
+    drawn.current = { wrap, pattern };
+    const effects = [
+      ...(before.wrap === wrap ? [] : [wrapping.reconfigure(wrapped(wrap))]),
+      ...(before.pattern === pattern ? [] : [matches.reconfigure(markMatches(pattern))]),
+    ];
+    if (effects.length > 0) editor.current?.dispatch({ effects });
+  }, [wrap, pattern]);
 
   return (
     <>

@@ -14,17 +14,25 @@ export interface DetailState {
 
 export interface Details {
   readonly store: StoreApi<DetailState>;
-  show(id: string | null): void;
+  /** `passing`: the list follows, and shows the next one as soon as it comes. */
+  show(id: string | null, passing?: boolean): void;
   again(): void;
 }
 
-/** While the list follows a burst, a detail is drawn at most this often: nobody reads faster. */
+/**
+ * A detail is drawn at most this often: nobody looks at one for less. While the list follows a stream it is read by nobody, and drawing it is the larger
+ * part of what the page has to do.
+ */
 const REST_MS = 150;
+const PASSING_REST_MS = 500;
 
 /** The selection may race ahead; details are asked for one after the other, the latest wish next. */
 export function createDetails(connection: Connection, clocks: Clocks): Details {
   const store = createStore<DetailState>(() => ({ wanted: null, detail: null, problem: null }));
   let busy = false;
+  let isPassing = false;
+  /** Ends the long rest of a detail that passes. */
+  let cutRest: (() => void) | null = null;
 
   const ask = async (id: string): Promise<void> => {
     try {
@@ -41,11 +49,19 @@ export function createDetails(connection: Connection, clocks: Clocks): Details {
     if (busy || wanted === null || detail?.id === wanted) return;
     busy = true;
     await ask(wanted);
-    clocks.timer(() => {
+    const endRest = (): void => {
       busy = false;
+      cutRest = null;
       // Nothing to do where it is here by now; what failed waits for `again`.
       if (!store.getState().problem) void load();
-    }, REST_MS);
+    };
+    const cancel = clocks.timer(endRest, isPassing ? PASSING_REST_MS : REST_MS);
+    cutRest = isPassing
+      ? () => {
+          cancel();
+          endRest();
+        }
+      : null;
   };
 
   const again = (): void => {
@@ -68,10 +84,14 @@ export function createDetails(connection: Connection, clocks: Clocks): Details {
   });
   return {
     store,
-    show(wanted) {
-      if (wanted === store.getState().wanted) return;
-      store.setState(wanted === null ? { wanted, detail: null, problem: null } : { wanted, problem: null });
-      void load();
+    show(wanted, passing = false) {
+      isPassing = passing;
+      if (wanted !== store.getState().wanted)
+        store.setState(wanted === null ? { wanted, detail: null, problem: null } : { wanted, problem: null });
+      else if (!cutRest) return;
+      // Whoever chose one, or stopped at one, does not wait for those that passed.
+      if (!passing && cutRest) cutRest();
+      else void load();
     },
     again,
   };

@@ -9,6 +9,7 @@ function fake() {
   let live = (): void => {};
   let push = (_: Push): void => {};
   let rests: (() => void)[] = [];
+  const waits: number[] = [];
   let settleLast: ((fail: boolean) => void) | null = null;
   const connection = {
     call: (_: string, { id }: { id: string }) =>
@@ -27,8 +28,9 @@ function fake() {
   } as unknown as Connection;
   const details = createDetails(connection, {
     frame: () => () => {},
-    timer(run) {
+    timer(run, ms) {
       rests.push(run);
+      waits.push(ms);
       return () => {};
     },
   });
@@ -36,6 +38,7 @@ function fake() {
   return {
     details,
     asked,
+    waits,
     live: () => live(),
     reinspect: () => push({ name: 'events.reinspected', seq: 1, data: { count: 1 } }),
     shown: () => details.store.getState().detail?.id,
@@ -65,6 +68,29 @@ test('a selection that races ahead is caught up with its last, not with each', a
   await rest();
   expect(shown()).toBe('3');
   expect(asked).toEqual(['1', '3']);
+});
+
+test('while the list follows, details are drawn less often than when the user goes from one to the next', async () => {
+  const { details, waits, answer, rest } = fake();
+  details.show('1', true);
+  await answer();
+  await rest();
+  details.show('2');
+  await answer();
+  const [passing = 0, looked = 0] = waits;
+  expect(passing).toBeGreaterThan(looked);
+});
+
+test('a choice of the user does not wait for the rest of one that passed', async () => {
+  const { details, asked, shown, answer } = fake();
+  details.show('1', true);
+  await answer();
+  details.show('2', true);
+  expect(asked).toEqual(['1']);
+  details.show('3');
+  await answer();
+  expect(asked).toEqual(['1', '3']);
+  expect(shown()).toBe('3');
 });
 
 test('the last detail stays until the next is here, and goes when nothing is selected', async () => {
