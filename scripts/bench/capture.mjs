@@ -72,7 +72,7 @@ async function pair(seconds) {
  */
 export async function benchCapture(quick) {
   await ensureBuilt();
-  const size = quick ? { pairs: 3, seconds: 3 } : { pairs: 7, seconds: 5 };
+  const size = quick ? { pairs: 3, seconds: 2 } : { pairs: 7, seconds: 5 };
   /** @type {{ bare: Round, capture: Round }[]} */
   const pairs = [];
   for (let n = 0; n < size.pairs; n++) pairs.push(await pair(size.seconds));

@@ -22,7 +22,7 @@ const SHARES = [0.5, 0.95, 0.99, 0.999];
  */
 export async function benchLatency(quick) {
   await ensureBuilt();
-  const size = quick ? { rounds: 2, seconds: 2 } : { rounds: 5, seconds: 5 };
+  const size = quick ? { rounds: 2, seconds: 1 } : { rounds: 5, seconds: 5 };
   const body = readFileSync(fromRoot('fixtures', 'okhi', 'verified.json'));
   /** @type {Pair[]} */
   const pairs = [];

@@ -73,7 +73,7 @@ export async function benchSender(quick) {
     await bundleAndImport('core/sender/send-many.ts')
   );
   const ours = { createSender, sendMany };
-  const rounds = quick ? 3 : 7;
+  const rounds = quick ? 2 : 7;
   const memory = memoryMeter();
   const server = await bareServer();
   /** @type {{ cannon: number, kept: number, fresh: number, growthMb: number, failed: number }[]} */

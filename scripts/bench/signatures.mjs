@@ -64,8 +64,8 @@ export async function benchSignatures(quick) {
     });
   const small = document(2);
   const large = document(1024);
-  const smallRuns = cases.map((one) => runs(() => start(one, small), quick ? 5 : 20));
-  const largeRuns = cases.map((one) => runs(() => start(one, large), quick ? 1 : 3));
+  const smallRuns = cases.map((one) => runs(() => start(one, small), quick ? 5 : 20, 2));
+  const largeRuns = cases.map((one) => runs(() => start(one, large), quick ? 1 : 3, 0));
   await ensureBuilt();
   /** @type {number[]} */
   const cancels = [];
@@ -123,15 +123,14 @@ const rowsOf = (size, all, goal, design) =>
     row(`${size}, ${cases[index]?.id}, left out`, leftOut, 0, { atMost: 0 }),
   ]);
 
-/** @param {() => Going} start @param {number} times */
-function runs(start, times) {
+/** @param {() => Going} start @param {number} times @param {number} warm runs before them, for the compiler, as in an app that has looked at a signature before */
+function runs(start, times, warm) {
   /** @type {number[]} */
   const ms = [];
   let longestStep = 0;
   /** @type {Outcome} */
   let outcome = { tried: 0, total: 0, leftOut: 0, find: null };
-  // The first two are for the compiler, as in an app that has looked at a signature before.
-  for (let run = -2; run < times; run++) {
+  for (let run = -warm; run < times; run++) {
     const startedAt = performance.now();
     const going = start();
     let before = startedAt;
