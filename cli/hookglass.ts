@@ -3,6 +3,7 @@ import process from 'node:process';
 import { Command, CommanderError, Option } from 'commander';
 import { DRIFT_EVENTS } from '../core/contract/drift-calls.ts';
 import { addChecking } from './check-commands.ts';
+import { durabilityOption } from './durability-option.ts';
 import { addExchange } from './exchange-commands.ts';
 import { exit, fail, printAside } from './io.ts';
 import { addOkaya } from './okaya-commands.ts';
@@ -79,6 +80,7 @@ function addCapture(command: Command): void {
     .option('--count <n>', 'end with exit code 0 after so many events', parseCount)
     .option('--timeout <s>', 'end with exit code 3 after so many seconds', parseSeconds)
     .option('--quiet', 'do not print the events')
+    .addOption(durabilityOption())
     .addOption(new Option('--memory', 'keep no history').conflicts('data'))
     .option(...DATA)
     .option(...VAULT)
@@ -92,6 +94,7 @@ function addCapture(command: Command): void {
     .option('--receiver-port <n>', 'port of the receiver; 0 is any free one', parsePort, 4000)
     .option('--no-open', 'do not open the browser')
     .option('--no-tunnel', 'open no tunnel by itself, whatever the settings say')
+    .addOption(durabilityOption())
     .addOption(new Option('--memory', 'keep no history').conflicts('data'))
     .option(...DATA)
     .option(...PASSPHRASE)

@@ -47,12 +47,13 @@ async function main(): Promise<void> {
 }
 
 function make(
-  { dataDir, fixturesDir, version, tunnel: atStart }: ServingOptions,
+  { dataDir, fixturesDir, version, durability, tunnel: atStart }: ServingOptions,
   vault: Vault,
   incognito: boolean,
 ): Promise<Engine> {
   return createEngine({
     ...{ dataDir, fixturesDir, version, vault, incognito, clock: systemClock, log: silentLog },
+    ...(durability && { durability }),
     benchRunner: workerRunner(paths.benchWorker),
     searchRunner: searchThread(paths.searchWorker, systemClock),
     tunnel: { startProcess: nodeTunnel(paths.tunnelChild), atStart },

@@ -1,12 +1,14 @@
 import { systemClock } from './clock.ts';
 import { HookglassError } from './contract/errors.ts';
 import type { EventSummary, FullEvent } from './contract/models.ts';
+import type { Durability } from './contract/operation-calls.ts';
 import type { ExchangeEvent } from './exchange/exchanged.ts';
 import { fullEvent } from './full-event.ts';
 import { readQuery } from './query/read.ts';
 import { createGaps } from './store/gaps.ts';
 import { openHistoryForReading } from './store/history.ts';
 import { historyName, seqOf } from './store/ids.ts';
+import { readOperation } from './store/operation.ts';
 import { createReader, type PageRequest } from './store/reader.ts';
 import { readGaps } from './store/removals.ts';
 import { createOutcomeColumns } from './store/search/outcome-columns.ts';
@@ -16,6 +18,8 @@ import { readTextIndex } from './store/search/text-index.ts';
 /** A history that somebody may be writing, to be looked at. */
 export interface Archive {
   total(): number;
+  /** What is set for it; a running Hookglass may have been told otherwise for its run. */
+  readonly durability: Durability;
   page(page: PageRequest): EventSummary[];
   /** `id` may also be the running number, with or without `#`. Throws `event-not-found`. */
   full(id: string): FullEvent;
@@ -43,6 +47,7 @@ export function openArchive(dataDir: string): Archive | null {
   };
   return {
     total: reader.total,
+    durability: readOperation(history.database).durability,
     page: reader.page,
     full(id) {
       const { detail, body } = event(id);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineProcessState } from '../core/contract/host.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from '../core/contract/settings-file.ts';
 
 const LINES = 200;
 const END_BYTES = 64 * 1024;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { port } from '../core/contract/calls.ts';
 import { wireError } from '../core/contract/errors.ts';
 import { eventSummary } from '../core/contract/models.ts';
+import { receiverLimits } from '../core/contract/receiver-limits.ts';
 import { notice, receiverState } from '../core/contract/state.ts';
-import { receiverLimits } from '../core/receiver/limits.ts';
 import { vaultReplies, vaultRequests, vaultSnapshot } from '../core/vault/messages.ts';
 import { tunnelReport, tunnelRequest } from './tunnel/messages.ts';
 

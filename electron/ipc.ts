@@ -1,4 +1,4 @@
-import { type IpcMainEvent, ipcMain, nativeTheme, type WebContents } from 'electron';
+import { type IpcMainEvent, ipcMain, nativeTheme, shell, type WebContents } from 'electron';
 import { z } from 'zod';
 import { desktopSettingsPatch } from '../core/contract/desktop.ts';
 import type { EngineProcessState } from '../core/contract/host.ts';
@@ -77,6 +77,12 @@ export function answerWindow({
   on(channel.newWindow, () => windows.open());
   on(channel.checkForUpdates, () => desktop.checkForUpdates());
   handle(channel.diagnostics, () => desktop.diagnostics());
+  handle(channel.getTrouble, () => settings.get().trouble);
+  on(channel.dismissTrouble, () => settings.dismissTrouble());
+  on(channel.showCopy, () => {
+    const copy = settings.get().trouble?.copy;
+    if (copy) shell.showItemInFolder(copy);
+  });
   handle(channel.getDesktop, () => desktop.state());
   handle(channel.setDesktop, (value) => desktop.change(desktopSettingsPatch.parse(value)));
   handle(channel.getSettings, () => settings.get().interface);

@@ -138,7 +138,6 @@ async function run(args: Arguments, dataDir: string): Promise<void> {
   windows.restore();
   engine.start();
   openHandedOver(windows);
-  if (settings.setAside) tellSetAside(settings.setAside);
 }
 
 const menuActions = (windows: Windows, desktop: Desktop): MenuActions => ({
@@ -213,12 +212,4 @@ function keepLife({ windows, engine, staysWithoutWindow }: Life): void {
     });
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
-}
-
-function tellSetAside(path: string): void {
-  void dialog.showMessageBox({
-    type: 'warning',
-    message: 'The settings could not be read.',
-    detail: `They were kept as ${path}, and the defaults are used.`,
-  });
 }

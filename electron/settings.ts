@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
-import { z } from 'zod';
-import { isHost, port } from '../core/contract/calls.ts';
 import {
   type DesktopSettings,
   type DesktopSettingsPatch,
@@ -13,50 +11,11 @@ import {
   type InterfaceSettingsPatch,
   interfaceSettings,
 } from '../core/contract/settings.ts';
-import { vaultPlace } from '../core/contract/state.ts';
-import { receiverLimits } from '../core/receiver/limits.ts';
+import { type Settings, settingsForm, type WindowSettings } from '../core/contract/settings-file.ts';
+import { readVersioned } from '../core/contract/versioned.ts';
 import { putAside } from './put-aside.ts';
 
-const DEFAULT_PORT = 4000;
-
 const MOST_WINDOWS = 8;
-
-/** A place of our own page: words and steps, nothing that could be anything else in an address. */
-export const keptPlace = z.string().regex(/^(?:\/[A-Za-z0-9._~%/-]{0,300})?$/);
-
-const windowSettings = z.object({
-  bounds: z
-    .object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() })
-    .nullable()
-    .default(null),
-  maximized: z.boolean().default(false),
-  zoom: z.number().min(-5).max(5).default(0),
-  /** What the page showed, as its address has it after `#`. */
-  place: keptPlace.catch('').default(''),
-});
-export type WindowSettings = z.infer<typeof windowSettings>;
-
-const receiverSettings = z.object({
-  port: port.default(DEFAULT_PORT),
-  host: z.string().refine(isHost).default('127.0.0.1'),
-  limits: receiverLimits.prefault({}),
-});
-
-/** Where the user wants secrets kept; null is what is usual on this system. `told`: that memory forgets them. */
-const vaultSettings = z.object({
-  place: vaultPlace.nullable().catch(null).default(null),
-  told: z.boolean().catch(false).default(false),
-});
-
-/** Everything that is kept in settings.json. Secrets never are. */
-const settings = z.object({
-  interface: interfaceSettings.prefault({}),
-  windows: z.array(windowSettings).default([]),
-  desktop: desktopSettings.prefault({}),
-  receiver: receiverSettings.prefault({}),
-  vault: vaultSettings.prefault({}),
-});
-export type Settings = z.infer<typeof settings>;
 
 export interface SettingsFile {
   get(): Settings;
@@ -65,23 +24,28 @@ export interface SettingsFile {
   setDesktop(patch: DesktopSettingsPatch): DesktopSettings;
   setReceiverPort(port: number): void;
   setVault(patch: Partial<Settings['vault']>): void;
-  /** Where a file that could not be read was put aside, or null. */
-  readonly setAside: string | null;
+  dismissTrouble(): void;
 }
 
-/** A broken file never stops the app: it is kept under another name, and the defaults are used. */
+/**
+ * A broken file, or one of a later version, never stops the app: it is kept as it was under another name, and what could be read
+ * of it holds. What became of it stands in the settings until the user has dismissed it.
+ */
 export function openSettings(dataDir: string, now: () => number): SettingsFile {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'settings.json');
-  const setAside = isReadable(path) ? null : putAside(path, now());
+  const read = readVersioned(textOf(path), settingsForm);
+  const copy = read.trouble
+    ? putAside(path, now(), read.trouble.reason === 'newer' ? 'newer' : 'broken')
+    : null;
   const store = new Store<Settings>({ cwd: dataDir, name: 'settings' });
-  let current = settings.parse(store.store);
+  let current = read.settings;
   const save = (next: Settings): void => {
     current = next;
     store.store = next;
   };
+  if (read.trouble) save({ ...current, trouble: { ...read.trouble, copy } });
   return {
-    setAside,
     get: () => current,
     setInterface(patch) {
       save({ ...current, interface: interfaceSettings.parse({ ...current.interface, ...patch }) });
@@ -94,14 +58,8 @@ export function openSettings(dataDir: string, now: () => number): SettingsFile {
     },
     setVault: (patch) => save({ ...current, vault: { ...current.vault, ...patch } }),
     setReceiverPort: (chosen) => save({ ...current, receiver: { ...current.receiver, port: chosen } }),
+    dismissTrouble: () => save({ ...current, trouble: null }),
   };
 }
 
-function isReadable(path: string): boolean {
-  if (!existsSync(path)) return true;
-  try {
-    return settings.safeParse(JSON.parse(readFileSync(path, 'utf8'))).success;
-  } catch {
-    return false;
-  }
-}
+const textOf = (path: string): string | null => (existsSync(path) ? readFileSync(path, 'utf8') : null);

@@ -1,8 +1,9 @@
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { HostInfo } from '../core/contract/host.ts';
+import { keptPlace, type WindowSettings } from '../core/contract/settings-file.ts';
 import type { Log } from '../core/log.ts';
 import { INFO_ARGUMENT } from './channels.ts';
-import { keptPlace, type SettingsFile, type WindowSettings } from './settings.ts';
+import type { SettingsFile } from './settings.ts';
 
 const SIZE = { width: 1360, height: 820 };
 const SMALLEST = { minWidth: 720, minHeight: 480 };

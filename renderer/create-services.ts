@@ -24,6 +24,7 @@ import { createKeeping } from './features/keeping/keeping-store.ts';
 import { createReplays } from './features/replay/replay-store.ts';
 import { createSecretStore } from './features/secrets/secret-store.ts';
 import { createOwnProviders } from './features/settings/own-providers/own-providers-store.ts';
+import { createOperationStore } from './features/settings/receiver/operation-store.ts';
 import { createSettings } from './features/settings/settings-store.ts';
 import { createStorageStore } from './features/settings/storage/storage-store.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
@@ -66,6 +67,7 @@ export function createServices(host: Host): Services {
     }),
     keeping: createKeeping(connection),
     timeline: createTimeline(connection, pageClocks),
+    operation: createOperationStore(connection),
     storage: createStorageStore(connection, () => crypto.randomUUID()),
     details: createDetails(connection, pageClocks),
     fields: createFieldSource(connection),

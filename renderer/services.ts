@@ -24,6 +24,7 @@ import type { Keeping } from './features/keeping/keeping-store.ts';
 import type { Replays } from './features/replay/replay-store.ts';
 import type { SecretStore } from './features/secrets/secret-store.ts';
 import type { OwnProvidersStore } from './features/settings/own-providers/own-providers-store.ts';
+import type { OperationStore } from './features/settings/receiver/operation-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
 import type { StorageStore } from './features/settings/storage/storage-store.ts';
 import type { Directory } from './features/shell/directory-store.ts';
@@ -56,6 +57,7 @@ export interface Services {
   readonly inbox: Inbox;
   readonly keeping: Keeping;
   readonly timeline: TimelineStore;
+  readonly operation: OperationStore;
   readonly storage: StorageStore;
   readonly details: Details;
   readonly fields: FieldSource;

@@ -31,7 +31,7 @@ export async function doctor(given: unknown): Promise<void> {
   const findings = [
     runtime(),
     database(),
-    history(dataDir),
+    ...history(dataDir),
     await folder(dataDir),
     await port('receiver-port', 4000),
     await port('interface-port', 4001),
@@ -66,18 +66,28 @@ function database(): Finding {
   }
 }
 
-function history(dataDir: string): Finding {
+function history(dataDir: string): Finding[] {
   try {
     const archive = openArchive(dataDir);
     const detail = archive
       ? `${archive.total()} events in ${dataDir}`
       : `none yet; it will be made in ${dataDir}`;
+    const safety = durabilityWords[archive?.durability ?? 'crash'];
     archive?.close();
-    return { id: 'history', status: 'ok', detail };
+    return [
+      { id: 'history', status: 'ok', detail },
+      { id: 'durability', status: 'ok', detail: safety },
+    ];
   } catch (thrown) {
-    return { id: 'history', status: 'fail', detail: toHookglassError(thrown).message };
+    return [{ id: 'history', status: 'fail', detail: toHookglassError(thrown).message }];
   }
 }
+
+const durabilityWords = {
+  crash:
+    'acknowledged requests are safe against a crash of the program; a power cut can take the last moments',
+  'power-loss': 'acknowledged requests are safe against power loss; each answer waits for the disk',
+} as const;
 
 async function folder(dataDir: string): Promise<Finding> {
   const id = 'data-folder';

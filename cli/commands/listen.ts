@@ -11,6 +11,7 @@ import {
 import { fromWire, HookglassError } from '../../core/contract/errors.ts';
 import { type ForwardAttempt, newTarget } from '../../core/contract/forwarding.ts';
 import type { FullEvent } from '../../core/contract/models.ts';
+import { durability } from '../../core/contract/operation-calls.ts';
 import { workerRunner } from '../../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { silentLog } from '../../core/log.ts';
@@ -40,6 +41,7 @@ const optionsSchema = z.object({
   count: z.number().optional(),
   timeout: z.number().optional(),
   quiet: z.boolean().default(false),
+  durability: durability.optional(),
   memory: z.boolean().default(false),
   json: z.boolean().default(false),
   ...vaultOptions.shape,
@@ -70,6 +72,7 @@ export async function listen(given: unknown): Promise<void> {
     }),
     clock: systemClock,
     log: silentLog,
+    ...(options.durability && { durability: options.durability }),
     benchRunner: workerRunner(paths.benchWorker),
     endpoints: options.endpoint.map(parseEndpoint),
     forAll: {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { systemClock } from '../../core/clock.ts';
 import { fromWire, HookglassError } from '../../core/contract/errors.ts';
+import { durability } from '../../core/contract/operation-calls.ts';
 import { nextFreePort } from '../../core/receiver/listen.ts';
 import { createSupervisor, type Supervisor } from '../../core/supervisor.ts';
 import type { VaultKeeper } from '../../core/vault/keeper.ts';
@@ -20,6 +21,7 @@ const optionsSchema = z.object({
   receiverPort: z.number(),
   open: z.boolean(),
   tunnel: z.boolean(),
+  durability: durability.optional(),
   memory: z.boolean().default(false),
   data: z.string().optional(),
   vaultPassphraseFile: z.string().optional(),
@@ -36,6 +38,7 @@ export async function serve(given: unknown): Promise<void> {
   const serving: Serving = {
     dataDir: options.memory ? null : dataDirOf(options.data),
     incognito: false,
+    durability: options.durability ?? null,
     fixturesDir: paths.fixtures,
     interfaceDir: paths.interface,
     version,

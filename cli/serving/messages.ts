@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wireError } from '../../core/contract/errors.ts';
+import { durability } from '../../core/contract/operation-calls.ts';
 import { ownProviderProblem } from '../../core/contract/own-provider-calls.ts';
 import { vaultRequests, vaultSnapshot } from '../../core/vault/messages.ts';
 
@@ -11,6 +12,8 @@ export const servingOptions = z.object({
   dataDir: z.string().nullable(),
   /** Begins with a history in memory: the process before it had one when it died. */
   incognito: z.boolean(),
+  /** For this run; null leaves it to the history. */
+  durability: durability.nullable(),
   fixturesDir: z.string(),
   interfaceDir: z.string(),
   version: z.string(),

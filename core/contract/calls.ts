@@ -15,6 +15,7 @@ import { jobCalls, jobId, jobPushes } from './job-calls.ts';
 import { keepingCalls, keepingPushes } from './keeping-calls.ts';
 import { eventDetail, eventSummary, fullEvent, headerPair, providerInfo, templateInfo } from './models.ts';
 import { okayaCalls, okayaPushes } from './okaya-calls.ts';
+import { operationCalls, operationPushes } from './operation-calls.ts';
 import { ownProviderCalls } from './own-provider-calls.ts';
 import { pathTestCalls, pathTestPushes } from './path-test.ts';
 import type { Caller } from './port.ts';
@@ -115,6 +116,7 @@ export const calls = {
   ...pathTestCalls,
   ...compareCalls,
   ...secretCalls,
+  ...operationCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;
@@ -155,6 +157,7 @@ export const pushes = {
   ...pathTestPushes,
   ...secretPushes,
   ...deliveryPushes,
+  ...operationPushes,
 } as const satisfies Record<string, z.ZodType>;
 
 export type PushName = keyof typeof pushes;

@@ -5,15 +5,15 @@ import { QUERY_LENGTH } from './query/parse.ts';
 /** What a window of its own adds to the interface; kept by the app, absent in a browser. */
 export const desktopSettings = z.object({
   /** Which arrivals are told by the system, while no window of ours is in front. */
-  notify: z.enum(['off', 'invalid', 'matching']).catch('off').default('off'),
+  notify: z.enum(['off', 'invalid', 'matching']).default('off'),
   /** In the language of the search, for `matching`. */
-  notifyQuery: z.string().max(QUERY_LENGTH).catch('').default(''),
+  notifyQuery: z.string().max(QUERY_LENGTH).default(''),
   /** An icon beside the clock; with it the app goes on receiving when its last window is closed. */
-  tray: z.boolean().catch(false).default(false),
-  openAtLogin: z.boolean().catch(false).default(false),
-  askBeforeQuit: z.boolean().catch(true).default(true),
+  tray: z.boolean().default(false),
+  openAtLogin: z.boolean().default(false),
+  askBeforeQuit: z.boolean().default(true),
   /** Asks the feed at start whether there is a newer version. Nothing is downloaded by itself. */
-  lookForUpdates: z.boolean().catch(false).default(false),
+  lookForUpdates: z.boolean().default(false),
 });
 export type DesktopSettings = z.infer<typeof desktopSettings>;
 

@@ -31,6 +31,11 @@ export interface Bridge {
   restartEngine(): void;
   getSettings(): Promise<unknown>;
   setSettings(patch: unknown): Promise<unknown>;
+  /** What could not be taken over of the settings file; null where there is nothing to tell. */
+  getTrouble(): Promise<unknown>;
+  dismissTrouble(): void;
+  /** Shows the copy of that file in its folder. */
+  showCopy(): void;
   /** What a window of its own adds: its settings and versions. */
   getDesktop(): Promise<unknown>;
   setDesktop(patch: unknown): Promise<unknown>;

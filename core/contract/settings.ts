@@ -51,10 +51,10 @@ const defaultColumns: ColumnId[] = [
 
 /** How the list of events looks. Columns stand in the order of `columnId`, whichever are chosen. */
 export const listLook = z.object({
-  columns: z.array(columnId).min(1).catch(defaultColumns).default(defaultColumns),
+  columns: z.array(columnId).min(1).default(defaultColumns),
   /** Where the field of the column `field` stands, as in `send --set`. */
-  fieldPath: z.string().max(500).catch('').default(''),
-  density: z.enum(['normal', 'compact']).catch('normal').default('normal'),
+  fieldPath: z.string().max(500).default(''),
+  density: z.enum(['normal', 'compact']).default('normal'),
 });
 export type ListLook = z.infer<typeof listLook>;
 /** What was typed into Subscriptions, API keys aside. */

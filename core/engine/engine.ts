@@ -4,12 +4,13 @@ import type { Clock } from '../clock.ts';
 import { type Random, systemRandom } from '../compose/random.ts';
 import { type CallHandlers, type CallName, calls } from '../contract/calls.ts';
 import { describeIssues, HookglassError } from '../contract/errors.ts';
+import type { Durability } from '../contract/operation-calls.ts';
 import type { Caller } from '../contract/port.ts';
+import type { ReceiverLimits } from '../contract/receiver-limits.ts';
 import type { Callee } from '../contract/rpc.ts';
 import type { EngineState, Notice } from '../contract/state.ts';
 import type { Log } from '../log.ts';
 import { OWN_PROVIDERS } from '../own-providers/own-providers.ts';
-import { defaultLimits, type ReceiverLimits } from '../receiver/limits.ts';
 import { replies } from '../receiver/reply.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createPendingAnswers } from './answering/pending.ts';
@@ -28,6 +29,7 @@ import { createInspecting } from './inspecting.ts';
 import { createJobs } from './jobs.ts';
 import { type LiveRegistry, openLiveRegistry } from './live-registry.ts';
 import { createNotices, historySetAside } from './notices.ts';
+import { createOperation } from './operation.ts';
 import { createReceiving } from './receiving.ts';
 import { createRecorder, type StoredEvent, summarise } from './recorder.ts';
 import type { OpenSearchRunner } from './search/runner.ts';
@@ -48,7 +50,10 @@ export interface EngineOptions {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly log: Log;
+  /** Of the host: they hold where the history has none of its own. */
   readonly limits?: ReceiverLimits;
+  /** From the command line, for this run; else what the history says. */
+  readonly durability?: Durability;
   /** From the command line, for this run. */
   readonly endpoints?: readonly GivenEndpoint[];
   /** The same, for every endpoint: rules before its own, targets beside its own. */
@@ -90,6 +95,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 }
 
+const isInMemory = ({ dataDir, incognito }: EngineOptions): boolean =>
+  dataDir === null || (incognito ?? false);
+
 /** The composition root: everything behind the contract. */
 function compose(options: EngineOptions, storage: Storage, registry: LiveRegistry): Engine {
   const { clock, log, dataDir } = options;
@@ -125,8 +133,13 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
     onAnswered: pending.end,
     ...troubles,
   });
+  const operation = createOperation({
+    ...options,
+    database: storage.database,
+    inMemory: isInMemory(options),
+  });
   const receiving = createReceiving({
-    limits: options.limits ?? defaultLimits,
+    limits: () => operation.limits,
     clock,
     log,
     endpointOf: endpoints.slugOf,
@@ -156,7 +169,7 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
   const work = createWork({
     options: { ...options, vault },
     ...{ storage, registry, recorder, hub, jobs, receiving, notices, endpoints, inspecting },
-    ...{ pending, forwardWork, random },
+    ...{ pending, forwardWork, random, operation },
     ...{ onUnreadable: troubles.onUnreadable, state, changed, setCapture },
   });
   log.info('engine started', { dataDir, events: listed() });

@@ -8,6 +8,7 @@ import type { ForwardAttempt } from '../contract/forwarding.ts';
 import type { JobProgress } from '../contract/job-calls.ts';
 import type { EventSummary } from '../contract/models.ts';
 import type { OkayaState } from '../contract/okaya.ts';
+import type { OperationState } from '../contract/operation-calls.ts';
 import type { PathHop } from '../contract/path-test.ts';
 import type { AnsweredEvent } from '../contract/reply-calls.ts';
 import type { SecretList } from '../contract/secret-calls.ts';
@@ -53,6 +54,7 @@ export interface Hub<T> {
   flowsChanged(list: FlowList): void;
   okayaChanged(state: OkayaState): void;
   tunnelChanged(info: TunnelInfo): void;
+  operationChanged(state: OperationState): void;
   pathHop(reached: PathHop): void;
   secretsChanged(list: SecretList): void;
   /** An attempt of a delivery is stored. */
@@ -169,9 +171,8 @@ export function createHub<T>(summarise: (event: T) => EventSummary): Hub<T> {
     okayaChanged(state) {
       tell({ name: 'okaya.changed', data: state });
     },
-    tunnelChanged(info) {
-      tell({ name: 'tunnel.changed', data: info });
-    },
+    operationChanged: (state) => tell({ name: 'operation.changed', data: state }),
+    tunnelChanged: (info) => tell({ name: 'tunnel.changed', data: info }),
     pathHop(reached) {
       tell({ name: 'path.hop', data: reached });
     },

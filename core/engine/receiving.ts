@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
 import { toHookglassError, toWire } from '../contract/errors.ts';
+import type { ReceiverLimits } from '../contract/receiver-limits.ts';
 import type { ReceiverState } from '../contract/state.ts';
 import type { Log } from '../log.ts';
-import type { ReceiverLimits } from '../receiver/limits.ts';
 import { nextFreePort } from '../receiver/listen.ts';
 import { type Arrival, openReceiver, type Receiver } from '../receiver/receiver.ts';
 import { createTurns } from '../turns.ts';
@@ -10,7 +10,8 @@ import { createTurns } from '../turns.ts';
 export const LOOPBACK = '127.0.0.1';
 
 export interface ReceivingOptions {
-  readonly limits: ReceiverLimits;
+  /** Those of the next opening. */
+  readonly limits: () => ReceiverLimits;
   readonly clock: Clock;
   readonly log: Log;
   readonly endpointOf: (path: string) => string | null;
@@ -25,6 +26,8 @@ export interface Receiving {
    * be had, it rejects and the old one goes on; where there is none, the state says why and offers a free port.
    */
   start(port: number, host?: string): Promise<ReceiverState>;
+  /** Where it listens: closes and opens it again at its port, with the limits that hold now. */
+  restart(): Promise<ReceiverState>;
   stop(): Promise<void>;
 }
 
@@ -36,7 +39,7 @@ export function createReceiving(options: ReceivingOptions): Receiving {
   const open = async (port: number, host: string): Promise<ReceiverState> => {
     if (state.status === 'listening' && state.port === port && state.host === host) return state;
     try {
-      const opened = await openReceiver(port, host, options);
+      const opened = await openReceiver(port, host, { ...options, limits: options.limits() });
       await current?.close();
       current = opened;
       state = { status: 'listening', host, port: opened.port, url: urlOf(host, opened.port) };
@@ -50,17 +53,25 @@ export function createReceiving(options: ReceivingOptions): Receiving {
     return state;
   };
 
+  const close = async (): Promise<void> => {
+    await current?.close();
+    current = null;
+    state = { status: 'stopped' };
+  };
+
   return {
     get state() {
       return state;
     },
     start: (port, host = LOOPBACK) => inTurn(() => open(port, host)),
-    stop: () =>
+    restart: () =>
       inTurn(async () => {
-        await current?.close();
-        current = null;
-        state = { status: 'stopped' };
+        if (state.status !== 'listening') return state;
+        const { port, host } = state;
+        await close();
+        return open(port, host);
       }),
+    stop: () => inTurn(close),
   };
 }
 

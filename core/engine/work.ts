@@ -26,6 +26,7 @@ import { lazySender } from './lazy-sender.ts';
 import type { LiveRegistry } from './live-registry.ts';
 import { createOkayaWork } from './okaya/handlers.ts';
 import type { Addresses } from './okaya/targets.ts';
+import type { OperationSettings } from './operation.ts';
 import { ownProviderHandlers } from './own-provider-handlers.ts';
 import type { Receiving } from './receiving.ts';
 import type { Recorder, StoredEvent } from './recorder.ts';
@@ -75,6 +76,7 @@ export interface WorkParts
   readonly pending: PendingAnswers;
   readonly forwardWork: ForwardWork;
   readonly random: Random;
+  readonly operation: OperationSettings;
 }
 
 export interface Work {
@@ -142,6 +144,7 @@ export function createWork(parts: WorkParts): Work {
     ...timeline.handlers,
     ...flowWork.handlers,
     ...ownProviderHandlers(registry.own),
+    ...parts.operation.handlers(hub, () => parts.receiving.restart().finally(parts.changed)),
     ...simulator.handlers,
     ...replayHandlers({ ...benchSources, sender: replaySender.get }),
     ...tryHandlers({ ...benchSources, inspecting, random: parts.random }),

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { CaptureState } from '../contract/models.ts';
+import type { ReceiverLimits } from '../contract/receiver-limits.ts';
 import { sizeWords } from '../contract/size-words.ts';
-import type { ReceiverLimits } from './limits.ts';
 import { type Reply, replies } from './reply.ts';
 
 /** How the reading of a body ended. `refusal` is the answer that this asks for; null leaves it to the endpoint. */

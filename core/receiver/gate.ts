@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
+import type { ReceiverLimits } from '../contract/receiver-limits.ts';
 import { endOfHead } from './head.ts';
-import type { ReceiverLimits } from './limits.ts';
 
 /** Why a connection's first head never reached the HTTP parser. */
 export type GateRefusal = 'too-large' | 'too-slow' | 'broken-off';

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Clock } from '../clock.ts';
+import type { ReceiverLimits } from '../contract/receiver-limits.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import type { Log } from '../log.ts';
 import { splitTarget } from '../parse/target.ts';
 import { type BodyEnd, collectBody, type OpenBody } from './body.ts';
 import { gateFirstHead } from './gate.ts';
 import { toPairs } from './head.ts';
-import type { ReceiverLimits } from './limits.ts';
 import { bind } from './listen.ts';
 import { type Left, type Play, playOut } from './play.ts';
 import { type ClientError, explainClientError, type Refusal, refusalOf, refusedRecord } from './refused.ts';

@@ -1,8 +1,8 @@
+import type { ReceiverLimits } from '../contract/receiver-limits.ts';
 import { sizeWords } from '../contract/size-words.ts';
 import type { CapturedRequest } from '../inspect/record.ts';
 import type { GateRefusal } from './gate.ts';
 import { readRoughHead } from './head.ts';
-import type { ReceiverLimits } from './limits.ts';
 import { type Reply, replies } from './reply.ts';
 
 /** An error of Node's HTTP server: https://nodejs.org/api/http.html#event-clienterror */

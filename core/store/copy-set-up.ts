@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFact, writeFact } from './facts.ts';
 import type { Database } from './sqlite.ts';
 
 /** What the user set up, and no event: tables of the same form in every history of this version. */
@@ -18,4 +19,6 @@ export function copySetUp(from: Database, to: Database): void {
       to.prepare(`INSERT INTO ${table} (${names}) VALUES (${marks})`).run(...columns.map(([, cell]) => cell));
     }
   }
+  const operation = readFact(from, 'operation');
+  if (operation !== null) writeFact(to, 'operation', operation);
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HookglassError } from '../contract/errors.ts';
+import { setDurability } from './durability.ts';
 import { lockDataDir } from './lock.ts';
 import { migrate, migrations, requireKnownVersion, schemaVersion } from './migrate.ts';
 import { type Database, openDatabase, sqliteFailure } from './sqlite.ts';
@@ -126,9 +127,9 @@ function openWritable(path: string): Database {
     requireOurs(database);
     // A file without tables takes it; with it, what was removed can be given back bit by bit (PRAGMA incremental_vacuum).
     if (schemaVersion(database) === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL');
-    // WAL: readers never wait for the writer. NORMAL: a commit survives the death of this process; what a power cut
-    // can take is the last moments, never the file's soundness.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
+    // WAL: readers never wait for the writer. What is said of durability is put into force once it could be read.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;');
+    setDurability(database, 'crash');
     // A checkpoint waits for the disk while senders wait for us: better one in 32 MB than one in 4.
     database.exec('PRAGMA wal_autocheckpoint = 8192');
     migrate(database);

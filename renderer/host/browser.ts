@@ -1,10 +1,8 @@
 import { type Port, webSocketPort } from '../../core/contract/port.ts';
-import { type InterfaceSettings, interfaceSettings } from '../../core/contract/settings.ts';
+import { keptSettings, type TextStorage } from './browser-settings.ts';
 import { copyText } from './copy-text.ts';
 import type { Host } from './host.ts';
 import { saveBytes } from './save-bytes.ts';
-
-const SETTINGS_KEY = 'hookglass.settings';
 
 /** The page in a browser, served by `hookglass serve`. The address carries the token that the socket asks for. */
 export function browserHost(): Host {
@@ -14,15 +12,7 @@ export function browserHost(): Host {
     onEngineProcess: () => () => {},
     canRestartEngine: false,
     restartEngine: () => {},
-    getSettings: () => Promise.resolve(readSettings()),
-    setSettings: (patch) => {
-      const next = interfaceSettings.parse({ ...readSettings(), ...patch });
-      // A browser may refuse storage (private window, quota): the choice then lasts as long as the page.
-      try {
-        localStorage.setItem(SETTINGS_KEY, JSON.stringify(next));
-      } catch {}
-      return Promise.resolve(next);
-    },
+    ...keptSettings(storage()),
     copyText,
     saveFile: saveBytes,
     desktop: null,
@@ -47,11 +37,11 @@ function openSocket(): Promise<Port> {
   });
 }
 
-function readSettings(): InterfaceSettings {
+/** A browser may have none at all. */
+function storage(): TextStorage | null {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(SETTINGS_KEY) ?? '{}');
-    return interfaceSettings.catch(interfaceSettings.parse({})).parse(stored);
+    return localStorage;
   } catch {
-    return interfaceSettings.parse({});
+    return null;
   }
 }

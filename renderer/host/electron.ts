@@ -3,6 +3,7 @@ import { desktopState, destination } from '../../core/contract/desktop.ts';
 import { type Bridge, engineProcessState, hostInfo } from '../../core/contract/host.ts';
 import { messagePort, type Port } from '../../core/contract/port.ts';
 import { interfaceSettings } from '../../core/contract/settings.ts';
+import { settingsTrouble } from '../../core/contract/versioned.ts';
 import { copyText } from './copy-text.ts';
 import type { Host } from './host.ts';
 import { saveBytes } from './save-bytes.ts';
@@ -23,6 +24,9 @@ export function electronHost(bridge: Bridge): Host {
     restartEngine: () => bridge.restartEngine(),
     getSettings: async () => interfaceSettings.parse(await bridge.getSettings()),
     setSettings: async (patch) => interfaceSettings.parse(await bridge.setSettings(patch)),
+    getTrouble: async () => settingsTrouble.nullable().parse(await bridge.getTrouble()),
+    dismissTrouble: () => bridge.dismissTrouble(),
+    showCopy: () => bridge.showCopy(),
     copyText,
     saveFile: saveBytes,
     desktop: {

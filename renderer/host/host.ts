@@ -2,6 +2,7 @@ import type { DesktopSettingsPatch, DesktopState, Destination } from '../../core
 import type { EngineProcessState, HostInfo } from '../../core/contract/host.ts';
 import type { Port } from '../../core/contract/port.ts';
 import type { InterfaceSettings, InterfaceSettingsPatch } from '../../core/contract/settings.ts';
+import type { SettingsTrouble } from '../../core/contract/versioned.ts';
 
 /** The complete surface through which the page reaches its host. Nothing else touches Electron or a socket. */
 export interface Host {
@@ -16,6 +17,11 @@ export interface Host {
   getSettings(): Promise<InterfaceSettings>;
   /** Answers with the settings as they are afterwards. */
   setSettings(patch: InterfaceSettingsPatch): Promise<InterfaceSettings>;
+  /** What could not be taken over of settings that were kept; null where there is nothing to tell. */
+  getTrouble(): Promise<SettingsTrouble | null>;
+  dismissTrouble(): void;
+  /** The copy of what was kept: the window shows it in its folder, a browser gives it as a file. */
+  showCopy(): void;
   copyText(text: string): Promise<void>;
   /** Hands bytes to the user as a file: the window asks where to, a browser does as it is set. */
   saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void;

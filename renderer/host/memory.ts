@@ -20,6 +20,9 @@ export function memoryHost(accept: (port: Port) => void): Host {
       settings = interfaceSettings.parse({ ...settings, ...patch });
       return Promise.resolve(settings);
     },
+    getTrouble: () => Promise.resolve(null),
+    dismissTrouble: () => {},
+    showCopy: () => {},
     copyText: () => Promise.resolve(),
     saveFile: () => {},
     desktop: null,

@@ -13,10 +13,10 @@ export async function engineSupport() {
   return /** @type {EngineSupport} */ (await bundleAndImport('test/support/engine.ts'));
 }
 
-/** The limits of a receiver, as it parses them. @returns {Promise<typeof import('../../core/receiver/limits.ts')>} */
+/** The limits of a receiver, as it parses them. @returns {Promise<typeof import('../../core/contract/receiver-limits.ts')>} */
 export async function limits() {
-  return /** @type {typeof import('../../core/receiver/limits.ts')} */ (
-    await bundleAndImport('core/receiver/limits.ts')
+  return /** @type {typeof import('../../core/contract/receiver-limits.ts')} */ (
+    await bundleAndImport('core/contract/receiver-limits.ts')
   );
 }
 

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EventDetail } from '../../core/contract/models.ts';
-import { receiverLimits } from '../../core/receiver/limits.ts';
+import { receiverLimits } from '../../core/contract/receiver-limits.ts';
 import { type RunningEngine, startEngine } from '../support/engine.ts';
 import { send, sendRaw } from '../support/http.ts';
 

@@ -4,11 +4,15 @@ import {
   type InterfaceSettingsPatch,
   interfaceSettings,
 } from '../../../core/contract/settings.ts';
+import type { SettingsTrouble } from '../../../core/contract/versioned.ts';
 import type { Host } from '../../host/host.ts';
 
 export interface Settings {
   readonly store: StoreApi<InterfaceSettings>;
+  /** What could not be taken over of what was kept, until it is dismissed. */
+  readonly trouble: StoreApi<SettingsTrouble | null>;
   load(): Promise<void>;
+  dismissTrouble(): void;
   set(patch: InterfaceSettingsPatch): void;
 }
 
@@ -17,14 +21,22 @@ export const standardInterface: InterfaceSettings = interfaceSettings.parse({});
 
 export function createSettings(host: Pick<Host, 'getSettings' | 'setSettings'>): Settings {
   const store = createStore<InterfaceSettings>(() => standardInterface);
+  const trouble = createStore<SettingsTrouble | null>(() => null);
   return {
     store,
+    trouble,
     async load() {
       // Settings that cannot be read are no reason not to start: the defaults stand.
       await host.getSettings().then(
         (settings) => store.setState(settings),
         () => {},
       );
+      const told = await host.getTrouble().catch(() => null);
+      if (told) trouble.setState(told, true);
+    },
+    dismissTrouble() {
+      host.dismissTrouble();
+      trouble.setState(null, true);
     },
     set(patch) {
       // Shown at once, and as it was typed: a text that is too long to be kept is not taken away. Kept by the host when it can.

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useConnection, useServices } from '../../services.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { LockedBanner } from '../secrets/LockedBanner.tsx';
+import { TroubleBanner } from '../settings/TroubleBanner.tsx';
 import { ReachableBanner } from './ReachableBanner.tsx';
 import { ReceiverBanner } from './ReceiverBanner.tsx';
 
@@ -14,6 +15,7 @@ export function Banners() {
       <ReachableBanner />
       <LockedBanner />
       <PausedBanner />
+      <TroubleBanner />
       <Notices />
     </div>
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { desktopSettings } from '../../../core/contract/desktop.ts';
 import { parseQuery } from '../../../core/contract/query/parse.ts';
 import { interfaceSettings } from '../../../core/contract/settings.ts';
-import { receiverLimits } from '../../../core/receiver/limits.ts';
+import { settingsFile } from '../../../core/contract/settings-file.ts';
 import { watchedQuery } from '../../../electron/desktop/notification.ts';
 import { diagnosticsText, maskLine } from '../../../electron/diagnostics.ts';
 import { notesText } from '../../../electron/release-notes.ts';
@@ -27,13 +27,13 @@ describe('diagnostics', () => {
     version: '0.1.0',
     versions: { Electron: '45' },
     system: 'linux x64 6',
-    settings: {
+    settings: settingsFile.parse({
       interface: interfaceSettings.parse({ check: { url: 'https://typed.example/secret-path' } }),
       windows: [],
       desktop: desktopSettings.parse({ notify: 'matching', notifyQuery: 'customer-name' }),
-      receiver: { port: 4000, host: '127.0.0.1', limits: receiverLimits.parse({}) },
+      receiver: { port: 4000 },
       vault: { place: null, told: false },
-    },
+    }),
     engine: { status: 'up' },
     vault: 'in memory',
     log: 'one\nfailed: https://x.test/?token=abc123 whsec_AAAABBBB in /home/ann/data/logs\n',
