@@ -12,6 +12,7 @@ import { queryOption } from './query-option.ts';
 import { JSON_OUT, OWN, run, wantsJson } from './run.ts';
 import { addSecrets } from './secret-commands.ts';
 import { addSending } from './sending-commands.ts';
+import { addSettings } from './settings-commands.ts';
 import { addSignatures } from './signature-commands.ts';
 import { version } from './surroundings.ts';
 import { PASSPHRASE, VAULT } from './vault-file.ts';
@@ -37,6 +38,7 @@ function program(): Command {
   addLooking(command);
   addSending(command);
   addChecking(command);
+  addSettings(command);
   addSignatures(command);
   addOkaya(command);
   addSecrets(command);

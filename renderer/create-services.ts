@@ -27,6 +27,8 @@ import { createOwnProviders } from './features/settings/own-providers/own-provid
 import { createOperationStore } from './features/settings/receiver/operation-store.ts';
 import { createSettings } from './features/settings/settings-store.ts';
 import { createStorageStore } from './features/settings/storage/storage-store.ts';
+import { createTransfer } from './features/settings/transfer/transfer-store.ts';
+import { createWayBack } from './features/settings/transfer/way-back.ts';
 import { createDirectory } from './features/shell/directory-store.ts';
 import { routeOf } from './features/shell/sections.ts';
 import { createDeliveryHistory } from './features/simulator/model/history.ts';
@@ -45,13 +47,15 @@ import { createSpeaker } from './ui/speaker.ts';
 export function createServices(host: Host): Services {
   const connection = createConnection(host);
   const settings = createSettings(host);
+  const desktop = createDesktopStore(host.desktop);
+  const wayBack = createWayBack();
   const okaya = createOkayaStore(connection);
   const speaker = createSpeaker();
   return {
     host,
     connection,
     settings,
-    desktop: createDesktopStore(host.desktop),
+    desktop,
     directory: createDirectory(connection),
     endpoints: createEndpointStore(connection),
     secrets: createSecretStore(connection),
@@ -68,6 +72,8 @@ export function createServices(host: Host): Services {
     keeping: createKeeping(connection),
     timeline: createTimeline(connection, pageClocks),
     operation: createOperationStore(connection),
+    wayBack,
+    transfer: createTransfer({ host, connection, settings, desktop, wayBack, now: Date.now }),
     storage: createStorageStore(connection, () => crypto.randomUUID()),
     details: createDetails(connection, pageClocks),
     fields: createFieldSource(connection),

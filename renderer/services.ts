@@ -27,6 +27,8 @@ import type { OwnProvidersStore } from './features/settings/own-providers/own-pr
 import type { OperationStore } from './features/settings/receiver/operation-store.ts';
 import type { Settings } from './features/settings/settings-store.ts';
 import type { StorageStore } from './features/settings/storage/storage-store.ts';
+import type { Transfer } from './features/settings/transfer/transfer-store.ts';
+import type { WayBack } from './features/settings/transfer/way-back.ts';
 import type { Directory } from './features/shell/directory-store.ts';
 import type { DeliveryHistory } from './features/simulator/model/history.ts';
 import type { Kept } from './features/simulator/model/kept.ts';
@@ -58,6 +60,8 @@ export interface Services {
   readonly keeping: Keeping;
   readonly timeline: TimelineStore;
   readonly operation: OperationStore;
+  readonly wayBack: WayBack;
+  readonly transfer: Transfer;
   readonly storage: StorageStore;
   readonly details: Details;
   readonly fields: FieldSource;

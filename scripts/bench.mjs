@@ -10,6 +10,7 @@ import { benchCapture } from './bench/capture.mjs';
 import { benchCheck } from './bench/check.mjs';
 import { benchCommand } from './bench/command.mjs';
 import { writeTables } from './bench/docs.mjs';
+import { benchDurability } from './bench/durability.mjs';
 import { printGoals } from './bench/goals.mjs';
 import { benchInspection } from './bench/inspection.mjs';
 import { benchKills } from './bench/kills.mjs';
@@ -35,6 +36,7 @@ const sections = {
   capture: benchCapture,
   latency: benchLatency,
   kills: benchKills,
+  durability: benchDurability,
   sender: benchSender,
   check: benchCheck,
   command: benchCommand,

@@ -22,6 +22,7 @@ import { backToUsual, showColumns, showOverview, showStorage } from './shots/kee
 import { keyboardPictures } from './shots/keyboard.mjs';
 import { endSearch, showBrokenSearch, showCompletion, showSearch } from './shots/search.mjs';
 import { showNoSecrets, showPlaces, showSecrets } from './shots/secrets.mjs';
+import { breakSettings, dismissTrouble, settingsPictures, showTroubleBanner } from './shots/settings.mjs';
 import { showMany, showSimulator, showTrouble } from './shots/simulator.mjs';
 import { subscriptionPictures } from './shots/subscriptions.mjs';
 import { setUpTunnel, startStandIn, tunnelPictures } from './shots/tunnel.mjs';
@@ -72,6 +73,7 @@ await main(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hookglass-shots-'));
   try {
     await withDisplay(async (env) => {
+      await breakSettings(folder);
       if (only !== 'contact-sheet') await takeAll(electron, folder, env);
       await contactSheets(electron, folder, env);
     });
@@ -98,6 +100,9 @@ async function takeAll(executablePath, folder, env) {
       BrowserWindow.getAllWindows()[0]?.setContentSize(1360, 820);
     });
     const address = await receiverAddress(page);
+    await takeBoth(page, 'settings-broken', showTroubleBanner);
+    await dismissTrouble(page);
+    await page.reload();
     await takeBoth(page, 'inbox-empty', async () => {});
     await takeBoth(page, 'secrets-empty', showNoSecrets);
     await page.evaluate("window.location.hash = '#/inbox'");
@@ -133,6 +138,7 @@ async function takeAll(executablePath, folder, env) {
       await takeBoth(page, name, (loaded) => prepare(loaded, address));
     for (const { name, prepare } of flowPictures) await takeBoth(page, name, prepare);
     await subscriptionPictures(page, takeBoth);
+    for (const { name, prepare } of settingsPictures) await takeBoth(page, name, prepare);
     for (const { name, prepare } of [...desktopPictures, ...keyboardPictures])
       await takeBoth(page, name, prepare);
     await takeTunnel(page);

@@ -23,6 +23,7 @@ import { replayCalls } from './replay-calls.ts';
 import { replyCalls, replyPushes } from './reply-calls.ts';
 import { searchCalls, searchPushes } from './search-calls.ts';
 import { secretCalls, secretPushes } from './secret-calls.ts';
+import { setupCalls } from './setup-calls.ts';
 import { simulatorCalls } from './simulator-calls.ts';
 import { engineState } from './state.ts';
 import { timelineCalls } from './timeline-calls.ts';
@@ -117,6 +118,7 @@ export const calls = {
   ...compareCalls,
   ...secretCalls,
   ...operationCalls,
+  ...setupCalls,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CallName = keyof typeof calls;

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Random } from '../compose/random.ts';
 import type { CallHandlers } from '../contract/calls.ts';
+import type { setupCalls } from '../contract/setup-calls.ts';
 import type { Log } from '../log.ts';
 import type { PendingAnswers } from './answering/pending.ts';
 import { tryHandlers } from './answering/try-rules.ts';
@@ -40,6 +41,7 @@ import { createSecretWork } from './secrets/handlers.ts';
 import { secretLinks } from './secrets/links.ts';
 import type { TrackedVault } from './secrets/tracked-vault.ts';
 import { seqFinder } from './seq-finder.ts';
+import { setupHandlers } from './setup/handlers.ts';
 import { createSimulatorWork } from './simulator/handlers.ts';
 import type { Storage } from './storage.ts';
 import { createTimelineWork, type TimelineWork } from './timeline-handlers.ts';
@@ -130,7 +132,7 @@ export function createWork(parts: WorkParts): Work {
   const keeping = createKeepingWork({ ...shared, ...removing });
   const links = secretLinks({ storage, endpoints, endpointWork, tunnel, okayaWork });
   const secretWork = createSecretWork({ ...parts, ...links, vault, log });
-  const handlers: CallHandlers = {
+  const calls: Omit<CallHandlers, keyof typeof setupCalls> = {
     ...createHandlers({ ...shared, ...options, ...parts }),
     ...eventHandlers({ ...shared, seqFor, searches, pending }),
     ...searchHandlers({ ...shared, searches }),
@@ -158,6 +160,7 @@ export function createWork(parts: WorkParts): Work {
     ...tunnel.handlers,
     ...checkHandlers({ ...shared, ...options }),
   };
+  const handlers: CallHandlers = { ...calls, ...setupHandlers(calls) };
   const reinspection = createReinspection({ ...anew, clock, basis: () => registry.basis });
   registry.onChange((rejudge) => {
     hub.providersChanged();

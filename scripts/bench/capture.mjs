@@ -12,20 +12,21 @@ import { row } from './report.mjs';
  * @typedef {{ requestsPerSecond: number, p50: number, p99: number, answered: number, failed: number }} Round
  */
 
-const CONNECTIONS = 50;
+export const CONNECTIONS = 50;
 const GOAL_RATE = 0.6;
 const GOAL_P99 = 2;
 
 /**
  * @param {string} url
  * @param {number} seconds
+ * @param {number} [connections]
  * @returns {Promise<Round>}
  */
-async function load(url, seconds) {
+export async function load(url, seconds, connections = CONNECTIONS) {
   const result = await autocannon({
     url: `${url}/okhi`,
     method: 'POST',
-    connections: CONNECTIONS,
+    connections,
     duration: seconds,
     headers: { 'content-type': 'application/json', 'user-agent': 'bench', 'x-request-id': 'a5a1f1c0' },
     body: readFileSync(fromRoot('fixtures', 'okhi', 'verified.json')),

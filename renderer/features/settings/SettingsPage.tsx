@@ -3,6 +3,7 @@ import { SettingsSearch } from './frame/SettingsSearch.tsx';
 import { bringInSight, useRowInSight } from './frame/use-row-in-sight.ts';
 import { settingsPageOf, settingsPages } from './pages.ts';
 import styles from './settings.module.css';
+import { WayBackNote } from './transfer/WayBackNote.tsx';
 
 interface SettingsPageProps {
   /** What the address names; null opens the first. */
@@ -33,6 +34,7 @@ export function SettingsPage({ page, row }: SettingsPageProps) {
         </nav>
         <SettingsSearch pages={settingsPages} onSame={(id) => bringInSight(section.current, id)} />
       </header>
+      <WayBackNote />
       <open.Page />
     </section>
   );

@@ -18,6 +18,8 @@ import { ReceiverPage } from './receiver/ReceiverPage.tsx';
 import { receiverRows } from './receiver/rows.ts';
 import { storageRows } from './storage/rows.ts';
 import { StoragePage } from './storage/StoragePage.tsx';
+import { transferRows } from './transfer/rows.ts';
+import { TransferPage } from './transfer/TransferPage.tsx';
 
 export interface SettingsPageInfo {
   /** In the address: `#/settings/<id>`. */
@@ -38,6 +40,7 @@ export const settingsPages: readonly [SettingsPageInfo, ...SettingsPageInfo[]] =
   { id: 'storage', name: 'Storage', rows: Object.values(storageRows), Page: StoragePage },
   { id: 'general', name: 'General', rows: Object.values(generalRows), Page: GeneralPage },
   { id: 'keyboard', name: 'Keyboard', rows: Object.values(keyboardRows), Page: KeyboardPage },
+  { id: 'transfer', name: 'Export and import', rows: Object.values(transferRows), Page: TransferPage },
   { id: 'about', name: 'About', rows: Object.values(aboutRows), Page: AboutPage },
 ];
 

@@ -4,6 +4,7 @@ import { DesktopSection } from '../../desktop/DesktopSection.tsx';
 import { Choice, Row } from '../Row.tsx';
 import styles from '../settings.module.css';
 import { standardInterface } from '../settings-store.ts';
+import { PageReset } from '../transfer/PageReset.tsx';
 import { generalRows } from './rows.ts';
 
 const themes = [
@@ -50,6 +51,7 @@ export function GeneralPage() {
             <HistoryFolder dataDir={engine ? engine.dataDir : undefined} />
           </Row>
         </div>
+        <PageReset page="general" />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useEffect } from 'react';
 import { useConnection, useServices, useSlice } from '../../../services.ts';
 import styles from '../settings.module.css';
+import { PageReset } from '../transfer/PageReset.tsx';
 import { DurabilityRow } from './DurabilityRow.tsx';
 import { LimitsForm } from './LimitsForm.tsx';
 import { PortField } from './PortField.tsx';
@@ -40,6 +41,7 @@ export function ReceiverPage() {
             </div>
             <h2 className={styles.heading}>Limits</h2>
             <LimitsForm limits={state.limits} live={live} />
+            <PageReset page="receiver" disabled={!live} />
           </>
         )}
       </div>

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { desktopSettings } from './desktop.ts';
+import { endpointSettings } from './endpoints.ts';
+import { flow } from './flows.ts';
+import { forwarding } from './forwarding.ts';
+import { operation } from './operation-calls.ts';
+import { ownProviderFile, ownProviderLimits } from './own-provider-calls.ts';
+import { answering } from './replies.ts';
+import { interfaceSettings } from './settings.ts';
+import { environment } from './simulator-calls.ts';
+import { tunnelSettings } from './tunnel.ts';
+
+/** The most characters that a file of settings may have. */
+export const SETUP_LENGTH = 32 * 1024 * 1024;
+
+/** What a page keeps, without what was typed into forms and how wide a list is. */
+export const setupInterface = interfaceSettings.omit({
+  listWidth: true,
+  check: true,
+  search: true,
+  flows: true,
+  subscriptions: true,
+});
+
+const provider = z.strictObject({
+  id: z.string().min(1).max(200),
+  files: z.array(ownProviderFile).min(1).max(ownProviderLimits.files),
+});
+/** What is set, as a person takes it from one computer to another. */
+const content = {
+  interface: setupInterface.partial().optional(),
+  desktop: desktopSettings.partial().optional(),
+  receiver: operation.optional(),
+  tunnel: tunnelSettings.optional(),
+  endpoints: z.array(endpointSettings.extend({ answering, forwarding })).max(1_000).default([]),
+  environments: z.array(environment).max(1_000).default([]),
+  flows: z.array(flow).max(1_000).default([]),
+  providers: z.array(provider).max(100).default([]),
+  /** Names of the secrets that belong to it and are not in it: `endpoint/orders/current`. They are to be set again. */
+  secrets: z.array(z.string().max(400)).max(10_000).default([]),
+};
+
+export const setup = z.strictObject(content);
+export type Setup = z.infer<typeof setup>;
+
+/** A file of settings. */
+export const setupFile = z.strictObject({
+  hookglass: z.literal('settings'),
+  version: z.literal(1),
+  /** Version of Hookglass. */
+  writtenBy: z.string().max(100),
+  /** ISO 8601, UTC. */
+  writtenAt: z.string().max(40),
+  ...content,
+});
+export type SetupFile = z.infer<typeof setupFile>;
+
+export const setupKind = z.enum([
+  'interface',
+  'desktop',
+  'receiver',
+  'tunnel',
+  'provider',
+  'endpoint',
+  'environment',
+  'flow',
+]);
+export type SetupKind = z.infer<typeof setupKind>;
+
+/** One thing that is set. `key` tells it from the others of its kind. */
+export interface SetupItem {
+  readonly kind: SetupKind;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export const setupChange = z.object({
+  kind: setupKind,
+  key: z.string(),
+  change: z.enum(['added', 'changed', 'same']),
+});
+export type SetupChange = z.infer<typeof setupChange>;
+
+/** What a setup says, in the order in which it can be carried out: an endpoint may name a provider. */
+export function itemsOf(given: Setup): SetupItem[] {
+  const fields = (kind: SetupKind, values: object | undefined): SetupItem[] =>
+    Object.entries(values ?? {})
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => ({ kind, key, value }));
+  return [
+    ...fields('interface', given.interface),
+    ...fields('desktop', given.desktop),
+    ...fields('receiver', given.receiver),
+    ...(given.tunnel ? [{ kind: 'tunnel' as const, key: 'settings', value: given.tunnel }] : []),
+    ...given.providers.map((value) => ({ kind: 'provider' as const, key: value.id, value })),
+    ...given.endpoints.map((value) => ({ kind: 'endpoint' as const, key: value.slug, value })),
+    ...given.environments.map((value) => ({ kind: 'environment' as const, key: value.name, value })),
+    ...given.flows.map((value) => ({ kind: 'flow' as const, key: value.id, value })),
+  ];
+}
+
+/** What of `wanted` differs from what is there. Things that are there and not wanted are left alone, and not told. */
+export function changesOf(there: readonly SetupItem[], wanted: readonly SetupItem[]): SetupChange[] {
+  const known = new Map(there.map(({ kind, key, value }) => [`${kind}/${key}`, canonical(value)]));
+  return wanted.map(({ kind, key, value }) => {
+    const before = known.get(`${kind}/${key}`);
+    const change = before === undefined ? 'added' : before === canonical(value) ? 'same' : 'changed';
+    return { kind, key, change };
+  });
+}
+
+/** JSON with the names of an object in one order, so that equal values are equal texts. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_name, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
