@@ -54,7 +54,11 @@ function ChangeLine({ one }: { one: SetupChange }) {
   return (
     <li className={styles.change}>
       <span>{setupTitle(one)}</span>
-      <Tag glyph={added ? 'check' : 'bang'} tone={added ? 'good' : 'warn'} label={added ? 'added' : 'changed'} />
+      <Tag
+        glyph={added ? 'check' : 'bang'}
+        tone={added ? 'good' : 'warn'}
+        label={added ? 'added' : 'changed'}
+      />
     </li>
   );
 }

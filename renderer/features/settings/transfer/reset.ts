@@ -32,11 +32,14 @@ export async function resetSettings(scope: ResetScope, parts: ResetParts): Promi
       ? setupInterface.parse(settings.store.getState())
       : themeAndTimes(settings.store.getState());
   const desktopBefore = desktop.store.getState()?.settings;
-  // The engine first: it is the one that can refuse.
+  // Those that can refuse come first, and what they did is taken back where a later one does.
   const backOfReceiver = scope === 'general' ? null : await resetReceiver(operation);
   if (scope !== 'receiver') {
+    await desktop.change(standardDesktop).catch(async (thrown: unknown) => {
+      await backOfReceiver?.();
+      throw thrown;
+    });
     settings.set(page);
-    await desktop.change(standardDesktop);
   }
   wayBack.did({
     words: words[scope],

@@ -64,8 +64,9 @@ export function createTransfer(parts: TransferParts): Transfer {
   const takePage = async (setup: Setup): Promise<() => Promise<void>> => {
     const before = pageNow();
     const next = withSetup({ ...before, desktop: before.desktop ?? standardDesktop }, setup);
-    settings.set({ ...setup.interface });
+    // The one that can be refused first.
     await desktop.change(next.desktop);
+    settings.set({ ...setup.interface });
     return async () => {
       settings.set(before.interface);
       if (before.desktop) await desktop.change(before.desktop);
