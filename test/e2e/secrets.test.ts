@@ -101,8 +101,8 @@ describe.each(hosts)('secrets under $name', (host) => {
     await field('Secret').fill(secretOf('simulator'));
     await press('Send');
     await shown(role('region', { name: 'Result' }).getByText('200').first());
-    await go('bench');
-    await field('Secret').fill(secretOf('bench'));
+    await go('signature-bench');
+    await role('textbox', { name: 'Secret', exact: true }).fill(secretOf('bench'));
     await role('textbox', { name: 'Raw request' }).fill(
       'POST / HTTP/1.1\r\nX-Hub-Signature-256: sha256=00\r\n\r\n{}',
     );

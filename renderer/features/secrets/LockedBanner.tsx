@@ -1,12 +1,15 @@
 import { useConnection, useServices } from '../../services.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { useRoute } from '../shell/use-section.ts';
 import { PassphraseForm } from './PassphraseForm.tsx';
 
 /** The passphrase is asked for wherever one is, until it is given. */
 export function LockedBanner() {
   const { secrets, speaker } = useServices();
   const locked = useConnection((state) => state.engine?.vault.locked ?? false);
-  if (!locked) return null;
+  const { section, rest } = useRoute();
+  // Its own page asks for it itself.
+  if (!locked || (section === 'settings' && rest[0] === 'secrets')) return null;
   const unlock = async (passphrase: string): Promise<void> => {
     await secrets.place('sealed', passphrase);
     speaker.say('Secrets are unlocked');
