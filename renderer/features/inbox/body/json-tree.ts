@@ -29,7 +29,7 @@ export function treeRows(text: string, root: JsonValue, flipped: ReadonlySet<num
     const { value, depth } = next;
     const { kind, label, from: id } = value;
     if (kind !== 'object' && kind !== 'array') {
-      rows.push({ id, depth, label, kind, text: literal(text, value), open: null });
+      rows.push({ id, depth, label: shownLabel(label), kind, text: literal(text, value), open: null });
       continue;
     }
     const children = childrenOf(text, value);
@@ -38,7 +38,7 @@ export function treeRows(text: string, root: JsonValue, flipped: ReadonlySet<num
     rows.push({
       id,
       depth,
-      label,
+      label: shownLabel(label),
       kind,
       text: sizeWords(kind, children.length),
       open: children.length > 0 ? open : null,
@@ -50,8 +50,19 @@ export function treeRows(text: string, root: JsonValue, flipped: ReadonlySet<num
 }
 
 function literal(text: string, { from, to }: JsonValue): string {
-  return to - from > LONGEST_VALUE ? `${text.slice(from, from + LONGEST_VALUE)}…` : text.slice(from, to);
+  return visible(
+    to - from > LONGEST_VALUE ? `${text.slice(from, from + LONGEST_VALUE)}…` : text.slice(from, to),
+  );
 }
+
+const shownLabel = (label: string | null): string | null => (label === null ? null : visible(label));
+
+/** Controls and marks of direction: nobody sees them, but they move or hide what stands around them. */
+const UNSEEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** As JSON escapes them, so that a line shows what is in it in the order in which it came. */
+const visible = (text: string): string =>
+  text.replace(UNSEEN, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function sizeWords(kind: 'object' | 'array', count: number): string {
   const noun = kind === 'object' ? 'field' : 'item';

@@ -48,4 +48,13 @@ describe('the tree of a body', () => {
   test('a very long value is cut in its row', () => {
     expect(rowsOf(`"${'x'.repeat(2000)}"`)[0]?.text).toHaveLength(501);
   });
+
+  test('characters that nobody sees are shown as JSON escapes them, and emoji stay whole', () => {
+    const text = '{"user\u202eadmin":"a\u200bb","\\n":"👩\u200d💻 שלום"}';
+    expect(rowsOf(text).map(({ label, text: value }) => [label, value])).toEqual([
+      [null, '2 fields'],
+      ['user\\u202eadmin', '"a\\u200bb"'],
+      ['\\u000a', '"👩\u200d💻 שלום"'],
+    ]);
+  });
 });
