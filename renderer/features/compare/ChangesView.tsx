@@ -101,14 +101,22 @@ function Changes({ title, rows }: { title: string; rows: readonly Row[] }) {
               <span className={styles.kind}>{kinds[kind]}</span>
             </th>
             <td className="mono">
-              {before === null ? <span className="faint">–</span> : <del>{before}</del>}
+              <Side text={before} as="del" />
             </td>
-            <td className="mono">{after === null ? <span className="faint">–</span> : <ins>{after}</ins>}</td>
+            <td className="mono">
+              <Side text={after} as="ins" />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** An empty text is told in words: a blank place would look like nothing was there to compare. */
+function Side({ text, as: Mark }: { text: string | null; as: 'del' | 'ins' }) {
+  if (text === null) return <span className="faint">–</span>;
+  return text === '' ? <span className="faint">(empty)</span> : <Mark>{text}</Mark>;
 }
 
 /** The focus goes along, so that a screen reader speaks the difference. */

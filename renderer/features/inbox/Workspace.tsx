@@ -59,8 +59,11 @@ export function Workspace() {
           <SearchBox onLeave={() => list.current?.focus()} />
           <SearchStatus />
           <TimelinePane onTake={filterByTime} />
-          {count === 0 ? <NoMatch /> : null}
-          <EventList ref={list} onOpen={() => focusTabs(detail.current)} />
+          <EventList
+            ref={list}
+            onOpen={() => focusTabs(detail.current)}
+            nothing={count === 0 ? <NoMatch /> : null}
+          />
           <ListFooter onCompare={() => setTab('compare')} />
         </>
       }

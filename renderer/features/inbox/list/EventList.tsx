@@ -2,6 +2,7 @@ import {
   type HTMLAttributes,
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   type Ref,
   useEffect,
   useEffectEvent,
@@ -27,9 +28,11 @@ interface EventListProps {
   ref: Ref<HTMLDivElement>;
   /** Enter: on to the detail. */
   onOpen: () => void;
+  /** Why there is nothing, in the place of the rows; null where there is something. */
+  nothing: ReactNode;
 }
 
-export function EventList({ ref, onOpen }: EventListProps) {
+export function EventList({ ref, onOpen, nothing }: EventListProps) {
   const { inbox } = useServices();
   const pages = useSlice(
     (services) => services.inbox,
@@ -113,6 +116,7 @@ export function EventList({ ref, onOpen }: EventListProps) {
   };
   return (
     <ListFrame shown={shown} rowHeight={rowHeight} fieldPath={look.fieldPath}>
+      {nothing}
       <div ref={element} className={styles.list} {...list}>
         <div role="presentation" className={styles.content} style={{ height: scroll.contentHeight }}>
           <div role="presentation" style={{ transform: `translateY(calc(${first} * var(--row)))` }}>
