@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { App } from './app.tsx';
 import { createServices } from './create-services.ts';
+import { watchFirstSteps } from './features/first-steps/watch.ts';
 import { pickHost } from './host/pick.ts';
 
 // The content security policy forbids code made from text, which zod would try first.
@@ -17,5 +18,6 @@ if (!root) throw new Error('The page has no root.');
 
 const services = createServices(pickHost());
 await services.settings.load();
+watchFirstSteps(services);
 services.connection.start();
 createRoot(root).render(<App services={services} />);

@@ -10,6 +10,7 @@ import { ensureElectron } from './lib/electron.mjs';
 import { fromRoot, ROOT } from './lib/paths.mjs';
 import { main, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
+import { showFirstSteps } from './shots/access.mjs';
 import { answerPictures } from './shots/answers.mjs';
 import { benchPictures, prepareBench } from './shots/bench.mjs';
 import { prepareCheck } from './shots/check.mjs';
@@ -106,6 +107,7 @@ async function takeAll(executablePath, folder, env) {
     await takeBoth(page, 'inbox-empty', async () => {});
     await takeBoth(page, 'secrets-empty', showNoSecrets);
     await page.evaluate("window.location.hash = '#/inbox'");
+    await takeBoth(page, 'first-steps', showFirstSteps);
     await sendAll(address);
     await page.getByRole('list', { name: 'Events' }).getByRole('listitem').nth(SENT.length).waitFor();
     await takeBoth(page, 'inbox-full', showInvalid);

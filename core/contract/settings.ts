@@ -79,10 +79,26 @@ export const subscriptionsForm = z.object({
 });
 export type SubscriptionsForm = z.infer<typeof subscriptionsForm>;
 
+/** What someone who opens Hookglass for the first time may want to do, in any order. */
+export const firstStep = z.enum(['event', 'public', 'subscription']);
+export type FirstStep = z.infer<typeof firstStep>;
+
+export const firstSteps = z.object({
+  /** Those that have happened: once done, they stay so. */
+  done: z.array(firstStep).catch([]).default([]),
+  dismissed: z.boolean().catch(false).default(false),
+  /** Of the line below the list of events. */
+  unfolded: z.boolean().catch(false).default(false),
+});
+export type FirstSteps = z.infer<typeof firstSteps>;
+
 /** What a page may read and change of the settings. The window keeps it in a file, a browser in its own storage. */
 export const interfaceSettings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   times: z.enum(['local', 'utc']).default('local'),
+  /** What a screen reader is told of arrivals: `summary` is at most one sentence in five seconds. */
+  spokenArrivals: z.enum(['summary', 'off']).catch('summary').default('summary'),
+  firstSteps: firstSteps.prefault({}),
   /** Width of the list pane, in per cent of the Inbox. */
   listWidth: z.number().min(20).max(80).default(47),
   check: checkForm.prefault({}),
@@ -99,6 +115,8 @@ export type InterfaceSettings = z.infer<typeof interfaceSettings>;
 export const interfaceSettingsPatch = z.strictObject({
   theme: interfaceSettings.shape.theme.unwrap().optional(),
   times: interfaceSettings.shape.times.unwrap().optional(),
+  spokenArrivals: z.enum(['summary', 'off']).optional(),
+  firstSteps: firstSteps.optional(),
   listWidth: interfaceSettings.shape.listWidth.unwrap().optional(),
   check: checkForm.optional(),
   search: z.string().max(16_000).optional(),

@@ -19,7 +19,7 @@ export interface TestHost {
   start(dataDir: string, receiverPort?: number): Promise<Running>;
 }
 
-const electronHost: TestHost = {
+export const electronHost: TestHost = {
   name: 'electron',
   async start(dataDir, receiverPort = 0) {
     const { app, page } = await launchElectron('.', ['--data', dataDir, '--port', String(receiverPort)]);

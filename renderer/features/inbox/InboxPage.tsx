@@ -2,11 +2,13 @@ import { Button, Loader } from '@mantine/core';
 import { useServices, useSlice } from '../../services.ts';
 import { ImportFrame } from '../exchange/ImportFrame.tsx';
 import { RemovedBar } from '../keeping/RemovedBar.tsx';
+import { useArrivals } from './arrivals/use-arrivals.ts';
 import { EmptyInbox } from './empty/EmptyInbox.tsx';
 import styles from './inbox.module.css';
 import { Workspace } from './Workspace.tsx';
 
 export function InboxPage() {
+  useArrivals();
   const phase = useSlice(
     (services) => services.inbox,
     (state) => state.phase,

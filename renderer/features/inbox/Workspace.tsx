@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useServices, useSlice } from '../../services.ts';
 import type { Action } from '../commands/model/desk.ts';
 import { useActions } from '../commands/use-actions.ts';
+import { FirstStepsBar } from '../first-steps/FirstStepsBar.tsx';
 import { NoMatch } from '../search/NoMatch.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { SearchStatus } from '../search/SearchStatus.tsx';
@@ -10,7 +11,6 @@ import type { DetailTab } from './detail/tabs.ts';
 import { EventList } from './list/EventList.tsx';
 import { ListFooter } from './list/ListFooter.tsx';
 import { ListToolbar } from './list/ListToolbar.tsx';
-import { useArrivals } from './list/use-arrivals.ts';
 import { countOf, rowAt } from './model/pages.ts';
 import { Split } from './Split.tsx';
 import { TimelinePane } from './timeline/TimelinePane.tsx';
@@ -31,7 +31,6 @@ export function Workspace() {
   const detail = useRef<HTMLElement>(null);
   useSelection();
   useLinkedEvent();
-  useArrivals();
 
   const selectedId = (): string | null => {
     const { pages, follow } = inbox.store.getState();
@@ -64,6 +63,7 @@ export function Workspace() {
             onOpen={() => focusTabs(detail.current)}
             nothing={count === 0 ? <NoMatch /> : null}
           />
+          <FirstStepsBar />
           <ListFooter onCompare={() => setTab('compare')} />
         </>
       }

@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react';
 import { useConnection } from '../../../services.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { Glyph } from '../../../ui/Glyph.tsx';
 import { ImportButton } from '../../exchange/ImportButton.tsx';
+import { FirstStepsCard } from '../../first-steps/FirstStepsCard.tsx';
 import { useSendChosen } from '../../test-event/use-send-test.ts';
 import { CurlCard } from './CurlCard.tsx';
 import styles from './empty.module.css';
@@ -41,47 +40,8 @@ export function EmptyInbox() {
           ) : null}
         </section>
         <CurlCard />
-        <div className={styles.states}>
-          <ReceiverCard />
-          <StateCard title="Public address" text="Comes in a later version, with the tunnel." />
-          <StateCard
-            title="Subscription"
-            text={
-              <>
-                <a href="#/subscriptions">Register one at Okaya</a>, or at its sandbox on this computer.
-              </>
-            }
-          />
-        </div>
+        <FirstStepsCard />
       </div>
     </section>
-  );
-}
-
-function ReceiverCard() {
-  const receiver = useConnection((state) => state.engine?.receiver ?? null);
-  if (receiver?.status === 'listening')
-    return <StateCard title="Receiver" text="Listening on this computer" glyph="check" tone="good" />;
-  if (receiver?.status === 'failed')
-    return <StateCard title="Receiver" text={receiver.error.message} glyph="cross" tone="bad" />;
-  return <StateCard title="Receiver" text="Not listening" />;
-}
-
-interface StateCardProps {
-  title: string;
-  text: ReactNode;
-  glyph?: 'check' | 'cross' | 'dashed';
-  tone?: 'good' | 'bad' | 'faint';
-}
-
-function StateCard({ title, text, glyph = 'dashed', tone = 'faint' }: StateCardProps) {
-  return (
-    <div className={styles.state}>
-      <div className={styles.stateHead}>
-        <Glyph name={glyph} tone={tone} />
-        <strong>{title}</strong>
-      </div>
-      <div className="muted">{text}</div>
-    </div>
   );
 }

@@ -17,6 +17,15 @@ const zones = [
   { value: 'utc', label: 'UTC' },
 ] as const;
 
+const spoken = [
+  { value: 'summary', label: 'Summary' },
+  { value: 'off', label: 'Off' },
+] as const;
+const guide = [
+  { value: 'shown', label: 'Shown' },
+  { value: 'hidden', label: 'Hidden' },
+] as const;
+
 /** Looks, the app on the desktop, and where things are kept. */
 export function GeneralPage() {
   const { settings } = useServices();
@@ -42,6 +51,21 @@ export function GeneralPage() {
             value={chosen.times}
             standard={standardInterface.times}
             onChange={(times) => settings.set({ times })}
+          />
+          <Choice
+            of={generalRows['spoken-arrivals']}
+            values={spoken}
+            value={chosen.spokenArrivals}
+            standard={standardInterface.spokenArrivals}
+            onChange={(spokenArrivals) => settings.set({ spokenArrivals })}
+          />
+          <Choice
+            of={generalRows['first-steps']}
+            values={guide}
+            value={chosen.firstSteps.dismissed ? 'hidden' : 'shown'}
+            onChange={(shown) =>
+              settings.set({ firstSteps: { ...chosen.firstSteps, dismissed: shown === 'hidden' } })
+            }
           />
         </div>
         <DesktopSection />

@@ -11,6 +11,16 @@ export const generalRows = settingRows('general', {
     hint: 'How times of day are shown.',
     words: 'time zone timezone utc local clock date',
   },
+  'spoken-arrivals': {
+    label: 'Spoken arrivals',
+    hint: 'What a screen reader is told of events that arrive while the Inbox is open: one sentence in five seconds at most.',
+    words: 'accessibility announce speech voice live region a11y',
+  },
+  'first-steps': {
+    label: 'First steps',
+    hint: 'The guide in the Inbox. It goes by itself when all of them are done.',
+    words: 'guide onboarding welcome help start tour',
+  },
   notify: {
     label: 'Notifications',
     hint: 'Of arrivals, while no window of Hookglass is in front; one in ten seconds at most.',

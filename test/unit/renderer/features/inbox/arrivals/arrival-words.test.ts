@@ -3,7 +3,7 @@ import {
   arrivalWords,
   countArrivals,
   noArrivals,
-} from '../../../../../../renderer/features/inbox/list/arrival-words.ts';
+} from '../../../../../../renderer/features/inbox/arrivals/arrival-words.ts';
 import { summaries, summary } from '../../../support.ts';
 
 test('arrivals add up, with those that are invalid', () => {
