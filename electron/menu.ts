@@ -128,6 +128,8 @@ const viewMenu = (item: ItemOf): MenuItemConstructorOptions => ({
     separator,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
+    // Where + needs Shift, = is the same key.
+    { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false },
     { role: 'zoomOut' },
     separator,
     { role: 'togglefullscreen' },

@@ -6,7 +6,7 @@ import { INFO_ARGUMENT } from './channels.ts';
 import type { SettingsFile } from './settings.ts';
 
 const SIZE = { width: 1360, height: 820 };
-const SMALLEST = { minWidth: 720, minHeight: 480 };
+const SMALLEST = { minWidth: 640, minHeight: 480 };
 /** The page's own background, so that no white flashes before it is painted. */
 const BACKGROUND = { light: '#f3f5f8', dark: '#0e1115' };
 const SAVE_AFTER_MS = 300;

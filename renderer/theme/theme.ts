@@ -40,6 +40,9 @@ const list = {
   },
 };
 
+/** What opens beside its button is no higher than there is room for it, and scrolls. */
+const fitting = { middlewares: { size: { padding: 8 } } };
+
 export const theme = createTheme({
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',
@@ -54,14 +57,15 @@ export const theme = createTheme({
     Portal: { defaultProps: { target: `#${LAYERS}` } },
     Menu: {
       // The first item has the focus, not an element without a name.
-      defaultProps: { withInitialFocusPlaceholder: false },
-      classNames: { dropdown: controls.dropdown, item: controls.option, label: controls.groupLabel },
+      defaultProps: { ...fitting, withInitialFocusPlaceholder: false },
+      classNames: { dropdown: controls.floating, item: controls.option, label: controls.groupLabel },
     },
-    Popover: { classNames: { dropdown: controls.dropdown } },
+    Popover: { defaultProps: fitting, classNames: { dropdown: controls.floating } },
     Button: Button.extend({
       defaultProps: { variant: 'default', size: 'compact-sm' },
       classNames: { root: controls.button, label: controls.buttonLabel },
     }),
+    Modal: { classNames: { inner: controls.modalInner } },
     Tabs: { classNames: { list: controls.tabList, tab: controls.tab } },
     SegmentedControl: {
       defaultProps: { withItemsBorders: false },

@@ -26,7 +26,7 @@ export function FlowActions({ info: { flow, own }, taken }: { info: FlowInfo; ta
           </Button>
         </>
       ) : null}
-      <CopyButton name="Copy the flow as JSON" label="Copy as JSON" text={JSON.stringify(flow, null, 2)} />
+      <CopyButton name="Copy as JSON: the flow" label="Copy as JSON" text={JSON.stringify(flow, null, 2)} />
     </span>
   );
 }

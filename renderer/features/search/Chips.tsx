@@ -33,7 +33,8 @@ export function Chips({ query, onText }: ChipsProps) {
             title={title}
             aria-pressed={state === 'on'}
             data-not={state === 'not' || undefined}
-            disabled={query === null}
+            // Not disabled: the focus would be lost while a text is typed that cannot be read yet.
+            aria-disabled={query === null || undefined}
             onClick={() => query && onText(printQuery(toggleTerm(query, term)))}
           >
             {state === 'not' ? `not ${label}` : label}

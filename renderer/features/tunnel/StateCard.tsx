@@ -54,7 +54,12 @@ export function StateCard({ info }: { info: TunnelInfo }) {
         <div className={styles.actions}>
           <Actions info={info} busy={busy} act={(action) => void act(action)} />
           {publicUrl === null ? null : (
-            <CopyButton name="Copy this URL" label="Copy URL" variant="default" text={publicUrl} />
+            <CopyButton
+              name="Copy URL of the public address"
+              label="Copy URL"
+              variant="default"
+              text={publicUrl}
+            />
           )}
         </div>
       </div>

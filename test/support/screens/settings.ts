@@ -19,6 +19,25 @@ const pages: Walk = {
   },
 };
 
+const search: Walk = {
+  name: 'Settings, search',
+  async go({ page, look }) {
+    await goTo(page, '/settings');
+    await page.getByRole('combobox', { name: 'Search settings' }).fill('port');
+    await page.getByRole('option').first().waitFor();
+    await look('found');
+    await page.keyboard.press('Escape');
+    await goTo(page, '/settings/keyboard');
+    await page
+      .getByRole('button', { name: /^Add keys to/ })
+      .first()
+      .click();
+    await page.getByRole('textbox', { name: /^New keys for/ }).waitFor();
+    await look('new keys');
+    await page.keyboard.press('Escape');
+  },
+};
+
 const endpoints: Walk = {
   name: 'Settings, an endpoint',
   async go({ page, receiver, look }) {
@@ -55,4 +74,4 @@ const tunnel: Walk = {
   },
 };
 
-export const settingsWalks: readonly Walk[] = [pages, endpoints, tunnel];
+export const settingsWalks: readonly Walk[] = [pages, search, endpoints, tunnel];

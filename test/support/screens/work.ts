@@ -104,7 +104,26 @@ const insights: Walk = {
   },
 };
 
+const commands: Walk = {
+  name: 'Commands',
+  async go({ page, look }) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Command palette' }).getByRole('option').first().waitFor();
+    await look('palette');
+    await page.keyboard.type('nothing is called so');
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    await look('palette, nothing found');
+    await page.keyboard.press('Escape');
+    await page.getByRole('main').focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await look('shortcuts');
+    await page.keyboard.press('Escape');
+  },
+};
+
 export const workWalks: readonly Walk[] = [
+  commands,
   simulator,
   catalogue,
   flows,

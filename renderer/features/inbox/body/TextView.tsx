@@ -41,7 +41,11 @@ function extensions(doc: Text, text: string, issues: readonly Issue[], explain: 
   return [
     EditorState.readOnly.of(true),
     EditorView.cspNonce.of(cspNonce()),
-    EditorView.contentAttributes.of({ 'aria-label': 'Body as text', 'aria-readonly': 'true' }),
+    EditorView.contentAttributes.of({
+      'aria-label': 'Body as text',
+      'aria-readonly': 'true',
+      tabindex: '0',
+    }),
     lineNumbers(),
     highlightActiveLineGutter(),
     highlightSpecialChars(),

@@ -34,18 +34,18 @@ export function DeliveriesTab({ event }: { event: EventDetail }) {
     <div className={styles.tab}>
       {delivery ? (
         <>
-          <strong>
+          <h2 className={styles.tabTitle}>
             Sent by Hookglass: delivery {delivery.id}
             {delivery.copyOf === null
               ? ''
               : `, a ${delivery.kind === 'forward' ? 'copy' : 'replay'} of #${delivery.copyOf}`}
-          </strong>
+          </h2>
           <FlowStepLine delivery={delivery} />
           <DeliveryView delivery={delivery} {...firstOf(delivery, event.seq)} />
         </>
       ) : (
         <>
-          <strong>Not sent by Hookglass</strong>
+          <h2 className={styles.tabTitle}>Not sent by Hookglass</h2>
           <p className="muted">
             This event came from elsewhere, or its delivery is not kept: of many at once only the first one
             and those that failed are, and the oldest go. What else is sent from here is linked here.
