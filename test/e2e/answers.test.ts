@@ -33,7 +33,7 @@ describe.each(hosts)('replies, forwarding and replay under $name', (host) => {
 
   test('a rule is tried on an event that came, saved, answers the next one, and its removal is undone', async () => {
     expect((await sendOne()).status).toBe(200);
-    await running.page.getByRole('link', { name: /^Endpoints, http/ }).click();
+    await running.page.getByRole('link', { name: /^Endpoints, Local http/ }).click();
     await button('Add rule').click();
     await field('When').fill('type:message_sent and (');
     await field('Status').fill('503');
@@ -66,7 +66,7 @@ describe.each(hosts)('replies, forwarding and replay under $name', (host) => {
   });
 
   test('events go on to a handler, and its answers stand at the event', async () => {
-    await running.page.getByRole('link', { name: /^Endpoints, http/ }).click();
+    await running.page.getByRole('link', { name: /^Endpoints, Local http/ }).click();
     const forward = card('Forward to');
     await forward.getByRole('textbox', { name: 'Target URL' }).fill('localhost');
     await forward.getByRole('button', { name: 'Add target' }).click();

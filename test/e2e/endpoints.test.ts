@@ -41,7 +41,7 @@ describe.each(hosts)('endpoints under $name', (host) => {
   const newest = () => inbox.rows.first().getAttribute('aria-label');
 
   test('are the first page of Settings, and behind the address in the status bar', async () => {
-    await running.page.getByRole('link', { name: /^Endpoints, http/ }).click();
+    await running.page.getByRole('link', { name: /^Endpoints, Local http/ }).click();
     await countOf(list).toBe(1);
     await textOf(list.first()).toContain('Catch-all');
     await textOf(list.first()).toContain(running.receiver);

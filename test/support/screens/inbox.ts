@@ -161,7 +161,7 @@ const incognito: Walk = {
   name: 'Inbox, incognito',
   async go({ page, look }) {
     await press(page, 'Incognito capture');
-    await page.getByText('Incognito: nothing is kept').waitFor();
+    await page.getByRole('button', { name: 'Incognito capture', pressed: true }).waitFor();
     await look('incognito');
     await press(page, 'Incognito capture');
     await inboxOf(page).rows.first().waitFor();
