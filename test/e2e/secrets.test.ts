@@ -5,7 +5,7 @@ import { hosts, type Running } from '../support/electron-hosts.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { filesWith, heapFinds } from '../support/leaks.ts';
 import { callEngine } from '../support/page-call.ts';
-import { keepPictures, shown } from '../support/page-inbox.ts';
+import { keepPictures, shown, textOf } from '../support/page-inbox.ts';
 
 /** Told apart by their beginnings, and found however they are cut. */
 const secretOf = (what: string): string => `zq7${what}Vk3xWn8rTb5`;
@@ -114,7 +114,7 @@ describe.each(hosts)('secrets under $name', (host) => {
     await field('Passphrase').fill(secretOf('passphrase'));
     await field('Passphrase once more').fill(secretOf('passphrase'));
     await press('Move them there');
-    await shown(running.page.getByText('Secrets are in a file with a passphrase'));
+    await textOf(role('note', { name: 'Vault' })).toContain('Secrets are in a file with a passphrase');
     await go('inbox');
     await shown(role('list', { name: 'Events' }));
 
