@@ -19,7 +19,9 @@ export interface Settings {
 /** The settings of a page as they are at first. */
 export const standardInterface: InterfaceSettings = interfaceSettings.parse({});
 
-export function createSettings(host: Pick<Host, 'getSettings' | 'setSettings'>): Settings {
+type SettingsHost = Pick<Host, 'getSettings' | 'setSettings' | 'getTrouble' | 'dismissTrouble'>;
+
+export function createSettings(host: SettingsHost): Settings {
   const store = createStore<InterfaceSettings>(() => standardInterface);
   const trouble = createStore<SettingsTrouble | null>(() => null);
   return {

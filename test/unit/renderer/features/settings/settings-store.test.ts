@@ -9,7 +9,12 @@ import { createSettings } from '../../../../../renderer/features/settings/settin
 const defaults: InterfaceSettings = interfaceSettings.parse({});
 
 function settingsOn(setSettings: (patch: InterfaceSettingsPatch) => Promise<InterfaceSettings>) {
-  return createSettings({ getSettings: () => Promise.resolve(defaults), setSettings });
+  return createSettings({
+    getSettings: () => Promise.resolve(defaults),
+    setSettings,
+    getTrouble: () => Promise.resolve(null),
+    dismissTrouble: () => {},
+  });
 }
 
 test('what is typed stands in its field as it is, also where it is too long to be kept', () => {
