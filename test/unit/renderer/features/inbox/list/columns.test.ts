@@ -30,9 +30,4 @@ describe('the columns of the list', () => {
       }),
     );
   });
-
-  test('that the settings name wrongly are the usual ones', () => {
-    const { list } = interfaceSettings.parse({ list: { columns: ['colour'], density: 'huge' } });
-    expect(list).toMatchObject({ columns: chosen, density: 'normal' });
-  });
 });
