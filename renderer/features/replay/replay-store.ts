@@ -41,7 +41,7 @@ export interface ReplayState {
 export interface Replays {
   readonly store: StoreApi<ReplayState>;
   open(events: readonly ReplayEvent[]): void;
-  /** What is under way goes on, and is shown when the dialog is opened again. */
+  /** Not while something is under way: that is cancelled first. */
   close(): void;
   change(change: Partial<ReplayForm>): void;
   send(): Promise<void>;
@@ -93,6 +93,11 @@ export function createReplays(connection: Connection, newJob: () => string): Rep
   connection.onPush((push) => {
     if (push.name === 'job.progress' && push.data.job === store.getState().job)
       store.setState({ done: push.data.done });
+  });
+  // What could not be planned while the engine was away is planned once it is there.
+  connection.onLive(() => {
+    const { events, plan: planned, job } = store.getState();
+    if (events !== null && planned === null && job === null) void plan();
   });
 
   return {
