@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useServices, useSlice } from '../../../services.ts';
 import { formatCount, plural } from '../../../ui/format.ts';
 import { useShortcut } from '../../commands/use-shortcut.ts';
+import { ClearFoundButton } from '../../keeping/ClearButton.tsx';
 import { newSince } from '../model/follow.ts';
 import { countOf, rowAt } from '../model/pages.ts';
 import styles from './list.module.css';
@@ -21,6 +22,7 @@ export function ListFooter({ onCompare }: { onCompare: () => void }) {
       <FollowChip />
       <span className={styles.grow} />
       <Counts />
+      <ClearFoundButton />
       <ZoneButton />
     </div>
   );

@@ -1,5 +1,5 @@
 import { ImportButton } from '../../exchange/ImportButton.tsx';
-import { ClearButton, ClearFoundButton } from '../../keeping/ClearButton.tsx';
+import { ClearButton } from '../../keeping/ClearButton.tsx';
 import { useSendChosen } from '../../test-event/use-send-test.ts';
 import { SendTest } from '../empty/SendTest.tsx';
 import { TemplatePicker } from '../empty/TemplatePicker.tsx';
@@ -16,7 +16,6 @@ export function ListToolbar() {
         <TemplatePicker />
         <SendTest test={test} />
         <ColumnMenu />
-        <ClearFoundButton />
         <ClearButton />
       </div>
       {test.problem ? (
