@@ -14,7 +14,7 @@ describe('the settings', () => {
   const settingsFile = join(folder.path, 'settings.json');
   const open = async (): Promise<void> => {
     ({ app, page } = await launchElectron('.', ['--data', folder.path, '--port', '0']));
-    await shown(page.getByText('Engine running'));
+    await page.getByText('Engine running').waitFor();
   };
   const go = (place: string): Promise<unknown> => page.evaluate(`location.hash = '#/settings/${place}'`);
   const kept = (): unknown => JSON.parse(readFileSync(settingsFile, 'utf8'));
