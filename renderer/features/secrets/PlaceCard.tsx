@@ -84,7 +84,7 @@ function Move({ place, from, problem, onMove, onGive }: MoveProps) {
   const moved = from.locked ? 'You set all secrets anew.' : `All secrets are moved there.${files}`;
   if (place === 'sealed')
     return (
-      <div>
+      <div className={styles.move}>
         <p className="muted">{moved}</p>
         <PassphraseForm isNew action="Move them there" onGive={onGive} />
       </div>

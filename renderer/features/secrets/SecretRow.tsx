@@ -157,7 +157,7 @@ function AskDelete({ secret, onDone }: { secret: SecretInfo; onDone: () => void 
           </span>
         )}
       </span>
-      <Button variant="filled" color="red" onClick={() => void remove()}>
+      <Button variant="filled" onClick={() => void remove()}>
         Delete it
       </Button>
       <Button variant="subtle" onClick={onDone}>
