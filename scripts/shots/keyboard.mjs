@@ -29,7 +29,7 @@ export const keyboardPictures = [
     /** @param {Page} page */
     async prepare(page) {
       await page.getByRole('list', { name: 'Events' }).getByRole('listitem').first().waitFor();
-      await (await openPalette(page)).fill('ver sig');
+      await (await openPalette(page)).fill('sig');
       await page.getByRole('group', { name: 'Best matches' }).waitFor();
     },
   },

@@ -57,11 +57,13 @@ export function Palette() {
       returnFocus={false}
       closeOnEscape={false}
       size={600}
+      // Of the dialog alone: a plain class name would also be that of the layer around it.
+      classNames={{ content: styles.palette }}
       yOffset="12vh"
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay backgroundOpacity={0.35} />
-      <Modal.Content aria-label="Command palette" className={styles.palette}>
+      <Modal.Content aria-label="Command palette">
         <div className={styles.box}>
           <IconSearch size={16} aria-hidden="true" />
           <input
@@ -73,7 +75,7 @@ export function Palette() {
             aria-controls={id}
             aria-autocomplete="list"
             aria-activedescendant={all.length > 0 ? optionId(active) : undefined}
-            placeholder="Type a command, a template, a flow or an event’s number"
+            placeholder="A command, template, flow or number of an event"
             autoComplete="off"
             spellCheck={false}
             value={query}

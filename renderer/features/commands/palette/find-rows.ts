@@ -20,7 +20,7 @@ export interface Found {
 
 const MOST = 40;
 /** Of 1; what matches worse is chance. */
-const LEAST_SCORE = 0.3;
+const LEAST_SCORE = 0.5;
 const FORMER = 1.15;
 
 /** The best first; of equals those that were chosen lately. */
