@@ -30,7 +30,7 @@ const provider = z.strictObject({
 const content = {
   interface: setupInterface.partial().optional(),
   desktop: desktopSettings.partial().optional(),
-  receiver: operation.optional(),
+  receiver: operation.partial().optional(),
   tunnel: tunnelSettings.optional(),
   endpoints: z.array(endpointSettings.extend({ answering, forwarding })).max(1_000).default([]),
   environments: z.array(environment).max(1_000).default([]),

@@ -58,6 +58,7 @@ describe('the settings', () => {
 
   test('are found over all pages by keyboard, and the row found has the focus', async () => {
     await go('endpoints');
+    await shown(page.getByRole('combobox', { name: 'Search settings' }));
     await page.keyboard.press('ControlOrMeta+f');
     await page.keyboard.type('dark mode');
     await shown(page.getByRole('option', { name: /Theme/ }));

@@ -11,14 +11,14 @@ export interface FoundRow {
   readonly pageName: string;
 }
 
-/** The words of a search, as they are compared: without case and accents. */
+/** The words of a search, as they are compared: letters and digits, without case and accents. */
 export function searchTerms(text: string): string[] {
-  return plain(text).split(/\s+/).filter(Boolean);
+  return plain(text).split(' ').filter(Boolean);
 }
 
 /**
- * The rows that have every word of the search somewhere, the nearest first: words that begin the label, then within it, then in
- * the page's name, other words and the hint. Of equals, the order of the pages.
+ * The rows that have every word of the search somewhere, the nearest first: words that begin the label, then within it, then
+ * those that begin one of the page's name, the other words and the hint. Of equals, the order of the pages.
  */
 export function findRows(pages: readonly SearchedPage[], text: string): FoundRow[] {
   const terms = searchTerms(text);
@@ -44,11 +44,13 @@ function distanceOfTerm(term: string, label: string, beside: string, hint: strin
   if (label.includes(` ${term}`)) return 1;
   if (label.includes(term)) return 2;
   if (` ${beside}`.includes(` ${term}`)) return 4;
-  return `${beside} ${hint}`.includes(term) ? 6 : Number.POSITIVE_INFINITY;
+  return ` ${hint}`.includes(` ${term}`) ? 6 : Number.POSITIVE_INFINITY;
 }
 
 const plain = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();

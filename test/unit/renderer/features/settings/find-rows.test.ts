@@ -13,6 +13,9 @@ test('a row is found by its label, by other words, by its page, and by words of 
   expect(found('dark mode')).toEqual(['General: Theme']);
   expect(found('RETENTION')).toEqual(['Storage: Limits']);
   expect(found('public token')).toContain('Public address: ngrok’s token');
+  expect(found('time-out')).toEqual(found('TIME out'));
+  // “runtime” is another word.
+  expect(found('time')).not.toContain('About: Hookglass');
   expect(found('storage').every((name) => name.startsWith('Storage: '))).toBe(true);
 });
 
