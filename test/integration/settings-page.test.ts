@@ -29,6 +29,7 @@ function desktopHost() {
       return Promise.resolve(state());
     },
     checkForUpdates: () => {},
+    newWindow: () => {},
     diagnostics: () => Promise.resolve(''),
     onLead: () => () => {},
     newWindow: () => {},
