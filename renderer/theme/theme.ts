@@ -65,6 +65,7 @@ export const theme = createTheme({
       defaultProps: { variant: 'default', size: 'compact-sm' },
       classNames: { root: controls.button, label: controls.buttonLabel },
     }),
+    Checkbox: { classNames: { body: controls.checkBody } },
     Modal: { classNames: { inner: controls.modalInner } },
     Tabs: { classNames: { list: controls.tabList, tab: controls.tab } },
     SegmentedControl: {

@@ -86,7 +86,7 @@ describe('what a screen reader is given', () => {
     await expect.poll(() => namesOf(page, 'dialog')).toEqual(['Save 1 event']);
     await page.keyboard.press('Escape');
     await inbox.button('Columns').click();
-    await expect.poll(() => namesOf(page, 'dialog')).toEqual(['Columns of the list']);
+    await expect.poll(() => namesOf(page, 'dialog')).toEqual(['Columns']);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Columns');
   });

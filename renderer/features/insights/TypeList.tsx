@@ -4,6 +4,7 @@ import { useServices, useSlice } from '../../services.ts';
 import { formatCount, plural } from '../../ui/format.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { ProviderBadge } from '../../ui/ProviderBadge.tsx';
+import { Unseen } from '../../ui/Unseen.tsx';
 import styles from './insights.module.css';
 import { keyOf } from './model/type-list.ts';
 
@@ -54,9 +55,6 @@ function TypeRow({ type }: { type: DriftType }) {
         type="button"
         className={styles.type}
         aria-current={chosen || undefined}
-        aria-label={[`${label} ${type.eventType}`, plural(type.count, 'event'), alarmWords(alarms)]
-          .filter((part) => part !== '')
-          .join(', ')}
         title={`${type.eventType}: ${type.title ?? 'no document names this type'}`}
         onClick={() => insights.drift.choose(type)}
       >
@@ -65,7 +63,14 @@ function TypeRow({ type }: { type: DriftType }) {
           dark={provider?.badge.dark ?? 'var(--muted)'}
           light={provider?.badge.light ?? 'var(--muted)'}
         />
-        <span className={styles.typeName}>{type.eventType}</span>
+        <Unseen>
+          {[`${label} ${type.eventType}`, plural(type.count, 'event'), alarmWords(alarms)]
+            .filter((part) => part !== '')
+            .join(', ')}
+        </Unseen>
+        <span className={styles.typeName} aria-hidden="true">
+          {type.eventType}
+        </span>
         {alarms ? (
           <span className={styles.typeAlarms} aria-hidden="true">
             <Glyph name="bang" tone="warn" />

@@ -9,7 +9,10 @@
   const found = new Set();
 
   wide('the page', document.documentElement);
-  wide('the main part', document.getElementById('main'));
+  for (const title of document.querySelectorAll('h1'))
+    for (const around of ancestors(title))
+      if (/auto|scroll/.test(getComputedStyle(around).overflowX))
+        wide(`what holds "${title.textContent}"`, around);
   // Behind a dialog there is nothing to reach.
   const scope = document.querySelector('[role=dialog][aria-modal=true]') ?? document;
   for (const element of scope.querySelectorAll(CONTROLS)) if (isSeen(element)) look(element);

@@ -100,7 +100,8 @@ const list: Walk = {
     await press(page, 'Columns');
     await page.getByRole('dialog').waitFor();
     await look('columns');
-    await page.keyboard.press('Escape');
+    await press(page, 'Columns');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await press(page, 'Timeline as a table');
     await page.getByRole('table', { name: 'Arrivals' }).waitFor();
     await look('timeline as a table');

@@ -27,7 +27,7 @@ export function ColumnMenu() {
       <Popover.Target>
         <Button leftSection={<IconColumns3 size={14} aria-hidden="true" />}>Columns</Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Columns of the list">
+      <Popover.Dropdown>
         <div className={styles.columnMenu}>
           {columnId.options.map((id) => (
             <Checkbox
