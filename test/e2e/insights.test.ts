@@ -94,7 +94,7 @@ describe.each(hosts)('Insights under $name', (host) => {
     await shown(okaya);
     await page.button(/^OkHi verified/).focus();
     await running.page.keyboard.press('ArrowUp');
-    await expect.poll(() => running.page.evaluate('document.activeElement.ariaLabel')).toContain('Okaya');
+    await expect.poll(() => running.page.evaluate('document.activeElement.textContent')).toContain('Okaya');
     await running.page.keyboard.press('Enter');
     await summary('No drift: all fields are as documented over 2 events.');
     await expect
