@@ -29,7 +29,6 @@ function desktopHost() {
       return Promise.resolve(state());
     },
     checkForUpdates: () => {},
-    newWindow: () => {},
     diagnostics: () => Promise.resolve(''),
     onLead: () => () => {},
     newWindow: () => {},
