@@ -31,7 +31,6 @@ function desktopHost() {
     checkForUpdates: () => {},
     diagnostics: () => Promise.resolve(''),
     onLead: () => () => {},
-    newWindow: () => {},
   };
   return { host, desktop };
 }
