@@ -20,7 +20,23 @@ export const setupInterface = interfaceSettings.omit({
   search: true,
   flows: true,
   subscriptions: true,
+  firstSteps: true,
 });
+
+/** Some of the fields of an object: those that are not given stay out, whatever their defaults. */
+const given = <T extends z.ZodObject>(whole: T) =>
+  z.record(z.string(), z.unknown()).transform((fields, context): Partial<z.output<T>> => {
+    const read = whole.partial().safeParse(fields);
+    if (!read.success) {
+      for (const { path, message } of read.error.issues)
+        context.addIssue({ code: 'custom', path: [...path], message });
+      return z.NEVER;
+    }
+    // A default stands for what a file leaves out, and an import would set it.
+    return Object.fromEntries(
+      Object.entries(read.data).filter(([name]) => Object.hasOwn(fields, name)),
+    ) as Partial<z.output<T>>;
+  });
 
 const provider = z.strictObject({
   id: z.string().min(1).max(200),
@@ -28,8 +44,8 @@ const provider = z.strictObject({
 });
 /** What is set, as a person takes it from one computer to another. */
 const content = {
-  interface: setupInterface.partial().optional(),
-  desktop: desktopSettings.partial().optional(),
+  interface: given(setupInterface).optional(),
+  desktop: given(desktopSettings).optional(),
   receiver: operation.partial().optional(),
   tunnel: tunnelSettings.optional(),
   endpoints: z.array(endpointSettings.extend({ answering, forwarding })).max(1_000).default([]),

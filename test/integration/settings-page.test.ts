@@ -154,6 +154,30 @@ describe('exporting and importing', () => {
     expect(await engine.call('environments.list', {})).toEqual({ environments: [] });
   });
 
+  it('of a file that says only a part, nothing else is put back to its default', async () => {
+    page.settings.set({ theme: 'dark' });
+    await page.desktop.change({ tray: true });
+    const { hookglass, version, writtenBy, writtenAt } = await exported();
+    const about = { hookglass, version, writtenBy, writtenAt };
+    const part = {
+      interface: { times: 'utc' },
+      desktop: { askBeforeQuit: false },
+      receiver: { durability: 'crash' },
+    };
+    await page.transfer.choose(file(JSON.stringify({ ...about, ...part })));
+    const changes = page.transfer.store.getState().preview?.changes;
+    expect(changes?.map(({ key, change }) => `${key} ${change}`)).toEqual([
+      'times changed',
+      'askBeforeQuit changed',
+      'durability same',
+    ]);
+    await page.transfer.apply();
+    expect(page.settings.store.getState()).toMatchObject({ theme: 'dark', times: 'utc' });
+    expect(page.desktop.store.getState()?.settings).toMatchObject({ tray: true, askBeforeQuit: false });
+    await page.transfer.choose(file(JSON.stringify({ ...about, interface: { theme: 'purple' } })));
+    expect(page.transfer.store.getState().problem).toContain('At interface.theme:');
+  });
+
   it('takes the engine’s part back where the app cannot keep its own', async () => {
     const written = await exported();
     const other = {

@@ -61,6 +61,13 @@ export const fixedKeys: readonly FixedKeys[] = [
     ],
   },
   {
+    place: 'In Settings',
+    keys: [
+      { chords: ['Mod+F'], words: 'Search settings' },
+      { chords: ['ArrowDown', 'ArrowUp', 'Enter'], words: 'Choose what was found, go there' },
+    ],
+  },
+  {
     place: 'In an editor',
     keys: [
       { chords: ['Mod+F'], words: 'Search in it' },

@@ -3,6 +3,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { plural } from '../../../ui/format.ts';
+import { isDialogOpen } from '../../commands/use-keys.ts';
 import { Marked } from '../../search/Marked.tsx';
 import { markPattern } from '../../search/model/search-text.ts';
 import { type FoundRow, findRows, type SearchedPage, searchTerms } from './find-rows.ts';
@@ -25,13 +26,16 @@ export function SettingsSearch({ pages, onSame }: SettingsSearchProps) {
   const found = open ? findRows(pages, text) : [];
   const shown = open && text.trim() !== '';
 
-  useWindowEvent('keydown', (event) => {
-    if (event.defaultPrevented || event.altKey || event.shiftKey) return;
-    if (!(event.ctrlKey || event.metaKey) || event.key !== 'f') return;
+  // Before the commands of the app hear it: theirs is the search of events.
+  const focus = (event: globalThis.KeyboardEvent): void => {
+    if (event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey) || event.key !== 'f') return;
+    const inEditor = event.target instanceof Element && event.target.closest('.cm-editor') !== null;
+    if (inEditor || isDialogOpen()) return;
     event.preventDefault();
     input.current?.focus();
     input.current?.select();
-  });
+  };
+  useWindowEvent('keydown', focus, { capture: true });
   const search = (typed: string): void => {
     setText(typed);
     setActive(0);
