@@ -15,7 +15,7 @@ export function PreviewCard({ preview, busy }: { preview: Preview; busy: boolean
   const different = changes.filter(({ change }) => change !== 'same');
   const same = changes.length - different.length;
   return (
-    <section aria-label="Import preview">
+    <section className={styles.stack} aria-label="Import preview">
       <h2 className={styles.heading}>{name}</h2>
       <div className={styles.card}>
         {different.length === 0 ? (
