@@ -10,18 +10,15 @@ export function TroubleNote() {
     (services) => services.speaker,
     (state) => state.trouble,
   );
+  if (trouble === null) return null;
+  // An alert is read out when it comes to the page.
   return (
-    // A region that is there before its words: only then are they sure to be read out.
-    <div role="alert" aria-label="Not done">
-      {trouble === null ? null : (
-        <div className={styles.trouble}>
-          <IconCircleX className={styles.bad} size={18} stroke={1.8} aria-hidden="true" />
-          <span className={styles.troubleText}>{trouble}</span>
-          <Button variant="subtle" aria-label="Dismiss what was not done" onClick={speaker.dismiss}>
-            Dismiss
-          </Button>
-        </div>
-      )}
+    <div role="alert" aria-label="Not done" className={styles.trouble}>
+      <IconCircleX className={styles.bad} size={18} stroke={1.8} aria-hidden="true" />
+      <span className={styles.troubleText}>{trouble}</span>
+      <Button variant="subtle" aria-label="Dismiss what was not done" onClick={speaker.dismiss}>
+        Dismiss
+      </Button>
     </div>
   );
 }

@@ -24,8 +24,9 @@ describe.each(hosts)('the page under $name', (host) => {
     expect(await inPage(`${JSON.stringify(globals)}.filter((name) => name in globalThis)`)).toEqual([]);
     const bridge = await inPage<string[]>('Object.keys(window.hookglass ?? {}).sort()');
     const offered = [
-      ...['acquirePort', 'checkForUpdates', 'diagnostics', 'getDesktop', 'getSettings', 'info'],
-      ...['newWindow', 'onEngineProcess', 'onLead', 'restartEngine', 'setDesktop', 'setSettings'],
+      ...['acquirePort', 'checkForUpdates', 'diagnostics', 'dismissTrouble', 'getDesktop', 'getSettings'],
+      ...['getTrouble', 'info', 'newWindow', 'onEngineProcess', 'onLead', 'restartEngine', 'setDesktop'],
+      ...['setSettings', 'showCopy'],
     ];
     expect(bridge).toEqual(host.name === 'electron' ? offered : []);
   });

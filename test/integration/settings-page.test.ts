@@ -31,6 +31,7 @@ function desktopHost() {
     checkForUpdates: () => {},
     diagnostics: () => Promise.resolve(''),
     onLead: () => () => {},
+    newWindow: () => {},
   };
   return { host, desktop };
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useConnection, useServices, useSlice } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { UndoNote } from '../../ui/UndoNote.tsx';
+import { Unseen } from '../../ui/Unseen.tsx';
 import settings from '../settings/settings.module.css';
 import { AddSecret } from './AddSecret.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
@@ -25,6 +26,7 @@ export function SecretsPage() {
   return (
     <div className={settings.scroll}>
       <div className={`${settings.column} ${styles.column}`}>
+        <Unseen as="h2">Secrets</Unseen>
         {vault ? <PlaceCard vault={vault} /> : null}
         <UndoRemoved />
         {problem === null ? null : (

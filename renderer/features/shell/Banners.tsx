@@ -5,11 +5,12 @@ import { LockedBanner } from '../secrets/LockedBanner.tsx';
 import { TroubleBanner } from '../settings/TroubleBanner.tsx';
 import { ReachableBanner } from './ReachableBanner.tsx';
 import { ReceiverBanner } from './ReceiverBanner.tsx';
+import styles from './shell.module.css';
 
 /** Everything that is not as it should be, above whatever section is open. */
 export function Banners() {
   return (
-    <div>
+    <div className={styles.banners}>
       <EngineBanner />
       <ReceiverBanner />
       <ReachableBanner />

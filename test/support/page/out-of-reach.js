@@ -38,7 +38,10 @@
       else if (sticksOut(box, around)) found.add(`${nameOf(element)} sticks out of ${nameOf(around)}`);
     }
     if (isOutside(box)) found.add(`${nameOf(element)} stands outside of the window`);
-    else if (!isHit(element, box)) found.add(`${nameOf(element)} is covered`);
+    else {
+      const over = coverOf(element, box);
+      if (over) found.add(`${nameOf(element)} is covered by ${nameOf(over)}`);
+    }
   }
 
   function* ancestors(element) {
@@ -68,15 +71,17 @@
     return across || (height <= innerHeight && (top < -SLACK || bottom > innerHeight + SLACK));
   }
 
-  /** Whether a click on its middle is one on it, or on the label that stands for it. */
-  function isHit(element, { left, top, width, height }) {
-    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-    if (!hit || element.contains(hit) || hit.contains(element)) return Boolean(hit);
+  /** What a click on its middle would hit instead of it, or of the label that stands for it. */
+  function coverOf(element, { left, top, width, height }) {
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2) ?? document.documentElement;
+    if (element.contains(hit)) return null;
+    if (hit.contains(element) && hit !== document.documentElement) return null;
     // A list that is open is there for the moment, and Escape closes it.
-    if (hit.closest('[role=listbox], [role=menu], [role=dialog]')) return true;
-    return [...(element.labels ?? [])].some(
+    if (hit.closest('[role=listbox], [role=menu], [role=dialog]')) return null;
+    const isLabel = [...(element.labels ?? [])].some(
       (label) => label.contains(hit) || label.parentElement?.contains(hit),
     );
+    return isLabel ? null : hit;
   }
 
   function nameOf(element) {
