@@ -3,7 +3,7 @@ import { useServices, useSlice } from '../../../services.ts';
 import styles from './empty.module.css';
 
 /** Which documented event is sent as a test and shown as cURL. */
-export function TemplatePicker() {
+export function TemplatePicker({ className = styles.picker }: { className?: string | undefined }) {
   const { directory } = useServices();
   const { templates, chosen, providers } = useSlice(
     (services) => services.directory,
@@ -15,7 +15,7 @@ export function TemplatePicker() {
   }));
   return (
     <Select
-      className={styles.picker}
+      className={className}
       aria-label="Test event template"
       data={choices}
       value={chosen}

@@ -13,10 +13,10 @@ export function ListToolbar() {
       <div className={styles.toolbar}>
         <h1>Inbox</h1>
         <ImportButton />
-        <TemplatePicker />
+        <TemplatePicker className={styles.template} />
         <SendTest test={test} />
-        <ColumnMenu />
         <ClearButton />
+        <ColumnMenu />
       </div>
       {test.problem ? (
         <div className={styles.problem} role="alert">
