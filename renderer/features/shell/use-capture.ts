@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useConnection, useServices } from '../../services.ts';
-import { messageOf } from '../../ui/message-of.ts';
 
 export interface Capture {
   readonly paused: boolean;
@@ -50,7 +49,7 @@ function useSaid(work: () => Promise<string>): { busy: boolean; start: () => voi
     try {
       speaker.say(await work());
     } catch (thrown) {
-      speaker.say(messageOf(thrown));
+      speaker.fail(thrown);
     } finally {
       setBusy(false);
     }
