@@ -36,11 +36,20 @@ export async function askHidden(
 }
 
 /** A question that only yes answers with yes. */
-export async function agreed(question: string): Promise<boolean> {
+async function agreed(question: string): Promise<boolean> {
   const line = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return /^y(es)?$/i.test((await line.question(`${question} [y/N] `)).trim());
   } finally {
     line.close();
   }
+}
+
+/** What cannot be undone needs a yes of somebody. Throws `bad-argument` where nobody can be asked. */
+export function isMeant({ question, what }: { question: string; what: string }): Promise<boolean> {
+  if (canAsk()) return agreed(question);
+  throw new HookglassError(
+    'bad-argument',
+    `This ${what} for good. Nobody can be asked here: say --yes where that is meant.`,
+  );
 }

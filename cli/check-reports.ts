@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { reportWriters } from '../core/check/reports/reports.ts';
 import type { CheckReport, ReportFormat } from '../core/contract/checks.ts';
-import { HookglassError } from '../core/contract/errors.ts';
+import { HookglassError, reasonOf } from '../core/contract/errors.ts';
 
 /** One `--report FORMAT=FILE`. */
 export interface ReportFile {
@@ -30,7 +30,7 @@ export async function writeReports(files: readonly ReportFile[], report: CheckRe
 }
 
 function notWritten(file: string, thrown: unknown): HookglassError {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const reason = reasonOf(thrown);
   return new HookglassError(
     'file-not-written',
     `The report could not be written to ${file}: ${reason}. Give a file in a folder that there is.`,

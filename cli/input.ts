@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
-import { HookglassError } from '../core/contract/errors.ts';
+import { HookglassError, reasonOf } from '../core/contract/errors.ts';
 
 /** The bytes of a file, or of standard input for `-`. Throws `file-unreadable`. */
 export async function readInput(file: string): Promise<Buffer> {
@@ -10,7 +10,7 @@ export async function readInput(file: string): Promise<Buffer> {
     for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Buffer));
     return Buffer.concat(chunks);
   } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    const reason = reasonOf(thrown);
     throw new HookglassError('file-unreadable', `The file ${file} could not be read: ${reason}.`, {
       cause: thrown,
     });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HookglassError } from './contract/errors.ts';
+import { HookglassError, reasonOf } from './contract/errors.ts';
 import type { HeaderPair, TemplateInfo } from './contract/models.ts';
 import type { Registry } from './providers/registry.ts';
 import { templateFile } from './providers/template-file.ts';
@@ -46,7 +46,7 @@ async function readBytes(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    const reason = reasonOf(thrown);
     throw new HookglassError('file-unreadable', `The example could not be read: ${reason}.`, {
       cause: thrown,
     });

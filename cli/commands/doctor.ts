@@ -1,8 +1,9 @@
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import process from 'node:process';
 import { z } from 'zod';
+import { isAbsent } from '../../core/absent.ts';
 import { openArchive } from '../../core/archive.ts';
-import { toHookglassError } from '../../core/contract/errors.ts';
+import { reasonOf, toHookglassError } from '../../core/contract/errors.ts';
 import { nextFreePort } from '../../core/receiver/listen.ts';
 import { openDatabase } from '../../core/store/sqlite.ts';
 import { loadSdk } from '../../core/tunnel-runner/sdk.ts';
@@ -96,7 +97,7 @@ async function folder(dataDir: string): Promise<Finding> {
     if ((await stat(dataDir)).isDirectory()) return { id, status: 'ok', detail: dataDir };
     return { id, status: 'fail', detail: `${dataDir} is a file. Choose a folder with --data.` };
   } catch (thrown) {
-    const missing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
+    const missing = isAbsent(thrown);
     if (missing) return { id, status: 'ok', detail: `${dataDir} (will be made)` };
     return { id, status: 'fail', detail: `${dataDir} cannot be written. Choose another one with --data.` };
   }
@@ -135,7 +136,7 @@ async function tunnel(): Promise<Finding> {
   try {
     await loadSdk();
   } catch (thrown) {
-    const reason = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n')[0];
+    const reason = reasonOf(thrown).split('\n')[0];
     return {
       id,
       status: 'warn',

@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { z } from 'zod';
 import { type Archive, eventNotFound, openArchive } from '../../core/archive.ts';
 import { systemClock } from '../../core/clock.ts';
-import { HookglassError } from '../../core/contract/errors.ts';
+import { HookglassError, reasonOf } from '../../core/contract/errors.ts';
 import { exportFormat } from '../../core/contract/exchange-calls.ts';
 import { countMasked, type Masked } from '../../core/exchange/mask.ts';
 import { tokenHeaders } from '../../core/exchange/token-headers.ts';
@@ -102,7 +102,7 @@ function outputOf(file: string | undefined): (bytes: Buffer | null) => Promise<v
     });
   return (bytes) =>
     Promise.race([written(bytes), failed]).catch((thrown: unknown) => {
-      const reason = thrown instanceof Error ? thrown.message : String(thrown);
+      const reason = reasonOf(thrown);
       throw new HookglassError('file-not-written', `The export could not be written: ${reason}.`, {
         cause: thrown,
       });

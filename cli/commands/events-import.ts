@@ -2,15 +2,12 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import process from 'node:process';
 import { z } from 'zod';
-import { systemClock } from '../../core/clock.ts';
-import { HookglassError } from '../../core/contract/errors.ts';
+import { HookglassError, reasonOf } from '../../core/contract/errors.ts';
 import { exchangeCalls, IMPORT_PIECE, type ImportResult } from '../../core/contract/exchange-calls.ts';
-import { workerRunner } from '../../core/engine/bench/worker-runner.ts';
-import { createEngine, type Engine } from '../../core/engine/engine.ts';
-import { silentLog } from '../../core/log.ts';
-import { memoryVault } from '../../core/vault/vault.ts';
+import type { Engine } from '../../core/engine/engine.ts';
 import { printJson, printLine } from '../io.ts';
-import { dataDirOf, paths, version } from '../surroundings.ts';
+import { dataDirOf } from '../surroundings.ts';
+import { withEngine } from '../with-engine.ts';
 
 const optionsSchema = z.object({ data: z.string().optional(), json: z.boolean().default(false) });
 
@@ -21,22 +18,9 @@ const CLEAR_LINE = '\r\u001b[K';
 export async function importEvents(file: string, given: unknown): Promise<void> {
   const { data, json } = optionsSchema.parse(given);
   const size = file === '-' ? 0 : await sizeOf(file);
-  const engine = await createEngine({
-    dataDir: dataDirOf(data),
-    fixturesDir: paths.fixtures,
-    version,
-    vault: memoryVault('The command line keeps no secrets.'),
-    clock: systemClock,
-    log: silentLog,
-    benchRunner: workerRunner(paths.benchWorker),
-  });
-  try {
-    const told = await importFrom(engine, file, size);
-    if (json) printJson({ type: 'imported', ...told });
-    else for (const line of words(told)) printLine(line);
-  } finally {
-    await engine.close();
-  }
+  const told = await withEngine(dataDirOf(data), (engine) => importFrom(engine, file, size));
+  if (json) printJson({ type: 'imported', ...told });
+  else for (const line of words(told)) printLine(line);
 }
 
 async function importFrom(engine: Engine, file: string, size: number): Promise<ImportResult> {
@@ -92,7 +76,7 @@ async function sizeOf(file: string): Promise<number> {
 }
 
 function unreadable(file: string, thrown: unknown): HookglassError {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const reason = reasonOf(thrown);
   return new HookglassError('file-unreadable', `The file ${file} could not be read: ${reason}.`, {
     cause: thrown,
   });

@@ -5,7 +5,7 @@ import { systemClock } from '../../core/clock.ts';
 import { HookglassError } from '../../core/contract/errors.ts';
 import { type Forgetting, openForForgetting } from '../../core/forget.ts';
 import { readQuery } from '../../core/query/read.ts';
-import { agreed, canAsk } from '../ask.ts';
+import { isMeant } from '../ask.ts';
 import { exit, printJson, printLine } from '../io.ts';
 import { printRemark } from '../sending.ts';
 import { dataDirOf } from '../surroundings.ts';
@@ -38,7 +38,15 @@ export async function forget(ids: readonly string[], given: unknown): Promise<vo
   try {
     const seqs = [...new Set([...meant(history, ids, options.before), ...found])];
     if (seqs.length === 0) return tell(0, options);
-    if (!(options.yes || (await isMeant(seqs.length)))) {
+    if (
+      !(
+        options.yes ||
+        (await isMeant({
+          question: `Remove ${words(seqs.length)} for good?`,
+          what: `removes ${words(seqs.length)}`,
+        }))
+      )
+    ) {
       printRemark('Nothing was removed.', options.json);
       process.exitCode = exit.no;
       return;
@@ -71,14 +79,6 @@ function foundBy(dataDir: string, query: string): number[] {
   } finally {
     archive.close();
   }
-}
-
-function isMeant(count: number): Promise<boolean> {
-  if (canAsk()) return agreed(`Remove ${words(count)} for good?`);
-  throw new HookglassError(
-    'bad-argument',
-    `This removes ${words(count)} for good. Nobody can be asked here: say --yes where that is meant.`,
-  );
 }
 
 function tell(events: number, { json }: ForgetOptions): void {

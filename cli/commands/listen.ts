@@ -1,13 +1,7 @@
 import process from 'node:process';
 import { z } from 'zod';
 import { systemClock } from '../../core/clock.ts';
-import {
-  type CallInput,
-  type CallName,
-  type CallOutput,
-  calls,
-  PAGE_LIMIT,
-} from '../../core/contract/calls.ts';
+import { type CallOutput, PAGE_LIMIT } from '../../core/contract/calls.ts';
 import { fromWire, HookglassError } from '../../core/contract/errors.ts';
 import { type ForwardAttempt, newTarget } from '../../core/contract/forwarding.ts';
 import type { FullEvent } from '../../core/contract/models.ts';
@@ -27,6 +21,7 @@ import { dataDirOf, paths, version } from '../surroundings.ts';
 import { givenTunnel, tokenFromEnvironment, tunnelOptions } from '../tunnel-options.ts';
 import { printPathTest, printTunnel } from '../tunnel-output.ts';
 import { createVaultReader, vaultOptions } from '../vault-file.ts';
+import { call } from '../with-engine.ts';
 import { eventLine, forwardLine } from '../words.ts';
 
 const optionsSchema = z.object({
@@ -228,14 +223,6 @@ function printForwards(attempts: readonly ForwardAttempt[], { json, quiet }: Opt
     if (json) printJson({ type: 'forward', ...attempt });
     else printLine(forwardLine(attempt));
   }
-}
-
-async function call<N extends CallName>(
-  engine: Engine,
-  name: N,
-  input: CallInput<N>,
-): Promise<CallOutput<N>> {
-  return calls[name].output.parse(await engine.call(name, input)) as CallOutput<N>;
 }
 
 function portError(

@@ -4,7 +4,7 @@ import { HookglassError } from '../../core/contract/errors.ts';
 import { checkFor, freeName, rotation } from '../../core/engine/secrets/check.ts';
 import { readRef, refOfShown, shownName } from '../../core/vault/refs.ts';
 import type { SealedFile } from '../../core/vault/sealed-file.ts';
-import { agreed, askHidden, canAsk } from '../ask.ts';
+import { askHidden, canAsk, isMeant } from '../ask.ts';
 import { exit, printAside, printJson, printLine } from '../io.ts';
 import { givenSecret, secretFromFile, secretOptions } from '../secrets.ts';
 import { openOrMakeVaultFile, openVaultFile, vaultOptions } from '../vault-file.ts';
@@ -75,7 +75,15 @@ export async function remove(name: string, given: unknown): Promise<void> {
   const file = await openVaultFile(options);
   const ref = refOf(name);
   requirePresent(file, ref);
-  if (!(options.yes || (await isMeant(name)))) {
+  if (
+    !(
+      options.yes ||
+      (await isMeant({
+        question: `Delete the secret "${name}" for good?`,
+        what: `deletes the secret "${name}"`,
+      }))
+    )
+  ) {
     printAside('Nothing was deleted.');
     process.exitCode = exit.no;
     return;
@@ -111,14 +119,6 @@ async function readValue(name: string, options: ValueOptions): Promise<string> {
   const found = await givenSecret(options);
   if (found !== null) return found;
   return canAsk() ? askHidden(`The secret "${name}": `) : secretFromFile('-');
-}
-
-function isMeant(name: string): Promise<boolean> {
-  if (canAsk()) return agreed(`Delete the secret "${name}" for good?`);
-  throw new HookglassError(
-    'bad-argument',
-    `This deletes the secret "${name}" for good. Nobody can be asked here: say --yes where that is meant.`,
-  );
 }
 
 function tell(what: 'set' | 'rotated' | 'renamed' | 'deleted', name: string, json: boolean): void {

@@ -2,20 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { z } from 'zod';
 import { systemClock } from '../../core/clock.ts';
-import { type CallInput, type CallName, type CallOutput, calls } from '../../core/contract/calls.ts';
-import { HookglassError } from '../../core/contract/errors.ts';
+import { HookglassError, reasonOf } from '../../core/contract/errors.ts';
 import type { SetupChange } from '../../core/contract/setup.ts';
 import { pageChanges, setupToFile, withSetup } from '../../core/contract/setup-page.ts';
 import { readSetup } from '../../core/contract/setup-read.ts';
 import { setupTitle } from '../../core/contract/setup-words.ts';
-import { workerRunner } from '../../core/engine/bench/worker-runner.ts';
-import { createEngine, type Engine } from '../../core/engine/engine.ts';
-import { silentLog } from '../../core/log.ts';
-import { memoryVault } from '../../core/vault/vault.ts';
 import { readInput } from '../input.ts';
 import { printAside, printJson, printLine } from '../io.ts';
 import { readSettingsFile, settingsFileIn, writeSettingsFile } from '../settings-file.ts';
-import { dataDirOf, paths, version } from '../surroundings.ts';
+import { dataDirOf, version } from '../surroundings.ts';
+import { call, withEngine } from '../with-engine.ts';
 
 const optionsSchema = z.object({
   data: z.string().optional(),
@@ -45,7 +41,7 @@ async function write(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text);
   } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    const reason = reasonOf(thrown);
     throw new HookglassError('file-not-written', `The file ${file} could not be written: ${reason}.`, {
       cause: thrown,
     });
@@ -56,13 +52,7 @@ async function write(file: string, text: string): Promise<void> {
 export async function importSettings(file: string, given: unknown): Promise<void> {
   const { data, dryRun, json } = optionsSchema.parse(given);
   const dataDir = dataDirOf(data);
-  const {
-    hookglass: _,
-    version: __,
-    writtenAt: ___,
-    writtenBy: ____,
-    ...setup
-  } = readSetup((await readInput(file)).toString('utf8'));
+  const setup = readSetup((await readInput(file)).toString('utf8'));
   await withEngine(dataDir, async (engine) => {
     const { settings, trouble } = readSettingsFile(dataDir);
     if (trouble)
@@ -108,29 +98,4 @@ export function settingsPath(given: unknown): Promise<void> {
   if (json) printJson({ path });
   else printLine(path);
   return Promise.resolve();
-}
-
-async function withEngine<T>(dataDir: string, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = await createEngine({
-    dataDir,
-    fixturesDir: paths.fixtures,
-    version,
-    vault: memoryVault('The command line keeps no secrets.'),
-    clock: systemClock,
-    log: silentLog,
-    benchRunner: workerRunner(paths.benchWorker),
-  });
-  try {
-    return await work(engine);
-  } finally {
-    await engine.close();
-  }
-}
-
-async function call<N extends CallName>(
-  engine: Engine,
-  name: N,
-  input: CallInput<N>,
-): Promise<CallOutput<N>> {
-  return calls[name].output.parse(await engine.call(name, input)) as CallOutput<N>;
 }

@@ -1,9 +1,8 @@
-import { HookglassError } from '../../core/contract/errors.ts';
 import { inMemory } from '../../core/contract/state.ts';
 import { memoryKeeper, type VaultKeeper } from '../../core/vault/keeper.ts';
 import { createPlacedKeeper } from '../../core/vault/placed-keeper.ts';
 import { sealedFileExists } from '../../core/vault/sealed-file.ts';
-import { memoryStore, openSealedStore } from '../../core/vault/stores.ts';
+import { memoryStore, openSealedStore, openTypedStore } from '../../core/vault/stores.ts';
 import { givenPassphrase, type VaultOptions, vaultPathOf } from '../vault-file.ts';
 
 const IN_MEMORY =
@@ -29,8 +28,7 @@ export async function openServeVault(
     places: ['memory', 'sealed'],
     open({ place, passphrase: typed }) {
       if (place !== 'sealed') return Promise.resolve(memoryStore(IN_MEMORY));
-      if (typed !== null && typed !== '') return openSealedStore(path, typed);
-      throw new HookglassError('bad-argument', 'Give the passphrase.', { details: { field: 'passphrase' } });
+      return openTypedStore(path, typed);
     },
     // Whether there is the file says it for the next run.
     onPlaced: () => {},

@@ -1,5 +1,5 @@
 import type { CaseEvidence, CaseResult, CaseStatus, CheckReport } from '../contract/checks.ts';
-import { HookglassError } from '../contract/errors.ts';
+import { HookglassError, reasonOf } from '../contract/errors.ts';
 import { ANSWER_TIME, judgeTimes, timesOf } from './answer-time.ts';
 import type { Answer, CheckCase, Outcome, Range, Setup, Shot } from './case.ts';
 import { breakingCases, oddCases } from './cases-odd.ts';
@@ -111,7 +111,7 @@ async function runCase(one: CheckCase, course: Course, options: CheckOptions): P
 /** What keeps a case from a verdict, and is no fault of the handler's. Anything else is thrown on. */
 function withoutVerdict(thrown: unknown): Outcome {
   const code = thrown instanceof HookglassError ? thrown.code : null;
-  const observed = thrown instanceof Error ? thrown.message : String(thrown);
+  const observed = reasonOf(thrown);
   if (code === 'fault-not-applicable') return { status: 'skip', observed };
   if (code === 'state-unreadable') return { status: 'warn', observed };
   throw thrown;

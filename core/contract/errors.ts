@@ -101,11 +101,14 @@ export const wireError = z.object({
 });
 export type WireError = z.infer<typeof wireError>;
 
+/** What was thrown, in its own words: the reason in a sentence of ours. */
+export const reasonOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message : String(thrown);
+
 /** Our own errors keep their code; anything else is `internal` and keeps only its message. */
 export function toHookglassError(thrown: unknown): HookglassError {
   if (thrown instanceof HookglassError) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new HookglassError('internal', `Something went wrong inside Hookglass: ${message}`, {
+  return new HookglassError('internal', `Something went wrong inside Hookglass: ${reasonOf(thrown)}`, {
     cause: thrown,
   });
 }

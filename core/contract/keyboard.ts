@@ -36,7 +36,8 @@ export const keyboardSettings = z.object({
 });
 export type KeyboardSettings = z.infer<typeof keyboardSettings>;
 
-const MOST_RECENT = 8;
+/** So many are remembered of what was chosen in the palette. */
+export const MOST_RECENT = 8;
 export const recentCommandsPatch = z.array(commandName).max(MOST_RECENT);
 
 /** What was chosen last in the command palette, the last one first. */
@@ -72,6 +73,16 @@ export const menuCommandId = z.enum(Object.keys(menuCommands) as [MenuCommandId,
 /** The keys of a command as they are now. */
 export function keysOf(settings: KeyboardSettings, id: string, given: readonly string[]): readonly string[] {
   return Object.hasOwn(settings.keys, id) ? (settings.keys[id] ?? given) : given;
+}
+
+/** The same without those that are turned off. */
+export function heldKeys(
+  settings: KeyboardSettings,
+  id: string,
+  given: readonly string[],
+): readonly string[] {
+  const all = keysOf(settings, id, given);
+  return settings.singleKeys ? all : all.filter((one) => !isSingleKey(one));
 }
 
 export interface ChordParts {

@@ -1,8 +1,8 @@
-import { HookglassError } from './errors.ts';
-import { SETUP_LENGTH, type SetupFile, setupFile } from './setup.ts';
+import { HookglassError, reasonOf } from './errors.ts';
+import { SETUP_LENGTH, type Setup, setupFile } from './setup.ts';
 
 /** Reads a file of settings: all of it is right, or it is refused with the place that is not (`import-unreadable`). */
-export function readSetup(text: string): SetupFile {
+export function readSetup(text: string): Setup {
   if (text.length > SETUP_LENGTH) throw unreadable('It is larger than any file of settings.');
   const value = parsed(text);
   const about = setupFile.pick({ hookglass: true }).loose().safeParse(value);
@@ -10,7 +10,10 @@ export function readSetup(text: string): SetupFile {
   if (typeof about.data.version === 'number' && about.data.version > 1)
     throw unreadable('A later version of Hookglass wrote it. Import it there, or with that version.');
   const read = setupFile.safeParse(value);
-  if (read.success) return requireUnique(read.data);
+  if (read.success) {
+    const { hookglass: _, version: __, writtenAt: ___, writtenBy: ____, ...content } = read.data;
+    return requireUnique(content);
+  }
   const [issue] = read.error.issues;
   throw unreadable(`At ${placeOf(issue?.path ?? [])}: ${issue?.message ?? 'it cannot be read'}.`);
 }
@@ -21,7 +24,7 @@ function placeOf(path: readonly PropertyKey[]): string {
   return text.replace(/^\./, '') || 'the file';
 }
 
-function requireUnique(file: SetupFile): SetupFile {
+function requireUnique(file: Setup): Setup {
   const lists = {
     endpoints: file.endpoints.map(({ slug }) => slug),
     environments: file.environments.map(({ name }) => name),
@@ -39,7 +42,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (thrown) {
-    throw unreadable(`It is no JSON (${thrown instanceof Error ? thrown.message : String(thrown)}).`);
+    throw unreadable(`It is no JSON (${reasonOf(thrown)}).`);
   }
 }
 

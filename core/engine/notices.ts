@@ -1,3 +1,4 @@
+import { reasonOf } from '../contract/errors.ts';
 import type { Notice } from '../contract/state.ts';
 
 /** What the user should know until it is dismissed or over. A second notice of one id replaces the first. */
@@ -30,7 +31,7 @@ export function historySetAside({ path, reason }: { path: string; reason: string
 }
 
 export function historyRefuses(thrown: unknown): Notice {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const reason = reasonOf(thrown);
   return {
     id: 'history-write-failed',
     severity: 'error',

@@ -1,5 +1,5 @@
 import { JSONParser } from '@streamparser/json';
-import { HookglassError } from '../contract/errors.ts';
+import { HookglassError, reasonOf } from '../contract/errors.ts';
 import { readBundleEvent, requireKnownBundle } from './bundle.ts';
 import type { ImportedEvent, ImportReader } from './exchanged.ts';
 import { readHarEvent } from './har-read.ts';
@@ -75,7 +75,7 @@ export function bundleReader(moment: Moment): ImportReader {
 }
 
 function notJson(thrown: unknown): HookglassError {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const reason = reasonOf(thrown);
   return new HookglassError(
     'import-unreadable',
     `The file is no whole JSON document (${reason.slice(0, 200)}). Nothing was imported; save it anew where it comes from.`,

@@ -1,3 +1,4 @@
+import { reasonOf } from '../contract/errors.ts';
 import type { ForwardAttempt } from '../contract/forwarding.ts';
 import type { Log } from '../log.ts';
 import type { Attempt } from '../sender/attempt.ts';
@@ -76,7 +77,7 @@ export function createBook(parts: BookParts, kept: () => readonly Kept[]): Book 
     } catch (thrown) {
       log.error('attempts to forward could not be stored', {
         count: batch.length,
-        reason: thrown instanceof Error ? thrown.message : String(thrown),
+        reason: reasonOf(thrown),
       });
     }
   };

@@ -1,3 +1,4 @@
+import { reasonOf } from '../contract/errors.ts';
 import type { Log } from '../log.ts';
 import type { ForwardLane, ForwardMarks } from '../store/forward-marks.ts';
 import { MOST_WAITING } from './rules.ts';
@@ -34,7 +35,7 @@ export function resume<L extends Resumable>(
   } catch (thrown) {
     // A history that cannot be written, or is damaged there: what arrives from now on is forwarded all the same.
     log.error('what is still to be forwarded is not known', {
-      reason: thrown instanceof Error ? thrown.message : String(thrown),
+      reason: reasonOf(thrown),
     });
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { systemRandom } from '../compose/random.ts';
-import { HookglassError } from '../contract/errors.ts';
+import { HookglassError, reasonOf } from '../contract/errors.ts';
 import { type OkayaEvent, type OkayaWebhook, okayaEvent, type SandboxDelivery } from '../contract/okaya.ts';
 import { bind } from '../receiver/listen.ts';
 import { type ApiAnswer, type ApiRequest, answerApi, type SandboxGroup } from './api.ts';
@@ -131,7 +131,7 @@ async function respond(
         : await answer({ method, path, apiKey: typeof key === 'string' ? key : null, body });
     write(response, answered);
   } catch (thrown) {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const message = reasonOf(thrown);
     write(response, { status: 409, body: { error: `Sandbox of Hookglass: ${message}` } });
   }
 }

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HookglassError } from '../contract/errors.ts';
+import { HookglassError, reasonOf } from '../contract/errors.ts';
 import type { FlowProblemAt } from '../contract/flow-calls.ts';
 import type { Flow } from '../contract/flows.ts';
 import { readFlow } from '../flows/own-flow.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** Name of the folder in the data folder: one JSON file per flow, to be read, changed and passed on by anybody. */
 export const OWN_FLOWS = 'flows';
@@ -49,10 +50,8 @@ export function ownFlowsIn(folder: string): OwnFlows {
     save: (flow) =>
       writing(async () => {
         await mkdir(folder, { recursive: true });
-        const path = pathOf(flow.id);
-        // Whole or not at all, also where the computer goes down meanwhile.
-        await writeFile(`${path}.new`, `${JSON.stringify(flow, null, 2)}\n`);
-        await rename(`${path}.new`, path);
+        // Also where the computer goes down meanwhile.
+        await writeWhole(pathOf(flow.id), `${JSON.stringify(flow, null, 2)}\n`);
       }),
     remove: (id) => writing(() => rm(pathOf(id), { force: true })),
   };
@@ -104,5 +103,3 @@ const broken = (message: string): ReturnType<typeof readFlow> => ({
   ok: false,
   problems: [{ path: '', message }],
 });
-
-const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

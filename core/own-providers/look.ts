@@ -1,5 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { isAbsent } from '../absent.ts';
+import { reasonOf } from '../contract/errors.ts';
 import type { OwnProviderProblem } from '../contract/own-provider-calls.ts';
 
 /** What stands at a path, links followed. `outside`: a link leads out of the folder that it should stay in. */
@@ -74,11 +76,4 @@ export async function attempt<T>(file: string, reading: Reading, work: () => Pro
     if (!isAbsent(thrown)) complain(reading, file, `It could not be read: ${reasonOf(thrown)}.`);
     return null;
   }
-}
-
-export const reasonOf = (thrown: unknown): string =>
-  thrown instanceof Error ? thrown.message : String(thrown);
-
-export function isAbsent(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { HookglassError } from '../contract/errors.ts';
-import { reasonOf } from './look.ts';
+import { HookglassError, reasonOf } from '../contract/errors.ts';
 
 /** Hidden, so that it is no provider itself. */
 const REMOVED = '.removed';

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { isAbsent } from '../absent.ts';
 import type { Clock } from '../clock.ts';
-import { isAbsent } from './look.ts';
 
 /** A copied folder arrives file by file: this quiet is waited for, and no longer than that. Milliseconds. */
 const QUIET_MS = 150;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CheckReport, checkReport } from '../contract/checks.ts';
-import { HookglassError } from '../contract/errors.ts';
+import { HookglassError, reasonOf } from '../contract/errors.ts';
 import { parsedJson } from './rows.ts';
 import type { Database } from './sqlite.ts';
 
@@ -42,7 +42,7 @@ export function createCheckReports(database: Database): CheckReports {
 }
 
 function notStored(thrown: unknown): HookglassError {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const reason = reasonOf(thrown);
   return new HookglassError(
     'history-write-failed',
     `The report could not be stored (${reason}). Look whether the disk is full or the data folder is gone.`,

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { HookglassError } from '../contract/errors.ts';
+import { HookglassError, reasonOf } from '../contract/errors.ts';
 import { setDurability } from './durability.ts';
 import { lockDataDir } from './lock.ts';
 import { migrate, migrations, requireKnownVersion, schemaVersion } from './migrate.ts';
@@ -174,7 +174,7 @@ function unusable<T>(dataDir: string, use: () => T): T {
     return use();
   } catch (thrown) {
     if (thrown instanceof HookglassError) throw thrown;
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    const reason = reasonOf(thrown);
     throw new HookglassError(
       'data-folder-unusable',
       `The data folder ${dataDir} cannot be used: ${reason}. Choose another one with --data DIR.`,

@@ -1,5 +1,5 @@
 import { DatabaseSync } from '@photostructure/sqlite';
-import { HookglassError } from '../contract/errors.ts';
+import { HookglassError, reasonOf } from '../contract/errors.ts';
 
 /** A value that SQLite can hold. */
 export type SqlValue = null | number | bigint | string | Uint8Array;
@@ -48,7 +48,7 @@ function loadDriver(path: string, readOnly: boolean): InstanceType<typeof Databa
     return new DatabaseSync(path, { readOnly });
   } catch (thrown) {
     if (sqliteFailure(thrown) !== 'other') throw thrown;
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    const reason = reasonOf(thrown);
     if (!/native|prebuil|\.node\b/i.test(reason)) throw thrown;
     throw new HookglassError(
       'sqlite-unavailable',

@@ -1,3 +1,4 @@
+import { reasonOf } from '../contract/errors.ts';
 import type { Connect, FromTunnel, ToTunnel } from '../tunnel/messages.ts';
 import { type Listener, loadSdk, type Session, type SessionBuilder } from './sdk.ts';
 
@@ -93,7 +94,7 @@ async function forward(listener: Listener, address: string): Promise<FromTunnel>
 }
 
 function read(thrown: unknown): { text: string; code: string | null } {
-  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  const text = reasonOf(thrown);
   const code = thrown instanceof Error && 'errorCode' in thrown ? thrown.errorCode : null;
   return { text, code: typeof code === 'string' ? code : null };
 }

@@ -37,3 +37,8 @@ function move<T>(entries: Map<string, T>, from: string, to: string): void {
   entries.delete(from);
   entries.set(to, value);
 }
+
+/** Whether both have the same entries. */
+export function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([ref, value]) => other.get(ref) === value);
+}

@@ -1,11 +1,12 @@
 import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { HookglassError } from '../contract/errors.ts';
+import { isAbsent } from '../absent.ts';
+import { HookglassError, reasonOf } from '../contract/errors.ts';
 import { createTurns } from '../turns.ts';
+import { PRIVATE, writeWhole } from '../write-whole.ts';
 import { applyChanges, type VaultChange } from './changes.ts';
 import { type Cost, damaged, isOf, keyFor, newKey, type SealKey, seal, unseal } from './sealing.ts';
-import { writeWhole } from './write-whole.ts';
 
 const content = z.strictObject({ secrets: z.record(z.string().min(1).max(200), z.string().min(1)) });
 
@@ -89,9 +90,8 @@ async function read(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')
-      throw new HookglassError('vault-not-found', `There is no vault file ${path}.`);
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    if (isAbsent(thrown)) throw new HookglassError('vault-not-found', `There is no vault file ${path}.`);
+    const reason = reasonOf(thrown);
     throw new HookglassError('file-unreadable', `The vault file cannot be opened (${reason}).`, {
       cause: thrown,
     });
@@ -101,9 +101,13 @@ async function read(path: string): Promise<Buffer> {
 async function write(path: string, key: SealKey, secrets: Secrets): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeWhole(path, seal(Buffer.from(JSON.stringify({ secrets: Object.fromEntries(secrets) })), key));
+    await writeWhole(
+      path,
+      seal(Buffer.from(JSON.stringify({ secrets: Object.fromEntries(secrets) })), key),
+      PRIVATE,
+    );
   } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    const reason = reasonOf(thrown);
     throw new HookglassError(
       'vault-write-failed',
       `The vault file could not be written (${reason}). What was set before still counts.`,

@@ -1,4 +1,5 @@
-import { applyChanges } from './changes.ts';
+import { HookglassError } from '../contract/errors.ts';
+import { applyChanges, isSame } from './changes.ts';
 import type { SecretStore } from './placed-keeper.ts';
 import { createSealedFile, openSealedFile, type SealedFile, sealedFileExists } from './sealed-file.ts';
 import type { Cost } from './sealing.ts';
@@ -29,7 +30,7 @@ export function sealedStore(path: string, file: SealedFile): SecretStore {
     async change(changes) {
       const expected = applyChanges(file.secrets, changes);
       await file.change(changes);
-      return !same(expected, file.secrets);
+      return !isSame(expected, file.secrets);
     },
     clear: file.remove,
   };
@@ -43,6 +44,8 @@ export async function openSealedStore(path: string, passphrase: string, cost?: C
   return sealedStore(path, file);
 }
 
-function same(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
-  return one.size === other.size && [...one].every(([ref, value]) => other.get(ref) === value);
+/** The same with what somebody typed; `bad-argument` at its field where that is nothing. */
+export function openTypedStore(path: string, passphrase: string | null, cost?: Cost): Promise<SecretStore> {
+  if (passphrase !== null && passphrase !== '') return openSealedStore(path, passphrase, cost);
+  throw new HookglassError('bad-argument', 'Give the passphrase.', { details: { field: 'passphrase' } });
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { HookglassError } from '../../core/contract/errors.ts';
-import { applyChanges, type VaultChange } from '../../core/vault/changes.ts';
+import { HookglassError, reasonOf } from '../../core/contract/errors.ts';
+import { applyChanges, isSame, type VaultChange } from '../../core/vault/changes.ts';
 import type { SecretStore } from '../../core/vault/placed-keeper.ts';
 import type { Cipher } from './cipher.ts';
 import { decryptAll, type Entries, encryptChange, readableOf, storedOf, unreadableOf } from './entries.ts';
@@ -51,12 +51,11 @@ export async function openFileStore(options: FileStoreOptions): Promise<SecretSt
 }
 
 async function writeIfOther(path: string, before: StoredSecrets, after: StoredSecrets): Promise<void> {
-  const same = before.size === after.size && [...after].every(([ref, text]) => before.get(ref) === text);
-  if (!same) await writeVaultFile(path, after);
+  if (!isSame(before, after)) await writeVaultFile(path, after);
 }
 
 function notStored(thrown: unknown): HookglassError {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const reason = reasonOf(thrown);
   return new HookglassError(
     'vault-write-failed',
     `The secrets could not be stored (${reason}). What was set before still counts.`,

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../core/contract/errors.ts';
 import type { Notice } from '../../core/contract/state.ts';
 
 export function fileSetAside(path: string): Notice {
@@ -10,7 +11,7 @@ export function fileSetAside(path: string): Notice {
 }
 
 export function fileUnopened(path: string, thrown: unknown): Notice {
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const reason = reasonOf(thrown);
   return {
     id: 'vault-unopened',
     severity: 'warning',

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { HookglassError } from '../../core/contract/errors.ts';
 import type { Notice, VaultPlace } from '../../core/contract/state.ts';
 import type { VaultKeeper } from '../../core/vault/keeper.ts';
 import { createPlacedKeeper, type SecretStore } from '../../core/vault/placed-keeper.ts';
 import { sealedFileExists } from '../../core/vault/sealed-file.ts';
 import type { Cost } from '../../core/vault/sealing.ts';
 import { SEALED_FILE } from '../../core/vault/sealing.ts';
-import { openSealedStore } from '../../core/vault/stores.ts';
+import { openTypedStore } from '../../core/vault/stores.ts';
 import { systemCipher } from './cipher.ts';
 import { findProtection, type Protection } from './describe.ts';
 import { openFileStore } from './file-store.ts';
@@ -60,7 +59,7 @@ export async function openVault(options: WindowVaultOptions): Promise<WindowVaul
     first: first ?? 'locked',
     places,
     open: ({ place, passphrase }) =>
-      place === 'sealed' ? openSealed(sealedPath, passphrase, options.cost) : open(place),
+      place === 'sealed' ? openTypedStore(sealedPath, passphrase, options.cost) : open(place),
     onPlaced: (place) => keepChoice({ place, told: true }),
     ...(usual === 'memory' && choice.place === null && !choice.told
       ? { undecided: { onTold: () => keepChoice({ told: true }) } }
@@ -80,11 +79,6 @@ function wantedPlace(chosen: VaultPlace | null, usual: VaultPlace, hasSealed: bo
 function placesOf({ kind }: Protection): VaultPlace[] {
   if (kind === 'system') return ['system', 'sealed', 'memory'];
   return kind === 'weak' ? ['memory', 'sealed', 'weak'] : ['memory', 'sealed'];
-}
-
-function openSealed(path: string, passphrase: string | null, cost: Cost | undefined): Promise<SecretStore> {
-  if (passphrase !== null && passphrase !== '') return openSealedStore(path, passphrase, cost);
-  throw new HookglassError('bad-argument', 'Give the passphrase.', { details: { field: 'passphrase' } });
 }
 
 /** Opens any place but the one with a passphrase, with what stands in the file then. */

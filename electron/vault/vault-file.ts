@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { writeWhole } from '../../core/vault/write-whole.ts';
+import { PRIVATE, writeWhole } from '../../core/write-whole.ts';
 import { putAside } from '../put-aside.ts';
 
 /** What stands in vault.json: by ref, the base64 of encrypted bytes. */
@@ -34,5 +34,9 @@ function parseText(text: string): unknown {
 }
 
 export async function writeVaultFile(path: string, secrets: StoredSecrets): Promise<void> {
-  await writeWhole(path, JSON.stringify({ version: 1, secrets: Object.fromEntries(secrets) }, null, 2));
+  await writeWhole(
+    path,
+    JSON.stringify({ version: 1, secrets: Object.fromEntries(secrets) }, null, 2),
+    PRIVATE,
+  );
 }

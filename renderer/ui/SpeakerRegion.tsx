@@ -1,5 +1,4 @@
 import { useSlice } from '../services.ts';
-import styles from './ui.module.css';
 
 export function SpeakerRegion() {
   const text = useSlice(
@@ -7,7 +6,7 @@ export function SpeakerRegion() {
     (state) => state.text,
   );
   return (
-    <div className={styles.unseen} role="status" aria-live="polite" aria-label="Announcements">
+    <div className="unseen" role="status" aria-live="polite" aria-label="Announcements">
       {text}
     </div>
   );

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import styles from './ui.module.css';
 
 interface UnseenProps {
   as?: 'span' | 'h2';
@@ -8,5 +7,5 @@ interface UnseenProps {
 
 /** Words that are heard only: what is seen says them by its place. */
 export function Unseen({ as: Element = 'span', children }: UnseenProps) {
-  return <Element className={styles.unseen}>{children}</Element>;
+  return <Element className="unseen">{children}</Element>;
 }

@@ -1,4 +1,5 @@
 import type { Ajv } from 'ajv';
+import { reasonOf } from '../../contract/errors.ts';
 import type { PayloadSchema } from '../schema.ts';
 import { createAjv, type Draft } from './ajv.ts';
 import { bundle } from './bundle.ts';
@@ -36,7 +37,7 @@ export async function compileSchemas(
 }
 
 function notCompiled(thrown: unknown): Complaint {
-  return at([], `It cannot be used: ${thrown instanceof Error ? thrown.message : String(thrown)}.`);
+  return at([], `It cannot be used: ${reasonOf(thrown)}.`);
 }
 
 async function readAll(

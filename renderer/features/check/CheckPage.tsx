@@ -30,7 +30,7 @@ export function CheckPage() {
   return (
     <div ref={page} className={styles.page} data-empty={isEmpty || undefined}>
       <section className={styles.left} aria-labelledby="check-title">
-        <h1 id="check-title" className={styles.unseen}>
+        <h1 id="check-title" className="unseen">
           Handler check
         </h1>
         <CheckForm check={check} />

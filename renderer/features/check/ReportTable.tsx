@@ -28,7 +28,7 @@ export function ReportTable({ state: { cases, changes, selected }, onSelect }: R
         <thead>
           <tr>
             <th scope="col" className={styles.glyph}>
-              <span className={styles.unseen}>Verdict</span>
+              <span className="unseen">Verdict</span>
             </th>
             <th scope="col" className={styles.case}>
               Case
@@ -71,7 +71,7 @@ function Row({ one, change, selected, onSelect }: RowProps) {
     <tr data-case={one.id} data-selected={selected || undefined} onClick={select}>
       <td className={styles.glyph}>
         <Glyph name={glyph} tone={tone} />
-        <span className={styles.unseen}>{label}</span>
+        <span className="unseen">{label}</span>
       </td>
       <td>
         <button

@@ -1,4 +1,4 @@
-import { isSingleKey, keysOf } from '../../../core/contract/keyboard.ts';
+import { heldKeys } from '../../../core/contract/keyboard.ts';
 import { useServices, useSlice } from '../../services.ts';
 import { type CommandId, findCommand } from './model/catalogue.ts';
 import { ariaKeys, chordWords } from './model/chord-words.ts';
@@ -26,6 +26,5 @@ function useKeysOf(id: CommandId): readonly string[] {
     (services) => services.settings,
     (settings) => settings.keyboard,
   );
-  const all = keysOf(keyboard, id, findCommand(id)?.keys ?? []);
-  return keyboard.singleKeys ? all : all.filter((chord) => !isSingleKey(chord));
+  return heldKeys(keyboard, id, findCommand(id)?.keys ?? []);
 }

@@ -51,7 +51,7 @@ export function SecretRow({ slug, which, status, generate, given }: SecretRowPro
   };
   return (
     <fieldset className={styles.secret} disabled={given}>
-      <legend className={styles.unseen}>{title}</legend>
+      <legend className="unseen">{title}</legend>
       <div className={styles.secretHead}>
         <span className={styles.secretTitle}>{title}</span>
         <Tag {...states[status]} />

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { DismissSteps } from './DismissSteps.tsx';
 import styles from './first-steps.module.css';
 import { StepList } from './StepList.tsx';
 import { useFirstSteps } from './use-first-steps.ts';
@@ -21,13 +22,7 @@ export function FirstStepsBar() {
           First steps: {steps.words}
         </Button>
         <span className={styles.grow} />
-        <Button
-          variant="subtle"
-          aria-label="Dismiss: First steps"
-          onClick={() => steps.change({ dismissed: true })}
-        >
-          Dismiss
-        </Button>
+        <DismissSteps steps={steps} />
       </div>
       {steps.unfolded ? <StepList done={steps.done} /> : null}
     </section>

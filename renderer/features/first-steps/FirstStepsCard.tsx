@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { DismissSteps } from './DismissSteps.tsx';
 import styles from './first-steps.module.css';
 import { StepList } from './StepList.tsx';
 import { useFirstSteps } from './use-first-steps.ts';
@@ -12,13 +12,7 @@ export function FirstStepsCard() {
       <div className={styles.head}>
         <h2 id="first-steps-title">First steps</h2>
         <span className={styles.count}>{steps.words}</span>
-        <Button
-          variant="subtle"
-          aria-label="Dismiss: First steps"
-          onClick={() => steps.change({ dismissed: true })}
-        >
-          Dismiss
-        </Button>
+        <DismissSteps steps={steps} />
       </div>
       <StepList done={steps.done} />
     </section>

@@ -1,3 +1,4 @@
+import { firstStep } from '../../../core/contract/settings.ts';
 import type { Services } from '../../services.ts';
 import { stepsDone } from './steps.ts';
 
@@ -7,6 +8,8 @@ type Watched = Pick<Services, 'settings' | 'inbox' | 'tunnel' | 'okaya' | 'subsc
 export function watchFirstSteps({ settings, inbox, tunnel, okaya, subscriptions }: Watched): () => void {
   const look = (): void => {
     const { firstSteps } = settings.store.getState();
+    // Asked with every arrival: nothing is left to be looked for then.
+    if (firstSteps.done.length === firstStep.options.length) return;
     const done = stepsDone(firstSteps.done, {
       events: inbox.store.getState().pages.total,
       publicUrl: tunnel.store.getState().info?.publicUrl ?? null,

@@ -38,7 +38,7 @@ function Changes({ label, list }: { label: string; list: readonly HeaderChange[]
   if (list.length === 0) return null;
   return (
     <table className={styles.changes} aria-label={label}>
-      <thead className={styles.unseen}>
+      <thead className="unseen">
         <tr>
           <th scope="col">Header</th>
           <th scope="col">Value</th>

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { HookglassError } from '../../../core/contract/errors.ts';
 import { useServices } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { Card } from '../endpoints/Card.tsx';
 import { SecretEntry } from '../endpoints/SecretEntry.tsx';
+import { NameField } from './NameField.tsx';
 import { secretRows } from './rows.ts';
 import styles from './secrets.module.css';
 
@@ -29,17 +29,14 @@ export function AddSecret() {
   return (
     <Card title={secretRows.add.label}>
       <div className={styles.add} data-setting={secretRows.add.id}>
-        <TextInput
+        <NameField
           label="Name"
           description="Such as stripe-test. It stands in drafts and is what “--secret vault:NAME” names."
           className={styles.name}
-          classNames={{ input: 'mono' }}
-          value={name}
-          error={problem}
-          maxLength={64}
-          spellCheck={false}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
+          name={name}
+          problem={problem}
+          onName={(typed) => {
+            setName(typed);
             setProblem(null);
           }}
         />

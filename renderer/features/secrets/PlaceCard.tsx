@@ -5,6 +5,7 @@ import { useServices } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { Card } from '../endpoints/Card.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
+import { Refused } from './Refused.tsx';
 import { secretRows } from './rows.ts';
 import styles from './secrets.module.css';
 import { placeTitle, placeWords } from './words.ts';
@@ -93,12 +94,7 @@ function Move({ place, from, problem, onMove, onGive }: MoveProps) {
     <div className={styles.ask}>
       <span className={styles.askText}>
         <span className="muted">{moved}</span>
-        {problem === null ? null : (
-          <span className={styles.problem} role="alert">
-            {' '}
-            {problem}
-          </span>
-        )}
+        <Refused problem={problem} />
       </span>
       <Button variant="filled" onClick={onMove}>
         {place === 'weak' ? 'Store them nevertheless' : 'Keep them there'}

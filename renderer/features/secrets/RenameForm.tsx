@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SecretInfo } from '../../../core/contract/secrets.ts';
 import { useServices } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { renamedInForms } from './flow-users.ts';
+import { NameField } from './NameField.tsx';
 import styles from './secrets.module.css';
 
 /** Another name for a secret. Drafts follow by the engine, and what stands in this page by us. */
@@ -27,16 +28,13 @@ export function RenameForm({ secret, onDone }: { secret: SecretInfo; onDone: () 
   };
   return (
     <form className={styles.ask} onSubmit={(event) => void rename(event)}>
-      <TextInput
+      <NameField
         aria-label={`New name of ${secret.name}`}
         className={styles.askText}
-        classNames={{ input: 'mono' }}
-        value={name}
-        error={problem}
-        maxLength={64}
-        spellCheck={false}
-        onChange={(event) => {
-          setName(event.currentTarget.value);
+        name={name}
+        problem={problem}
+        onName={(typed) => {
+          setName(typed);
           setProblem(null);
         }}
       />

@@ -6,6 +6,7 @@ import { formatMoment } from '../../ui/format.ts';
 import { messageOf } from '../../ui/message-of.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { SecretEntry } from '../endpoints/SecretEntry.tsx';
+import { Refused } from './Refused.tsx';
 import { RenameForm } from './RenameForm.tsx';
 import styles from './secrets.module.css';
 import { kindWords, secretTitle, userWords } from './words.ts';
@@ -150,12 +151,7 @@ function AskDelete({ secret, onDone }: { secret: SecretInfo; onDone: () => void 
       <span className={styles.askText}>
         {users.length === 0 ? 'Nobody uses it.' : `In use by ${users.join(', ')}: without it then.`} Delete
         it?
-        {problem === null ? null : (
-          <span className={styles.problem} role="alert">
-            {' '}
-            {problem}
-          </span>
-        )}
+        <Refused problem={problem} />
       </span>
       <Button variant="filled" onClick={() => void remove()}>
         Delete it

@@ -15,7 +15,7 @@ export function SimulatorSection({ path }: { path: readonly string[] }) {
   ];
   return (
     <div className={styles.section}>
-      {first === undefined ? <h1 className={styles.unseen}>Simulator</h1> : null}
+      {first === undefined ? <h1 className="unseen">Simulator</h1> : null}
       <nav className={styles.pages} aria-label="Simulator pages">
         {pages.map(({ name, href, open }) => (
           <a key={name} className={styles.pageLink} href={href} aria-current={open ? 'page' : undefined}>

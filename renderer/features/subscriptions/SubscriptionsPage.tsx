@@ -29,7 +29,7 @@ function Page({ okaya }: { okaya: OkayaState }) {
   return (
     <div className={styles.page} data-alone={desk.form.pane === 'none' || undefined}>
       <section className={styles.left} aria-labelledby="subscriptions-title">
-        <h1 id="subscriptions-title" className={styles.unseen}>
+        <h1 id="subscriptions-title" className="unseen">
           Subscriptions
         </h1>
         <Toolbar desk={desk} />

@@ -85,7 +85,7 @@ function Groups({ desk }: { desk: Desk }) {
   };
   return (
     <fieldset className={styles.groups}>
-      <legend className={styles.unseen}>Groups of this account</legend>
+      <legend className="unseen">Groups of this account</legend>
       {account.groups.map((group) => (
         <Button
           key={group}

@@ -30,7 +30,7 @@ export function WebhookList({ desk }: { desk: Desk }) {
                 Events
               </th>
               <th scope="col" className={styles.actionsColumn}>
-                <span className={styles.unseen}>Actions</span>
+                <span className="unseen">Actions</span>
               </th>
             </tr>
           </thead>

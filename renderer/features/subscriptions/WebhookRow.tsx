@@ -130,7 +130,7 @@ function Ask({ webhook, onAsk, desk }: PartProps) {
         if (event.key === 'Escape') onAsk(null);
       }}
     >
-      <legend className={styles.unseen}>Delete {webhook.description}?</legend>
+      <legend className="unseen">Delete {webhook.description}?</legend>
       <span className={styles.question}>Delete it at {desk.isSandbox ? 'the sandbox' : 'Okaya'}?</span>
       <Button variant="filled" disabled={state.busy !== null} onClick={() => void remove()}>
         Yes, delete

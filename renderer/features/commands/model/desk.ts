@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isSingleKey, keysOf } from '../../../../core/contract/keyboard.ts';
+import { heldKeys } from '../../../../core/contract/keyboard.ts';
 import type { Settings } from '../../settings/settings-store.ts';
 import type { SectionId } from '../../shell/sections.ts';
 import { type Command, type CommandId, commands, findCommand, type Scope } from './catalogue.ts';
@@ -92,11 +92,8 @@ export function createCommandDesk({ settings, say, mac, desktop, section, go }: 
     }
     return true;
   };
-  const heldKeys = (command: Command): readonly string[] => {
-    const { keyboard } = settings.store.getState();
-    const all = keysOf(keyboard, command.id, command.keys);
-    return keyboard.singleKeys ? all : all.filter((one) => !isSingleKey(one));
-  };
+  const keysNow = ({ id, keys }: Command): readonly string[] =>
+    heldKeys(settings.store.getState().keyboard, id, keys);
 
   return {
     store,
@@ -120,13 +117,13 @@ export function createCommandDesk({ settings, say, mac, desktop, section, go }: 
     wordsOf: (id) => actionOf(id)?.words?.() ?? findCommand(id)?.words ?? id,
     keysOf(id) {
       const command = findCommand(id);
-      return command ? heldKeys(command) : [];
+      return command ? keysNow(command) : [];
     },
     press(chord, { repeated }) {
       const heard = (scope: Scope): boolean =>
         scope === 'app' || (scope === 'compare' ? 'inbox' : scope) === section();
       const found = commands
-        .filter((command) => heard(command.scope) && heldKeys(command).includes(chord))
+        .filter((command) => heard(command.scope) && keysNow(command).includes(chord))
         .sort((one, other) => narrowness(one.scope) - narrowness(other.scope))
         .find(({ id }) => isAvailable(id));
       if (!found) return false;

@@ -1,4 +1,5 @@
 import fuzzysort from 'fuzzysort';
+import { MOST_RECENT } from '../../../../core/contract/keyboard.ts';
 
 /** Something that the palette offers. */
 export interface Row {
@@ -52,8 +53,6 @@ export function sectionsOf(rows: readonly Row[], recent: readonly string[]): Sec
     ...names.map((name) => ({ name, found: others.filter((row) => row.group === name).map(plain) })),
   ].filter(({ found }) => found.length > 0);
 }
-
-const MOST_RECENT = 8;
 
 /** The one that was chosen now comes first. */
 export const withRecent = (recent: readonly string[], id: string): string[] =>

@@ -1,5 +1,4 @@
-import { Button, Switch, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { keysOf } from '../../../../core/contract/keyboard.ts';
 import { useServices, useSlice } from '../../../services.ts';
@@ -10,6 +9,7 @@ import { chordWords } from '../model/chord-words.ts';
 import { groupsOf } from '../model/groups.ts';
 import { CommandRow } from './CommandRow.tsx';
 import { keyboardRows } from './rows.ts';
+import { SearchField } from './SearchField.tsx';
 import styles from './shortcuts.module.css';
 
 /** Which keys do what, and how that is changed. */
@@ -62,15 +62,7 @@ export function KeyboardPage() {
           </div>
         </div>
         <div className={styles.head} data-setting={keyboardRows.shortcuts.id}>
-          <TextInput
-            className={styles.search}
-            type="search"
-            aria-label="Search commands"
-            placeholder="Search by words or keys"
-            leftSection={<IconSearch size={14} aria-hidden="true" />}
-            value={query}
-            onChange={({ currentTarget }) => setQuery(currentTarget.value)}
-          />
+          <SearchField name="Search commands" query={query} onQuery={setQuery} />
           <Button onClick={() => commands.show('shortcuts')}>Show all keys</Button>
           <Button disabled={Object.keys(keyboard.keys).length === 0} onClick={resetAll}>
             Reset all

@@ -1,5 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useServices } from '../../../services.ts';
 import { useGivingBack } from '../../../ui/use-giving-back.ts';
@@ -7,6 +6,7 @@ import { chordWords } from '../model/chord-words.ts';
 import { fixedKeys } from '../model/fixed-keys.ts';
 import { groupsOf } from '../model/groups.ts';
 import { Keys } from './Keys.tsx';
+import { SearchField } from './SearchField.tsx';
 import styles from './shortcuts.module.css';
 
 /** Every key that does something, as it is now. */
@@ -55,16 +55,7 @@ export function ShortcutDialog() {
       transitionProps={{ duration: 0 }}
     >
       <div className={styles.head}>
-        <TextInput
-          data-autofocus
-          className={styles.search}
-          type="search"
-          aria-label="Search shortcuts"
-          placeholder="Search by words or keys"
-          leftSection={<IconSearch size={14} aria-hidden="true" />}
-          value={query}
-          onChange={({ currentTarget }) => setQuery(currentTarget.value)}
-        />
+        <SearchField name="Search shortcuts" query={query} onQuery={setQuery} first />
         <Button onClick={change}>Change keys…</Button>
       </div>
       <p className="muted" role="status">

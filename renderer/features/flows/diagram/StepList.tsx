@@ -1,7 +1,6 @@
 import { isRunning, type RunState } from '../../../../core/contract/flow-runs.ts';
 import type { Flow } from '../../../../core/contract/flows.ts';
 import { delayWords, stepMark } from '../model/words.ts';
-import styles from './diagram.module.css';
 import { newestStep, wayOf } from './way.ts';
 
 /** The diagram in words, in the order of the way that is chosen; then what it leaves out. */
@@ -20,7 +19,7 @@ export function StepList({
     .sort((a, b) => way.indexOf(a.id) - way.indexOf(b.id));
   const others = flow.steps.filter(({ id }) => !way.includes(id));
   return (
-    <div className={styles.unseen}>
+    <div className="unseen">
       <ol aria-label="Steps">
         {onWay.map((step) => {
           const mark = stepMark(newestStep(run, step.id), run !== null && isRunning(run));

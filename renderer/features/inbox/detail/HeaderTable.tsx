@@ -5,7 +5,7 @@ import styles from './detail.module.css';
 export function HeaderTable({ label, pairs }: { label: string; pairs: readonly HeaderPair[] }) {
   return (
     <table className={styles.table} aria-label={label}>
-      <thead className={styles.unseen}>
+      <thead className="unseen">
         <tr>
           <th scope="col">Name</th>
           <th scope="col">Value</th>

@@ -80,7 +80,7 @@ export function SettingsSearch({ pages, onSame }: SettingsSearchProps) {
         onBlur={() => setOpen(false)}
         onFocus={() => setOpen(true)}
       />
-      <span className={styles.said} role="status">
+      <span className="unseen" role="status">
         {shown ? (found.length === 0 ? 'No setting matches' : plural(found.length, 'setting')) : ''}
       </span>
       {shown ? (

@@ -88,13 +88,7 @@ export function createTransfer(parts: TransferParts): Transfer {
     choose: (file) =>
       doing('Reading the file…', async () => {
         store.setState({ ...store.getState(), preview: null });
-        const {
-          hookglass: _,
-          version: __,
-          writtenAt: ___,
-          writtenBy: ____,
-          ...setup
-        } = readSetup(await file.text());
+        const setup = readSetup(await file.text());
         await desktop.load();
         const { changes, missing } = await connection.call('setup.preview', { setup });
         return {

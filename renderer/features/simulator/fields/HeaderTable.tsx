@@ -32,7 +32,7 @@ export function HeaderTable({ headers, name: tableName, caption, mistake, onChan
       </div>
       {headers.length === 0 ? null : (
         <table className={styles.headers} aria-label={tableName}>
-          <thead className={styles.unseen}>
+          <thead className="unseen">
             <tr>
               <th scope="col">Name</th>
               <th scope="col">Value</th>
