@@ -5,9 +5,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { _electron } from 'playwright-core';
 import { hasDisplay, withDisplay } from './lib/display.mjs';
 import { ensureElectron } from './lib/electron.mjs';
+import { launchElectron } from './lib/launch-electron.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { main, say } from './lib/say.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
@@ -50,15 +50,14 @@ async function drawAll(executablePath, env) {
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath,
+    env,
     args: [
       fromRoot('test', 'support', 'browser-app'),
       `--profile=${profile}`,
       `http://127.0.0.1:${address.port}/`,
     ],
-    chromiumSandbox: process.getuid?.() !== 0,
-    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ''])),
   });
   try {
     const page = await app.firstWindow();

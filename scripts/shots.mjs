@@ -3,13 +3,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron } from 'playwright-core';
-import { ensureBuilt } from './lib/build.mjs';
-import { hasDisplay, withDisplay } from './lib/display.mjs';
-import { ensureElectron } from './lib/electron.mjs';
+import { receiverOf, withElectron } from './lib/app.mjs';
 import { fromRoot, ROOT } from './lib/paths.mjs';
 import { main, say } from './lib/say.mjs';
-import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { showFirstSteps } from './shots/access.mjs';
 import { answerPictures } from './shots/answers.mjs';
 import { benchPictures, prepareBench } from './shots/bench.mjs';
@@ -67,40 +63,31 @@ const DRIFTING = [
   { times: 1, change: { verification_mode: 'weekly' } },
 ];
 
-await main(async () => {
-  await ensureBuilt();
-  const electron = await ensureElectron();
-  await ensureSystemLibraries(electron, { display: !hasDisplay() });
-  const folder = await mkdtemp(join(tmpdir(), 'hookglass-shots-'));
-  try {
-    await withDisplay(async (env) => {
+await main(() =>
+  withElectron(async (open) => {
+    const folder = await mkdtemp(join(tmpdir(), 'hookglass-shots-'));
+    try {
       await breakSettings(folder);
-      if (only !== 'contact-sheet') await takeAll(electron, folder, env);
-      await contactSheets(electron, folder, env);
-    });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+      if (only !== 'contact-sheet') await takeAll(open, folder);
+      await contactSheets(open, folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }),
+);
 
 /**
- * @param {string} executablePath
+ * @param {import('./lib/app.mjs').Open} open
  * @param {string} folder
- * @param {NodeJS.ProcessEnv} env
  */
-async function takeAll(executablePath, folder, env) {
-  const app = await _electron.launch({
-    executablePath,
-    args: [ROOT, '--data', folder, '--port', PORT],
-    chromiumSandbox: process.getuid?.() !== 0,
-    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ''])),
-  });
+async function takeAll(open, folder) {
+  const app = await open(ROOT, '--data', folder, '--port', PORT);
   try {
     const page = await app.firstWindow();
     await app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(1360, 820);
     });
-    const address = await receiverAddress(page);
+    const address = await receiverOf(page);
     await takeBoth(page, 'settings-broken', showTroubleBanner);
     await dismissTrouble(page);
     await page.reload();
@@ -158,13 +145,6 @@ async function takeTunnel(page) {
   } finally {
     await ngrok.close();
   }
-}
-
-/** @param {Page} page */
-async function receiverAddress(page) {
-  const address = page.getByText(/^http:\/\/127\.0\.0\.1:\d+$/).first();
-  await address.waitFor();
-  return String(await address.textContent());
 }
 
 /**

@@ -32,6 +32,6 @@ export async function start(args) {
 
 export const bareServer = () => start([fromRoot('scripts', 'bench', 'bare-server.mjs')]);
 
-/** Full capture: received, committed, inspected, pushed; nothing printed. @param {string} dataDir */
-export const fullCapture = (dataDir) =>
-  start([CLI_ENTRY, 'listen', '--json', '--quiet', '--port', '0', '--data', dataDir]);
+/** Full capture: received, committed, inspected, pushed; nothing printed. @param {string} dataDir @param {string[]} more options */
+export const fullCapture = (dataDir, ...more) =>
+  start([CLI_ENTRY, 'listen', '--json', '--quiet', '--port', '0', '--data', dataDir, ...more]);

@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../lib/build.mjs';
-import { CLI_ENTRY } from '../lib/paths.mjs';
 import { CONNECTIONS, load } from './capture.mjs';
-import { start } from './contestant.mjs';
+import { fullCapture } from './contestant.mjs';
 import { row } from './report.mjs';
 
 /** @typedef {import('./capture.mjs').Round} Round */
@@ -52,8 +51,7 @@ async function pair(seconds, connections, n) {
 /** @param {Level} level @param {number} seconds @param {number} connections */
 async function round(level, seconds, connections) {
   const dataDir = mkdtempSync(join(tmpdir(), 'hookglass-bench-'));
-  const options = ['--json', '--quiet', '--port', '0', '--data', dataDir, '--durability', level];
-  const capture = await start([CLI_ENTRY, 'listen', ...options]);
+  const capture = await fullCapture(dataDir, '--durability', level);
   try {
     await load(capture.url, 1, connections);
     return await load(capture.url, seconds, connections);

@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import { receiverOf, withApp } from '../lib/app.mjs';
 import { fromRoot } from '../lib/paths.mjs';
-import { receiverOf, withApp } from './app.mjs';
 import { start } from './contestant.mjs';
 import { percentile, row } from './report.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('./app.mjs').App} App */
+/** @typedef {import('../lib/app.mjs').App} App */
 
 const RATE = 1_000;
 const CONNECTIONS = 20;

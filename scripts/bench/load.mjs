@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withApp } from './app.mjs';
+import { withApp } from '../lib/app.mjs';
 import { percentile, row } from './report.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('./app.mjs').App} App */
+/** @typedef {import('../lib/app.mjs').App} App */
 /** @typedef {{ seconds: number, accepted: number, tasks: number[], paints: number[], engineMb: number, pageMb: number, heapMb: number }} Round */
 
 const DELIVERIES = 10_000;

@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { receiverOf, withApp } from '../lib/app.mjs';
 import { fromRoot } from '../lib/paths.mjs';
-import { receiverOf, withApp } from './app.mjs';
 import { percentile, row } from './report.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */

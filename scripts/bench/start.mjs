@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { withElectron } from '../lib/app.mjs';
 import { ensureBuilt } from '../lib/build.mjs';
 import { fromRoot, ROOT } from '../lib/paths.mjs';
-import { withElectron } from './app.mjs';
 import { fullCapture } from './contestant.mjs';
 import { row } from './report.mjs';
 
@@ -16,7 +16,7 @@ const IDLE_GOAL = 1;
 /** Clock ticks a second, as /proc counts them. */
 const TICKS = 100;
 
-/** @typedef {import('./app.mjs').Open} Open */
+/** @typedef {import('../lib/app.mjs').Open} Open */
 /** @typedef {{ ms: number, cpu: number }} Start */
 
 /**
@@ -93,7 +93,7 @@ async function measure(launch, folder, rounds) {
 }
 
 /**
- * @param {() => Promise<import('./app.mjs').App>} launch
+ * @param {() => Promise<import('../lib/app.mjs').App>} launch
  * @param {string} word what stands there once it can be used
  * @param {boolean} idle whether its use of the processor is measured afterwards
  * @returns {Promise<Start>}

@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { receiverOf, withElectron } from '../bench/app.mjs';
 import { start } from '../bench/contestant.mjs';
+import { receiverOf, withElectron } from '../lib/app.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 
 /** @typedef {import('./flame.mjs').Profile} Profile */

@@ -3,7 +3,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { _electron } from 'playwright-core';
 import { fromRoot } from '../lib/paths.mjs';
 import { say } from '../lib/say.mjs';
 
@@ -15,17 +14,11 @@ const sheetName = 'contact-sheet';
 const LOOKS = { light: { ground: '#f4f5f9', name: '#565d6d' }, dark: { ground: '#14161c', name: '#9aa2b1' } };
 
 /**
- * @param {string} executablePath
+ * @param {import('../lib/app.mjs').Open} open
  * @param {string} folder a temporary one
- * @param {NodeJS.ProcessEnv} env
  */
-export async function contactSheets(executablePath, folder, env) {
-  const app = await _electron.launch({
-    executablePath,
-    args: [fromRoot('scripts', 'bench', 'empty-app'), `--profile=${join(folder, 'sheets')}`],
-    chromiumSandbox: process.getuid?.() !== 0,
-    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ''])),
-  });
+export async function contactSheets(open, folder) {
+  const app = await open(fromRoot('scripts', 'bench', 'empty-app'), `--profile=${join(folder, 'sheets')}`);
   try {
     const page = await app.firstWindow();
     await app.evaluate(

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { launchElectron as launchApp } from '../../scripts/lib/launch-electron.mjs';
 
 export interface Launched {
   readonly app: ElectronApplication;
@@ -15,35 +16,10 @@ export function commandOf(folder: string): { executablePath: string; leading: st
   return { executablePath, leading: [resolve(folder)] };
 }
 
-const LAUNCH_LIMIT_MS = 30_000;
-const LAUNCHES = 3;
-
-/**
- * Starts it, anew where it is up but Playwright does not get through to it: about one launch in fifty hangs while Playwright
- * attaches to targets that appear at that moment, and would hang for its three minutes.
- */
-async function launch(...given: Parameters<typeof _electron.launch>): Promise<ElectronApplication> {
-  for (let nth = 1; ; nth++) {
-    try {
-      return await _electron.launch({ ...given[0], timeout: LAUNCH_LIMIT_MS });
-    } catch (error) {
-      if (!(error instanceof errors.TimeoutError) || nth === LAUNCHES) throw error;
-      console.error(
-        `Playwright did not get through to Electron, launch ${nth} of ${LAUNCHES}: ${error.message}`,
-      );
-    }
-  }
-}
-
 /** Starts the Electron that `npm test` found on an app's folder and waits for its first window. */
 export async function launchElectron(folder: string, args: readonly string[]): Promise<Launched> {
   const { executablePath, leading } = commandOf(folder);
-  const app = await launch({
-    executablePath,
-    args: [...leading, ...args],
-    // Only as root Chromium cannot use its sandbox; for anyone else it stays on.
-    chromiumSandbox: process.getuid?.() !== 0,
-  });
+  const app = await launchApp({ executablePath, args: [...leading, ...args] });
   let said = '';
   app.process().stderr?.on('data', (chunk: Buffer) => {
     said += chunk;

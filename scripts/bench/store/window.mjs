@@ -1,5 +1,5 @@
 // @ts-check
-import { withApp } from '../app.mjs';
+import { withApp } from '../../lib/app.mjs';
 
 /** Pixels a frame: about 90 rows a second at 60 frames, as a wheel turned without a rest. */
 const PIXELS = 48;
