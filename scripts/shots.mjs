@@ -162,8 +162,9 @@ async function takeBoth(page, name, prepare, clip) {
     await page.evaluate(`window.hookglass.setSettings({ theme: '${theme}' })`);
     await page.reload();
     await page.getByText('Engine running').waitFor();
-    await prepare(page);
+    // Before there may be a dialog in front of it.
     await dismissMemoryNote(page);
+    await prepare(page);
     const path = fromRoot('docs', 'images', `${name}-${theme}.png`);
     await page.evaluate('document.fonts.ready.then(() => undefined)');
     await (clip === undefined ? page : page.locator(clip)).screenshot({ path });

@@ -5,7 +5,7 @@ import { hosts, type Running } from '../support/electron-hosts.ts';
 import { temporaryFolder } from '../support/engine.ts';
 import { filesWith, heapFinds } from '../support/leaks.ts';
 import { callEngine } from '../support/page-call.ts';
-import { keepPictures, shown, textOf } from '../support/page-inbox.ts';
+import { countOf, keepPictures, shown, textOf } from '../support/page-inbox.ts';
 
 /** Told apart by their beginnings, and found however they are cut. */
 const secretOf = (what: string): string => `zq7${what}Vk3xWn8rTb5`;
@@ -158,6 +158,9 @@ describe.each(hosts)('secrets under $name', (host) => {
         timeout: 15_000,
       })
       .toBe(false);
+    // The engine is open before the page has drawn it.
+    await countOf(running.page.getByText('Secrets are locked')).toBe(0);
+    await countOf(field('Passphrase')).toBe(0);
     const { secrets } = await callEngine(running.page, 'secrets.list', {});
     expect(secrets.map(({ kind }) => kind)).toEqual(['named', 'endpoint', 'tunnel', 'okaya']);
     expect(await heapFinds(running.page, all)).toEqual([]);

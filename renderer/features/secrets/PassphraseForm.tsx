@@ -24,13 +24,14 @@ export function PassphraseForm({ isNew, action, onGive }: PassphraseFormProps) {
     if (isNew && passphrase !== again) return setProblem('The two are not the same. Type it once more.');
     setBusy(true);
     setProblem(null);
+    // Forgotten before the answer: an unlocked vault takes this form away, and with it the chance to forget.
+    setPassphrase('');
+    setAgain('');
     try {
       await onGive(passphrase);
     } catch (thrown) {
       setProblem(messageOf(thrown));
     } finally {
-      setPassphrase('');
-      setAgain('');
       setBusy(false);
     }
   };

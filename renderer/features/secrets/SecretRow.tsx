@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { SecretInfo } from '../../../core/contract/secrets.ts';
 import { useServices, useSlice } from '../../services.ts';
 import { formatMoment } from '../../ui/format.ts';
@@ -138,6 +138,10 @@ function AskDelete({ secret, onDone }: { secret: SecretInfo; onDone: () => void 
   const [problem, setProblem] = useState<string | null>(null);
   const title = secretTitle(secret);
   const users = secret.usedBy.map((user) => userWords(user).text);
+  useEffect(() => {
+    // Whoever took it up since the page was opened has to be named here.
+    void secrets.load();
+  }, [secrets]);
   const remove = async (): Promise<void> => {
     try {
       await secrets.remove(secret);
