@@ -11,7 +11,7 @@ import { reason } from './lib/say.mjs';
 import { clockJumps } from './torture/clock.mjs';
 import { crowd } from './torture/crowd.mjs';
 import { disk } from './torture/disk.mjs';
-import { killApp, killEngine } from './torture/kills.mjs';
+import { killApp, killDurable, killEngine } from './torture/kills.mjs';
 import { laws } from './torture/laws.mjs';
 import { longUse } from './torture/long-use.mjs';
 import { mutations } from './torture/mutations.mjs';
@@ -26,6 +26,7 @@ import { killPage } from './torture/window.mjs';
 /** @type {Record<string, (quick: boolean) => Promise<Trial>>} */
 const trials = {
   killEngine,
+  killDurable,
   killApp,
   killPage,
   killTunnel,

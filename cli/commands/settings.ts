@@ -6,7 +6,7 @@ import { HookglassError, reasonOf } from '../../core/contract/errors.ts';
 import type { SetupChange } from '../../core/contract/setup.ts';
 import { pageChanges, setupToFile, withSetup } from '../../core/contract/setup-page.ts';
 import { readSetup } from '../../core/contract/setup-read.ts';
-import { setupTitle } from '../../core/contract/setup-words.ts';
+import { setupPartWords, setupTitle } from '../../core/contract/setup-words.ts';
 import { readInput } from '../input.ts';
 import { printAside, printJson, printLine } from '../io.ts';
 import { readSettingsFile, settingsFileIn, writeSettingsFile } from '../settings-file.ts';
@@ -82,7 +82,7 @@ function tell(
 ): void {
   for (const one of changes) {
     if (json) printJson({ type: 'change', ...one });
-    else if (one.change !== 'same') printLine(`${one.change === 'added' ? '+' : '~'} ${setupTitle(one)}`);
+    else tellChange(one);
   }
   for (const secret of missing) {
     if (json) printJson({ type: 'missing', secret });
@@ -90,6 +90,12 @@ function tell(
   }
   const count = changes.filter(({ change }) => change !== 'same').length;
   if (!json) printLine(dryRun ? `${count} would change; nothing was changed.` : `${count} changed.`);
+}
+
+function tellChange(one: SetupChange): void {
+  if (one.change === 'same') return;
+  printLine(`${one.change === 'added' ? '+' : '~'} ${setupTitle(one)}`);
+  for (const part of one.parts) printLine(`    ${setupPartWords(part)}`);
 }
 
 export function settingsPath(given: unknown): Promise<void> {

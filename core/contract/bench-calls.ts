@@ -23,6 +23,8 @@ export type BenchSource = z.infer<typeof benchSource>;
 export const benchSecret = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('typed'), current: secretText, previous: secretText.nullable() }),
   z.strictObject({ kind: z.literal('endpoint'), slug: z.string().nullable() }),
+  /** One that the user named in the vault. */
+  z.strictObject({ kind: z.literal('vault'), name: z.string().max(200) }),
   z.strictObject({ kind: z.literal('none') }),
 ]);
 export type BenchSecret = z.infer<typeof benchSecret>;

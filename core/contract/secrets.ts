@@ -11,7 +11,7 @@ export type SecretKind = z.infer<typeof secretKind>;
 
 /** Somebody who stops working where the secret goes. */
 export const secretUser = z.object({
-  what: z.enum(['endpoint', 'tunnel', 'account', 'draft', 'simulator', 'flow']),
+  what: z.enum(['endpoint', 'tunnel', 'account', 'draft', 'simulator', 'flow', 'check']),
   /** Slug, name or title; '' where there is one of its kind alone, and for the catch-all. */
   name: z.string(),
 });

@@ -12,6 +12,8 @@ export const checkForm = z.object({
   scheme: typed,
   headerName: typed,
   recipe: typed,
+  /** Reference of a secret of the vault, or `none`; empty takes that of an endpoint of the provider, where one has one. */
+  secretFrom: typed,
   signedUrl: typed,
   stateUrl: typed,
   limit: typed,

@@ -1,4 +1,4 @@
-import type { SetupItem, SetupKind } from './setup.ts';
+import type { SetupChange, SetupItem, SetupKind } from './setup.ts';
 
 const kinds: Readonly<Record<SetupKind, string>> = {
   interface: 'Interface',
@@ -17,3 +17,7 @@ export function setupTitle({ kind, key }: Pick<SetupItem, 'kind' | 'key'>): stri
   if (kind === 'endpoint' && key === '') return 'Endpoint Catch-all';
   return `${kinds[kind]} ${key}`;
 }
+
+/** What a part was and would be: `times: "local" → "utc"`. */
+export const setupPartWords = ({ name, before, after }: SetupChange['parts'][number]): string =>
+  `${name === '' ? '' : `${name}: `}${before ?? 'nothing'} → ${after ?? 'nothing'}`;

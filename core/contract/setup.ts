@@ -90,10 +90,15 @@ export interface SetupItem {
   readonly value: unknown;
 }
 
+/** Characters of a value that are told. */
+const LONGEST_VALUE = 80;
+
 export const setupChange = z.object({
   kind: setupKind,
   key: z.string(),
   change: z.enum(['added', 'changed', 'same']),
+  /** What of a changed thing is another: names of its fields ('' where it is one value), values as JSON, cut; null: not there. */
+  parts: z.array(z.object({ name: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 });
 export type SetupChange = z.infer<typeof setupChange>;
 
@@ -117,19 +122,45 @@ export function itemsOf(given: Setup): SetupItem[] {
 
 /** What of `wanted` differs from what is there. Things that are there and not wanted are left alone, and not told. */
 export function changesOf(there: readonly SetupItem[], wanted: readonly SetupItem[]): SetupChange[] {
-  const known = new Map(there.map(({ kind, key, value }) => [`${kind}/${key}`, canonical(value)]));
+  const known = new Map(there.map((item) => [`${item.kind}/${item.key}`, item.value]));
   return wanted.map(({ kind, key, value }) => {
-    const before = known.get(`${kind}/${key}`);
-    const change = before === undefined ? 'added' : before === canonical(value) ? 'same' : 'changed';
-    return { kind, key, change };
+    const name = `${kind}/${key}`;
+    if (!known.has(name)) return { kind, key, change: 'added', parts: [] };
+    const parts = partsOf(known.get(name), value);
+    return { kind, key, change: parts.length === 0 ? 'same' : 'changed', parts };
   });
 }
 
-/** JSON with the names of an object in one order, so that equal values are equal texts. */
+function partsOf(before: unknown, after: unknown): SetupChange['parts'] {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  if (was === null || is === null)
+    return canonical(before) === canonical(after)
+      ? []
+      : [{ name: '', before: short(before), after: short(after) }];
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((name) =>
+    canonical(was[name]) === canonical(is[name])
+      ? []
+      : [{ name, before: short(was[name]), after: short(is[name]) }],
+  );
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+
+function short(value: unknown): string | null {
+  if (value === undefined) return null;
+  const text = canonical(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
+/** JSON with the names of an object in one order, so that equal values are equal texts; nothing for what is not there. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+  return (
+    JSON.stringify(value, (_name, inner: unknown) => {
+      const fields = fieldsOf(inner);
+      return fields === null
+        ? inner
+        : Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }) ?? ''
   );
 }

@@ -20,13 +20,28 @@ const LIFE_MS = 2_200;
 const BACK_WITHIN_MS = 10_000;
 
 /** The engine's process is killed under load; whoever supervises it starts it again at the same port. @param {boolean} quick @returns {Promise<Trial>} */
-export async function killEngine(quick) {
+export const killEngine = (quick) =>
+  beneathSupervisor('The engine killed under full load, beneath its supervisor', quick ? 4 : 20, []);
+
+/** The same with every commit written to the disk before its answers. @param {boolean} quick @returns {Promise<Trial>} */
+export const killDurable = (quick) =>
+  beneathSupervisor('The engine killed under full load, kept against a power cut', quick ? 2 : 10, [
+    '--durability',
+    'power-loss',
+  ]);
+
+/** @param {string} title @param {number} kills @param {string[]} more options of `serve` @returns {Promise<Trial>} */
+async function beneathSupervisor(title, kills, more) {
   await ensureBuilt();
-  const kills = quick ? 4 : 20;
   return withFolder(async (dataDir) => {
     const { child, line, exited } = await startProgram(
       process.execPath,
-      [CLI_ENTRY, 'serve', '--json', '--no-open', '--port', '0', '--receiver-port', '0', '--data', dataDir],
+      [
+        ...[CLI_ENTRY, 'serve', '--json', '--no-open', '--port', '0', '--receiver-port', '0'],
+        '--data',
+        dataDir,
+        ...more,
+      ],
       (text) => text.includes('"serving"'),
     );
     const port = portOf(JSON.parse(line).receiverUrl);
@@ -44,13 +59,7 @@ export async function killEngine(quick) {
     await load.stop();
     child.kill('SIGTERM');
     await exited;
-    return verdict(
-      'The engine killed under full load, beneath its supervisor',
-      kills,
-      ledger,
-      dataDir,
-      faults,
-    );
+    return verdict(title, kills, ledger, dataDir, faults);
   });
 }
 

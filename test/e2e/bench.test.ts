@@ -273,7 +273,9 @@ describe.each(hosts)('the Signature bench under $name', (host) => {
     expect(await page.content()).not.toContain(SECRET);
 
     await inbox.link('Open in Signature bench').click();
-    await shown(page.getByText('Use the secret of /ml'));
+    await expect
+      .poll(() => page.getByRole('combobox', { name: 'Or from the vault' }).inputValue())
+      .toBe('Endpoint /ml');
     await bench.diagnose();
     await textOf(bench.cause).toContain('quotes');
     await page.getByRole('button', { name: 'Remove' }).click();

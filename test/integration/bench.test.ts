@@ -130,6 +130,7 @@ describe('the bench of captured events', () => {
       vault: memoryVault('a test', {
         'endpoint/orders/current': SECRET,
         'endpoint//current': 'that of the catch-all',
+        'named/github-test': SECRET,
       }),
       endpoints: [
         { slug: 'orders', provider: null },
@@ -150,6 +151,14 @@ describe('the bench of captured events', () => {
     const source = await capture('/orders', SECRET);
     const secret: Start['secret'] = { kind: 'endpoint', slug: 'orders' };
     expect(await resultOf(running, { ...start, source, secret })).toMatchObject({ verdict: 'verified' });
+  });
+
+  it('takes one that was named, and says which is gone', async () => {
+    const source = await capture('/users', SECRET);
+    const secret: Start['secret'] = { kind: 'vault', name: 'github-test' };
+    expect(await resultOf(running, { ...start, source, secret })).toMatchObject({ verdict: 'verified' });
+    const gone = { ...start, source, secret: { kind: 'vault' as const, name: 'stripe-test' } };
+    await expect(running.call('bench.start', gone)).rejects.toThrow('"stripe-test" is gone from the vault');
   });
 
   it("names another endpoint's secret, and never shows one", async () => {

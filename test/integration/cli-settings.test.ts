@@ -52,15 +52,27 @@ describe('hookglass settings', () => {
     const given = ['settings', 'import', file, '--data', there.path, '--json'];
     const dry = await hookglass([...given, '--dry-run']);
     expect(dry.code).toBe(0);
+    const one = (before: string, after: string) => [{ name: '', before, after }];
     expect(jsonLines(dry.stdout)).toEqual(
       expect.arrayContaining([
-        { type: 'change', kind: 'interface', key: 'theme', change: 'changed' },
-        { type: 'change', kind: 'interface', key: 'times', change: 'same' },
-        { type: 'change', kind: 'receiver', key: 'durability', change: 'changed' },
-        { type: 'change', kind: 'endpoint', key: 'orders', change: 'added' },
+        {
+          type: 'change',
+          kind: 'interface',
+          key: 'theme',
+          change: 'changed',
+          parts: one('"system"', '"dark"'),
+        },
+        { type: 'change', kind: 'interface', key: 'times', change: 'same', parts: [] },
+        {
+          ...{ type: 'change', kind: 'receiver', key: 'durability', change: 'changed' },
+          parts: one('"crash"', '"power-loss"'),
+        },
+        { type: 'change', kind: 'endpoint', key: 'orders', change: 'added', parts: [] },
         { type: 'missing', secret: 'environment/staging/api_token' },
       ]),
     );
+    const { stdout } = await hookglass(given.filter((word) => word !== '--json').concat('--dry-run'));
+    expect(stdout).toContain('~ Interface theme\n    "system" → "dark"\n');
     expect(existsSync(settingsIn(there))).toBe(false);
     expect((await hookglass(given)).code).toBe(0);
     expect(JSON.parse(readFileSync(settingsIn(there), 'utf8'))).toMatchObject({

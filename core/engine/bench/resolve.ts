@@ -19,6 +19,7 @@ import { endpointSecret } from '../../vault/refs.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { type EndpointSigning, publicUrlOf } from '../endpoint-signing.ts';
 import type { Endpoints } from '../endpoints.ts';
+import { secretOf } from '../given-secret.ts';
 import type { Receiving } from '../receiving.ts';
 
 export interface BenchSources {
@@ -113,6 +114,8 @@ function secretsOf(given: BenchSecret, sources: BenchSources): SearchSecrets | n
   const own = given.kind === 'endpoint' ? (given.slug ?? CATCH_ALL) : null;
   const others = otherSecrets(own, sources);
   if (given.kind === 'typed') return { current: given.current, previous: given.previous, others };
+  if (given.kind === 'vault')
+    return { current: secretOf(given, sources.vault) ?? '', previous: null, others };
   if (own === null) return null;
   const current = sources.vault.get(endpointSecret(own, 'current'));
   const previous = sources.vault.get(endpointSecret(own, 'previous'));

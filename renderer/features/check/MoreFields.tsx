@@ -1,4 +1,4 @@
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import type { CheckForm } from '../../../core/contract/settings.ts';
 import { useSlice } from '../../services.ts';
 import { Fold } from '../../ui/Fold.tsx';
@@ -9,30 +9,12 @@ import type { Check } from './use-check.ts';
 /** Secret, scheme, state and limit: what a first check does without. */
 export function MoreFields({ check }: { check: Check }) {
   const { form, problems, secret, lending } = check;
-  const forced = [problems.stateUrl, problems.limit, problems.headers, problems.secret].some(
-    (problem) => problem !== undefined,
-  );
+  const { stateUrl, limit, headers, secret: refused } = problems;
+  const forced = lending.problem !== null || [stateUrl, limit, headers, refused].some(Boolean);
   return (
     <Fold summary={`More: ${summaryOf(form, secret !== '' || lending.lends !== null)}`} forced={forced}>
       <div className={styles.more}>
-        <SecretField
-          label="Secret"
-          value={secret}
-          placeholder={lending.lends === null ? '' : 'that of the endpoint, from the vault'}
-          onChange={check.changeSecret}
-          onEnter={() => {}}
-          {...(problems.secret === undefined ? {} : { error: problems.secret })}
-        />
-        <p className={styles.note}>What is typed here is kept nowhere and stands in no report.</p>
-        {lending.endpoint === null ? null : (
-          <Checkbox
-            size="xs"
-            label={`Use the secret of ${lending.endpoint}`}
-            checked={lending.lends !== null}
-            disabled={secret !== ''}
-            onChange={(event) => lending.lend(event.currentTarget.checked)}
-          />
-        )}
+        <SecretFields check={check} />
         <SchemeFields check={check} />
         <Textarea
           label="Headers"
@@ -60,6 +42,35 @@ export function MoreFields({ check }: { check: Check }) {
         />
       </div>
     </Fold>
+  );
+}
+
+/** Typed here for once, or one that the vault has. */
+function SecretFields({ check }: { check: Check }) {
+  const { form, problems, secret, lending } = check;
+  const problem = problems.secret ?? null;
+  return (
+    <>
+      <SecretField
+        label="Secret"
+        value={secret}
+        placeholder={lending.lends === null ? '' : 'one of the vault, see below'}
+        onChange={check.changeSecret}
+        onEnter={() => {}}
+        {...(problem === null || secret === '' ? {} : { error: problem })}
+      />
+      <p className={styles.note}>What is typed here is kept nowhere and stands in no report.</p>
+      <Select
+        label="Or from the vault"
+        data={lending.choices}
+        value={form.secretFrom}
+        disabled={secret !== ''}
+        error={secret === '' ? (problem ?? lending.problem) : null}
+        allowDeselect={false}
+        checkIconPosition="right"
+        onChange={(secretFrom) => check.change({ secretFrom: secretFrom ?? '' })}
+      />
+    </>
   );
 }
 

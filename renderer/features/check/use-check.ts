@@ -33,7 +33,7 @@ export function useCheck(): Check {
   // With the values that are not kept, as long as this screen is open.
   const [headers, setHeaders] = useState<string | null>(null);
   const form = headers === null ? kept : { ...kept, headers };
-  const lending = useLending(form.provider, secret);
+  const lending = useLending(form);
   const isLive = useConnection(({ link }) => link.status === 'live');
   useEffect(() => {
     if (isLive && form.provider !== '' && form.url !== '') void check.recall(form.provider, form.url);
@@ -61,8 +61,7 @@ export function useCheck(): Check {
 }
 
 function secretOf(typed: string, { lends }: Lending): GivenSecret {
-  if (lends !== null) return { kind: 'endpoint', slug: lends };
-  return typed === '' ? { kind: 'none' } : { kind: 'typed', secret: typed };
+  return typed === '' ? (lends ?? { kind: 'none' }) : { kind: 'typed', secret: typed };
 }
 
 /** As it was left; at the first time with a provider, so that only the URL is to be given. */

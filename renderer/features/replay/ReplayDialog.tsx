@@ -5,6 +5,8 @@ import { formatCount, plural } from '../../ui/format.ts';
 import { useGivingBack } from '../../ui/use-giving-back.ts';
 import { SecretField } from '../bench/inputs/SecretField.tsx';
 import { useSchemes } from '../bench/use-schemes.ts';
+import { sourceOfRef } from '../secrets/secret-ref.ts';
+import { choicesWith, GONE, useVaultChoices } from '../secrets/vault-choices.ts';
 import { hrefOf } from '../shell/sections.ts';
 import { TargetMenu } from '../simulator/compose/TargetMenu.tsx';
 import { ReplayOutcomeView } from './ReplayOutcomeView.tsx';
@@ -25,6 +27,8 @@ function Opened({ state, events }: { state: ReplayState; events: readonly Replay
   const { replays } = useServices();
   useGivingBack();
   const { outcome } = state;
+  // What is under way is cancelled first, so nothing here offers to leave it.
+  const free = state.job === null;
   const [first] = events;
   const title =
     events.length === 1 ? `Replay event #${first?.seq}` : `Replay ${formatCount(events.length)} events`;
@@ -35,6 +39,9 @@ function Opened({ state, events }: { state: ReplayState; events: readonly Replay
       title={title}
       size="xl"
       centered
+      withCloseButton={free}
+      closeOnEscape={free}
+      closeOnClickOutside={free}
       closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 0 }}
     >
@@ -171,6 +178,7 @@ function Modes({ state, events }: { state: ReplayState; events: readonly ReplayE
 function Signing({ state: { form, problem, job } }: { state: ReplayState }) {
   const { replays } = useServices();
   const schemes = useSchemes();
+  const { data, gone } = choicesWith(useVaultChoices(), sourceOfRef(form.secretFrom));
   return (
     <section className={styles.signing} aria-label="Signing">
       <Select
@@ -191,12 +199,13 @@ function Signing({ state: { form, problem, job } }: { state: ReplayState }) {
         data={[
           { value: 'own', label: 'Each event’s endpoint' },
           { value: 'typed', label: 'Typed here' },
+          ...data,
         ]}
         value={form.secretFrom}
-        error={problem?.field === 'secret' ? problem.message : null}
+        error={problem?.field === 'secret' ? problem.message : gone ? GONE : null}
         disabled={job !== null}
         allowDeselect={false}
-        onChange={(from) => replays.change({ secretFrom: from === 'typed' ? 'typed' : 'own' })}
+        onChange={(from) => replays.change({ secretFrom: from ?? 'own' })}
       />
       {form.secretFrom === 'typed' ? (
         <SecretField

@@ -4,6 +4,7 @@ import { HookglassError } from '../../../core/contract/errors.ts';
 import type { ReplayMode, ReplayPlan, ReplaySetup } from '../../../core/contract/replay-calls.ts';
 import type { Connection } from '../../connection/connection.ts';
 import { messageOf } from '../../ui/message-of.ts';
+import { sourceOfRef } from '../secrets/secret-ref.ts';
 
 export type ReplayOutcome = CallOutput<'replay.run'>;
 
@@ -13,7 +14,8 @@ export interface ReplayForm {
   readonly mode: ReplayMode;
   /** '' takes the scheme of each event's endpoint. */
   readonly scheme: string;
-  readonly secretFrom: 'own' | 'typed';
+  /** `own`: that of each event's endpoint; `typed`; or a reference to one of the vault. */
+  readonly secretFrom: string;
   readonly secret: string;
   /** Divides the intervals; null does not wait. */
   readonly speed: number | null;
@@ -147,8 +149,14 @@ export function createReplays(connection: Connection, newJob: () => string): Rep
 function setupOf({ to, mode, scheme, secretFrom, secret }: ReplayForm): ReplaySetup {
   return {
     ...{ to: to.trim(), mode, scheme: scheme === '' ? null : scheme },
-    secret: secretFrom === 'own' ? { kind: 'own' } : { kind: 'typed', secret },
+    secret: givenSecret(secretFrom, secret),
   };
+}
+
+function givenSecret(from: string, typed: string): ReplaySetup['secret'] {
+  if (from === 'typed') return { kind: 'typed', secret: typed };
+  const source = sourceOfRef(from);
+  return source === null || source.kind === 'typed' ? { kind: 'own' } : source;
 }
 
 function problemOf(thrown: unknown): { field: string; message: string } {

@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import type { SecretInfo } from '../../../core/contract/secrets.ts';
 import { useServices } from '../../services.ts';
 import { messageOf } from '../../ui/message-of.ts';
-import { renamedInForms } from './flow-users.ts';
 import { NameField } from './NameField.tsx';
+import { renamedInPage } from './page-users.ts';
 import styles from './secrets.module.css';
 
 /** Another name for a secret. Drafts follow by the engine, and what stands in this page by us. */
@@ -20,8 +20,7 @@ export function RenameForm({ secret, onDone }: { secret: SecretInfo; onDone: () 
     } catch (thrown) {
       return setProblem(messageOf(thrown));
     }
-    const { flows } = settings.store.getState();
-    settings.set({ flows: renamedInForms(flows, secret.name, to) });
+    settings.set(renamedInPage(settings.store.getState(), secret.name, to));
     simulator.secretRenamed(secret.name, to);
     speaker.say(`${secret.name} is ${to} now`);
     onDone();

@@ -1,7 +1,7 @@
 import type { SecretInfo } from '../../../core/contract/secrets.ts';
 import { useSlice } from '../../services.ts';
 import { focusable } from '../../ui/focusable.ts';
-import { flowUsers } from './flow-users.ts';
+import { pageUsers } from './page-users.ts';
 import { secretRows } from './rows.ts';
 import { SecretRow } from './SecretRow.tsx';
 import styles from './secrets.module.css';
@@ -12,6 +12,10 @@ export function SecretTable({ list }: { list: readonly SecretInfo[] }) {
   const flows = useSlice(
     (services) => services.settings,
     (state) => state.flows,
+  );
+  const check = useSlice(
+    (services) => services.settings,
+    (state) => state.check,
   );
   return (
     <div className={styles.tableFrame} data-setting={secretRows.list.id} ref={focusable}>
@@ -29,7 +33,7 @@ export function SecretTable({ list }: { list: readonly SecretInfo[] }) {
           {list.map((secret) => (
             <SecretRow
               key={secret.ref}
-              secret={{ ...secret, usedBy: [...secret.usedBy, ...flowUsers(secret, flows)] }}
+              secret={{ ...secret, usedBy: [...secret.usedBy, ...pageUsers(secret, { flows, check })] }}
             />
           ))}
         </tbody>

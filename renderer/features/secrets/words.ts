@@ -23,6 +23,7 @@ export function userWords({ what, name }: SecretUser): { text: string; href: str
   if (what === 'endpoint') return { text: `Endpoint ${endpointName(name)}`, href: endpointAddress(name) };
   if (what === 'tunnel') return { text: 'Tunnel', href: '#/settings/public' };
   if (what === 'account') return { text: `Account ${name}`, href: '#/subscriptions' };
+  if (what === 'check') return { text: 'Handler check', href: '#/handler-check' };
   if (what === 'flow') return { text: `Flow ${name}`, href: '#/flows' };
   return { text: what === 'draft' ? `Draft “${name}”` : 'Simulator', href: '#/simulator' };
 }

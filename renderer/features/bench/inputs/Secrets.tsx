@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { Fold } from '../../../ui/Fold.tsx';
 import type { Bench } from '../use-bench.ts';
 import styles from './inputs.module.css';
@@ -14,27 +14,29 @@ interface SecretsProps {
 /** The secrets of this diagnosis. What is typed is kept nowhere, and gone when the screen is left. */
 export function Secrets({ bench, lending, onEnter }: SecretsProps) {
   const { secrets, changeSecrets } = bench;
-  const { endpoint, lends, lend } = lending;
+  const { choices, chosen, problem, choose } = lending;
   return (
     <>
       <SecretField
         label="Secret"
         value={secrets.current}
-        placeholder={lends ? 'that of the endpoint, from the vault' : ''}
+        placeholder={chosen === '' ? '' : 'one of the vault, see below'}
         onChange={(current) => changeSecrets({ current })}
         onEnter={onEnter}
       />
       <p className={styles.note}>What is typed here is kept nowhere and stands in no output.</p>
-      {endpoint?.hasSecret ? (
-        <Checkbox
-          className={styles.lend}
-          size="xs"
-          label={`Use the secret of ${endpoint.name}`}
-          checked={lends}
-          onChange={(event) => lend(event.currentTarget.checked)}
+      {choices.length === 0 ? null : (
+        <Select
+          label="Or from the vault"
+          data={[{ value: '', label: 'None' }, ...choices]}
+          value={chosen}
+          error={problem}
+          allowDeselect={false}
+          checkIconPosition="right"
+          onChange={(ref) => choose(ref ?? '')}
         />
-      ) : null}
-      {lends ? null : (
+      )}
+      {chosen !== '' ? null : (
         <Fold summary="Previous secret, if it was changed">
           <SecretField
             label="Previous secret"

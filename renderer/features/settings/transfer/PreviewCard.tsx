@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { SetupChange } from '../../../../core/contract/setup.ts';
-import { setupTitle } from '../../../../core/contract/setup-words.ts';
+import { setupPartWords, setupTitle } from '../../../../core/contract/setup-words.ts';
 import { useServices } from '../../../services.ts';
 import { plural } from '../../../ui/format.ts';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -53,7 +53,14 @@ function ChangeLine({ one }: { one: SetupChange }) {
   const added = one.change === 'added';
   return (
     <li className={styles.change}>
-      <span>{setupTitle(one)}</span>
+      <div className={styles.changeWords}>
+        {setupTitle(one)}
+        {one.parts.map((part) => (
+          <p key={part.name} className={styles.part}>
+            {setupPartWords(part)}
+          </p>
+        ))}
+      </div>
       <Tag
         glyph={added ? 'check' : 'bang'}
         tone={added ? 'good' : 'warn'}

@@ -1,5 +1,5 @@
+import { secretRefOf } from '../../secrets/secret-ref.ts';
 import { Signing, type SigningChoice } from '../fields/Signing.tsx';
-import { secretRefOf } from '../model/secret-ref.ts';
 import { useDesk, useMistake, useSimulatorActions } from '../use-simulator.ts';
 
 interface SigningFieldsProps {

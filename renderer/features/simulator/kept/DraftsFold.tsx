@@ -4,7 +4,7 @@ import type { SavedDraft } from '../../../../core/contract/simulator-calls.ts';
 import { useServices, useSlice } from '../../../services.ts';
 import { Fold } from '../../../ui/Fold.tsx';
 import { plural } from '../../../ui/format.ts';
-import { sourceOfRef } from '../model/secret-ref.ts';
+import { sourceOfRef } from '../../secrets/secret-ref.ts';
 import styles from '../simulator.module.css';
 import { useDesk, useSimulatorActions } from '../use-simulator.ts';
 

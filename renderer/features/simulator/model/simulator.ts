@@ -7,9 +7,9 @@ import type { GivenSecret } from '../../../../core/contract/given-secret.ts';
 import type { Desk } from '../../../../core/contract/simulator-calls.ts';
 import type { Connection } from '../../../connection/connection.ts';
 import { messageOf } from '../../../ui/message-of.ts';
+import { secretRefOf, sourceOfRef } from '../../secrets/secret-ref.ts';
 import { createDeskKeeper } from './desk-keeper.ts';
 import { emptyDesk } from './empty-desk.ts';
-import { secretRefOf, sourceOfRef } from './secret-ref.ts';
 import { readTimeout } from './timeout.ts';
 
 /** Something that is wrong, at its field; field '' is the whole. */

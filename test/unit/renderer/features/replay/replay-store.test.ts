@@ -51,3 +51,15 @@ test('an engine that comes back plans nothing where no dialog is open', async ()
   await Promise.resolve();
   expect(call).not.toHaveBeenCalled();
 });
+
+test.each([
+  ['own', { kind: 'own' }],
+  ['typed', { kind: 'typed', secret: 'once' }],
+  ['named/stripe-test', { kind: 'vault', name: 'stripe-test' }],
+  ['endpoint//current', { kind: 'endpoint', slug: '' }],
+] as const)('the secret from %j is asked for as what it is', async (secretFrom, secret) => {
+  const { replays, call } = fakeEngine();
+  replays.open([{ id: 'a', seq: 1 }]);
+  replays.change({ to: plan.url, secretFrom, secret: 'once' });
+  expect(call).toHaveBeenLastCalledWith('replay.plan', expect.objectContaining({ secret }));
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endpointSecret, namedSecret } from '../../../../../core/vault/refs.ts';
-import { secretRefOf, sourceOfRef } from '../../../../../renderer/features/simulator/model/secret-ref.ts';
+import { secretRefOf, sourceOfRef } from '../../../../../renderer/features/secrets/secret-ref.ts';
 
 describe('the reference of a draft to its secret', () => {
   it.each([

@@ -1,6 +1,6 @@
-import type { SecretSource } from '../../../../core/contract/given-secret.ts';
+import type { SecretSource } from '../../../core/contract/given-secret.ts';
 
-/** Where the secret stands in the vault, as drafts refer to it; null where it is none of the vault's. Slug `''` is the catch-all. */
+/** Where the secret stands in the vault, as drafts and forms refer to it; null where it is none of the vault's. Slug `''` is the catch-all. */
 export function secretRefOf(source: SecretSource): string | null {
   if (source.kind === 'endpoint') return `endpoint/${source.slug}/current`;
   return source.kind === 'vault' ? `named/${source.name}` : null;
