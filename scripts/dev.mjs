@@ -31,10 +31,9 @@ await main(async () => {
 
 async function rebuild() {
   const builder = await createBuilder({ configFile, logLevel: 'warn' });
-  for (const name of ['node', 'preload']) {
-    const environment = builder.environments[name];
-    if (environment) await builder.build(environment);
-  }
+  // The page is served from its sources.
+  for (const [name, environment] of Object.entries(builder.environments))
+    if (name !== 'client') await builder.build(environment);
 }
 
 /** @param {() => Promise<void>} changed */
