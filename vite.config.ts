@@ -43,6 +43,7 @@ const engine = nodeCode({ 'electron/engine': 'electron/engine.ts' }, { codeSplit
 const node = nodeCode(
   {
     'engine/bench-worker': 'core/engine/bench/worker.ts',
+    'engine/checkpoint-worker': 'core/store/checkpoint-worker.ts',
     'engine/search-worker': 'core/engine/search/worker.ts',
     'electron/tunnel': 'electron/tunnel.ts',
     'engine/tunnel-child': 'core/tunnel-runner/node-child.ts',

@@ -11,6 +11,7 @@ import { createEngine, type Engine } from '../core/engine/engine.ts';
 import { searchThread } from '../core/engine/search/worker-runner.ts';
 import { createSwitchable } from '../core/engine/switchable.ts';
 import { silentLog } from '../core/log.ts';
+import { checkpointThread } from '../core/store/checkpoints.ts';
 import { nodeTunnel } from '../core/tunnel-runner/node-process.ts';
 import type { Vault } from '../core/vault/vault.ts';
 import { openInterfaceServer } from './serving/interface-server.ts';
@@ -56,6 +57,7 @@ function make(
     ...(durability && { durability }),
     benchRunner: workerRunner(paths.benchWorker),
     searchRunner: searchThread(paths.searchWorker, systemClock),
+    checkpoints: checkpointThread(paths.checkpointWorker),
     tunnel: { startProcess: nodeTunnel(paths.tunnelChild), atStart },
   });
 }

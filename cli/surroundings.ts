@@ -15,6 +15,7 @@ export const paths = {
   fixtures: join(root, 'fixtures'),
   interface: join(root, 'dist', 'renderer'),
   benchWorker: join(root, 'dist', 'engine', 'bench-worker.js'),
+  checkpointWorker: join(root, 'dist', 'engine', 'checkpoint-worker.js'),
   searchWorker: join(root, 'dist', 'engine', 'search-worker.js'),
   tunnelChild: join(root, 'dist', 'engine', 'tunnel-child.js'),
   serveEngine: join(root, 'dist', 'cli', 'serve-engine.js'),

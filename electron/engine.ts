@@ -11,6 +11,7 @@ import { createEngine, type Engine } from '../core/engine/engine.ts';
 import { searchThread } from '../core/engine/search/worker-runner.ts';
 import { createSwitchable } from '../core/engine/switchable.ts';
 import { lineLog } from '../core/log.ts';
+import { checkpointThread } from '../core/store/checkpoints.ts';
 import { type HostedVault, hostedVault } from '../core/vault/hosted.ts';
 import type { Vault } from '../core/vault/vault.ts';
 import { type EngineInit, type FromEngine, toEngine } from './engine-messages.ts';
@@ -86,6 +87,7 @@ function make(
     log,
     benchRunner: workerRunner(join(import.meta.dirname, '..', 'engine', 'bench-worker.js')),
     searchRunner: searchThread(join(import.meta.dirname, '..', 'engine', 'search-worker.js'), systemClock),
+    checkpoints: checkpointThread(join(import.meta.dirname, '..', 'engine', 'checkpoint-worker.js')),
     tunnel: { startProcess: tunnel.startProcess, atStart },
     limits: receiver.limits,
     notices,

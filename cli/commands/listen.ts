@@ -10,6 +10,7 @@ import { workerRunner } from '../../core/engine/bench/worker-runner.ts';
 import { createEngine, type Engine } from '../../core/engine/engine.ts';
 import { silentLog } from '../../core/log.ts';
 import { parseRuleText } from '../../core/replies/rule-text.ts';
+import { checkpointThread } from '../../core/store/checkpoints.ts';
 import { nodeTunnel } from '../../core/tunnel-runner/node-process.ts';
 import { TUNNEL_TOKEN } from '../../core/vault/refs.ts';
 import { memoryVault } from '../../core/vault/vault.ts';
@@ -69,6 +70,7 @@ export async function listen(given: unknown): Promise<void> {
     log: silentLog,
     ...(options.durability && { durability: options.durability }),
     benchRunner: workerRunner(paths.benchWorker),
+    checkpoints: checkpointThread(paths.checkpointWorker),
     endpoints: options.endpoint.map(parseEndpoint),
     forAll: {
       rules: options.reply.map((text, index) => parseRuleText(text, `--reply ${index + 1}`)),

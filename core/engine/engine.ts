@@ -12,6 +12,7 @@ import type { EngineState, Notice } from '../contract/state.ts';
 import type { Log } from '../log.ts';
 import { OWN_PROVIDERS } from '../own-providers/own-providers.ts';
 import { replies } from '../receiver/reply.ts';
+import type { OpenCheckpoints } from '../store/checkpoints.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createPendingAnswers } from './answering/pending.ts';
 import type { BenchRunner } from './bench/runner.ts';
@@ -66,6 +67,8 @@ export interface EngineOptions {
   readonly benchRunner: BenchRunner;
   /** What searches the history: a thread in the app; slices of this thread where it is not given. */
   readonly searchRunner?: OpenSearchRunner;
+  /** What brings the history's write-ahead log into its file; the writer itself where it is not given. */
+  readonly checkpoints?: OpenCheckpoints;
   /** What opens tunnels; without it there are none in this host. */
   readonly tunnel?: TunnelHost;
   /** Parses what handlers give as well: for tests and development. */
@@ -83,7 +86,9 @@ export interface Engine extends Callee {
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { clock, dataDir } = options;
-  const storage = options.incognito ? openIncognito(dataDir, clock) : openStorage(dataDir, clock);
+  const storage = options.incognito
+    ? openIncognito(dataDir, clock)
+    : openStorage(dataDir, clock, options.checkpoints);
   let registry: LiveRegistry | null = null;
   try {
     registry = await openLiveRegistry(dataDir === null ? null : join(dataDir, OWN_PROVIDERS), clock);
@@ -188,6 +193,7 @@ function compose(options: EngineOptions, storage: Storage, registry: LiveRegistr
       // The last answers' outcomes were made by that flush.
       recorder.flush();
       hub.close();
+      await storage.checkpoints.close();
       storage.close();
       log.info('engine stopped');
     },

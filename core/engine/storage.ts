@@ -1,14 +1,22 @@
+import { join } from 'node:path';
 import { pid } from 'node:process';
 import type { Clock } from '../clock.ts';
 import { type Arrivals, createArrivals } from '../store/arrivals.ts';
 import { type CheckReports, createCheckReports } from '../store/check-reports.ts';
+import { type Checkpoints, noCheckpoints, type OpenCheckpoints } from '../store/checkpoints.ts';
 import { copySetUp } from '../store/copy-set-up.ts';
 import { createDeliveries, type Deliveries } from '../store/deliveries.ts';
 import { createDrafts, type Drafts } from '../store/drafts.ts';
 import { createEndpointTable, type EndpointTable } from '../store/endpoints.ts';
 import { createEnvironments, type Environments } from '../store/environments.ts';
 import { createForwardMarks, type ForwardMarks } from '../store/forward-marks.ts';
-import { type History, openHistory, openHistoryForReading, openMemoryHistory } from '../store/history.ts';
+import {
+  HISTORY_FILE,
+  type History,
+  openHistory,
+  openHistoryForReading,
+  openMemoryHistory,
+} from '../store/history.ts';
 import { historyName } from '../store/ids.ts';
 import { createLimits, type LimitTable } from '../store/limits.ts';
 import { createMarks, type Marks } from '../store/marks.ts';
@@ -23,6 +31,7 @@ import { createWriter, type Writer } from '../store/writer.ts';
 export interface Storage extends History {
   readonly name: string;
   readonly writer: Writer;
+  readonly checkpoints: Checkpoints;
   readonly reader: Reader;
   readonly removals: Removals;
   readonly purge: Purge;
@@ -40,9 +49,14 @@ export interface Storage extends History {
 }
 
 /** `dataDir` null keeps it in memory. Throws where the folder cannot be had. */
-export function openStorage(dataDir: string | null, clock: Clock): Storage {
-  const history = dataDir === null ? openMemoryHistory() : openHistory(dataDir, { pid, now: clock.now() });
-  return storageOf(history, clock);
+export function openStorage(
+  dataDir: string | null,
+  clock: Clock,
+  openCheckpoints: OpenCheckpoints = () => noCheckpoints,
+): Storage {
+  if (dataDir === null) return storageOf(openMemoryHistory(), clock, noCheckpoints);
+  const history = openHistory(dataDir, { pid, now: clock.now() });
+  return storageOf(history, clock, openCheckpoints(join(dataDir, HISTORY_FILE)));
 }
 
 /** A history in memory that has what the user set up in the one of a folder, and none of its events. */
@@ -51,17 +65,18 @@ export function openIncognito(dataDir: string | null, clock: Clock): Storage {
   const kept = dataDir === null ? null : openHistoryForReading(dataDir);
   if (kept) copySetUp(kept.database, history.database);
   kept?.close();
-  return storageOf(history, clock);
+  return storageOf(history, clock, noCheckpoints);
 }
 
-function storageOf(history: History, clock: Clock): Storage {
+function storageOf(history: History, clock: Clock, checkpoints: Checkpoints): Storage {
   const { database } = history;
   const name = historyName(database);
   const removals = createRemovals(database);
   return {
     ...history,
     name,
-    writer: createWriter(database, history.requireInPlace),
+    checkpoints,
+    writer: createWriter(database, history.requireInPlace, checkpoints.committed),
     reader: createReader(database, name, () => removals.gaps),
     removals,
     purge: createPurge(database, removals),

@@ -130,7 +130,8 @@ function openWritable(path: string): Database {
     // WAL: readers never wait for the writer. What is said of durability is put into force once it could be read.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;');
     setDurability(database, 'crash');
-    // A checkpoint waits for the disk while senders wait for us: better one in 32 MB than one in 4.
+    // A checkpoint waits for the disk while senders wait for us: better one in 32 MB than one in 4. Where `checkpoints.ts` is at
+    // work, it has done most of it by then; under a steady load only the writer itself can begin the log anew.
     database.exec('PRAGMA wal_autocheckpoint = 8192');
     migrate(database);
     return database;

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { HookglassError, reasonOf } from '../contract/errors.ts';
 
@@ -19,9 +20,15 @@ export interface Database {
   close(): void;
 }
 
-/** Opens a file, or a database in memory for `:memory:`. Throws what the driver throws. */
-export function openDatabase(path: string, options: { readOnly?: boolean } = {}): Database {
-  const database = loadDriver(path, options.readOnly ?? false);
+/**
+ * Opens a file, or a database in memory for `:memory:`; one that is not there is made, unless it has to exist. Throws what the
+ * driver throws.
+ */
+export function openDatabase(
+  path: string,
+  { readOnly = false, existing = false }: { readOnly?: boolean; existing?: boolean } = {},
+): Database {
+  const database = loadDriver(existing ? existingAt(path) : path, readOnly);
   return {
     exec: (sql) => database.exec(sql),
     prepare: (sql) => database.prepare(sql) as Statement,
@@ -41,6 +48,13 @@ export function readingFrom<T>(query: () => T): T {
       { cause: thrown },
     );
   }
+}
+
+/** SQLite's own address of a file that is only opened (https://sqlite.org/uri.html, mode=rw). */
+function existingAt(path: string): string {
+  const address = pathToFileURL(path);
+  address.searchParams.set('mode', 'rw');
+  return address.href;
 }
 
 function loadDriver(path: string, readOnly: boolean): InstanceType<typeof DatabaseSync> {

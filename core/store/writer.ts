@@ -36,9 +36,13 @@ const INSERT_WHOLE = `INSERT INTO requests (${COMMON}, endpoint, capture, captur
 
 /**
  * The one writer of a history. Statements are prepared once: they run for every request. `ready` throws where nothing may be
- * written now.
+ * written now; `committed` hears of each commit, and of how many bytes its bodies have.
  */
-export function createWriter(database: Database, ready: () => void = () => {}): Writer {
+export function createWriter(
+  database: Database,
+  ready: () => void = () => {},
+  committed: (bytes: number) => void = () => {},
+): Writer {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const common = database.prepare(INSERT_COMMON);
@@ -85,6 +89,7 @@ export function createWriter(database: Database, ready: () => void = () => {}): 
         insertOutcomes(outcomes);
       });
       lastSeq += requests.length;
+      committed(requests.reduce((sum, { body }) => sum + body.length, 0));
       return { firstSeq };
     },
     reserve(count, note) {

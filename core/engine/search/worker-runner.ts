@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../../clock.ts';
 import { fromWire, HookglassError } from '../../contract/errors.ts';
+import { threadEnd } from '../../thread-end.ts';
 import type { OpenSearchRunner, SearchListener, SearchRunner, SearchSource } from './runner.ts';
 import { searchSlices } from './slices.ts';
 import { fromSearchWorker, type ToSearchWorker } from './worker-messages.ts';
@@ -86,8 +86,9 @@ function runnerOf(entry: string, dataDir: string, { history, lastSeq }: SearchSo
       worker = null;
       if (!ending) return;
       ending.ref();
+      const ended = threadEnd(ending);
       ending.postMessage({ type: 'close' } satisfies ToSearchWorker);
-      await once(ending, 'exit');
+      await ended;
     },
   };
 }
