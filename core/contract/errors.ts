@@ -124,5 +124,13 @@ export function fromWire(error: WireError): HookglassError {
 
 /** One line per issue, `pointer: message`, for the sentence of a `bad-argument` or a log line. */
 export function describeIssues(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || 'value'}: ${issue.message}`).join('; ');
+  return error.issues.map((issue) => `${issue.path.join('.') || 'value'}: ${issueWords(issue)}`).join('; ');
+}
+
+/** Limits of length are what people meet; the rest is for whoever wrote the call. */
+function issueWords(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'too_big' || (issue.origin !== 'string' && issue.origin !== 'array'))
+    return issue.message;
+  const things = issue.origin === 'string' ? 'characters' : 'entries';
+  return `too long, at most ${issue.maximum.toLocaleString('en')} ${things} are taken`;
 }

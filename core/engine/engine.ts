@@ -214,7 +214,14 @@ function dispatch(
   caller: Caller | undefined,
 ): unknown {
   const parsed = calls[name].input.safeParse(input);
-  if (!parsed.success) throw new HookglassError('bad-argument', `${name}: ${describeIssues(parsed.error)}`);
+  if (!parsed.success)
+    throw new HookglassError(
+      'bad-argument',
+      `This cannot be taken as it is. ${describeIssues(parsed.error)}`,
+      {
+        details: { call: name },
+      },
+    );
   const handler = handlers[name] as (input: unknown, caller: Caller | undefined) => unknown;
   return handler(parsed.data, caller);
 }
