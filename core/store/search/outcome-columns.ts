@@ -31,8 +31,8 @@ export interface OutcomeColumns {
   forget(): void;
 }
 
-/** Events a step. */
-const SPAN = 20_000;
+/** Events a step: few enough that none of what a step makes is large to V8 (128 KB), for large things are kept until it cleans up everything. */
+const SPAN = 4_000;
 /** An event's outcome comes with a later commit than the event: so many of the newest are read again. */
 const FRESH = 5_000;
 
