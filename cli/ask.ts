@@ -45,8 +45,14 @@ async function agreed(question: string): Promise<boolean> {
   }
 }
 
-/** What cannot be undone needs a yes of somebody. Throws `bad-argument` where nobody can be asked. */
-export function isMeant({ question, what }: { question: string; what: string }): Promise<boolean> {
+/**
+ * What cannot be undone needs a yes: `--yes`, or that of somebody who is asked. Rejects with `bad-argument` where nobody can be.
+ */
+export async function isMeant(
+  { yes }: { yes: boolean },
+  { question, what }: { question: string; what: string },
+): Promise<boolean> {
+  if (yes) return true;
   if (canAsk()) return agreed(question);
   throw new HookglassError(
     'bad-argument',

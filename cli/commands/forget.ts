@@ -38,15 +38,8 @@ export async function forget(ids: readonly string[], given: unknown): Promise<vo
   try {
     const seqs = [...new Set([...meant(history, ids, options.before), ...found])];
     if (seqs.length === 0) return tell(0, options);
-    if (
-      !(
-        options.yes ||
-        (await isMeant({
-          question: `Remove ${words(seqs.length)} for good?`,
-          what: `removes ${words(seqs.length)}`,
-        }))
-      )
-    ) {
+    const events = words(seqs.length);
+    if (!(await isMeant(options, { question: `Remove ${events} for good?`, what: `removes ${events}` }))) {
       printRemark('Nothing was removed.', options.json);
       process.exitCode = exit.no;
       return;

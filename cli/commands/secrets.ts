@@ -75,15 +75,8 @@ export async function remove(name: string, given: unknown): Promise<void> {
   const file = await openVaultFile(options);
   const ref = refOf(name);
   requirePresent(file, ref);
-  if (
-    !(
-      options.yes ||
-      (await isMeant({
-        question: `Delete the secret "${name}" for good?`,
-        what: `deletes the secret "${name}"`,
-      }))
-    )
-  ) {
+  const question = `Delete the secret "${name}" for good?`;
+  if (!(await isMeant(options, { question, what: `deletes the secret "${name}"` }))) {
     printAside('Nothing was deleted.');
     process.exitCode = exit.no;
     return;

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
-import { canonical } from './canonical.ts';
-import { isObject } from './is-object.ts';
+import { canonical } from '../contract/canonical.ts';
+import { isObject } from '../contract/is-object.ts';
 
 /** An item of the first list and the item of the second that it most likely is; null where there is none. */
 export interface Pair {

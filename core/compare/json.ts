@@ -1,9 +1,9 @@
+import { canonical } from '../contract/canonical.ts';
 import type { JsonChange } from '../contract/compare-calls.ts';
+import { isObject, type JsonObject } from '../contract/is-object.ts';
 import { jsonTypeOf } from '../insights/json-type.ts';
 import { toPointer } from '../providers/pointer.ts';
 import { alignItems } from './align.ts';
-import { canonical } from './canonical.ts';
-import { isObject, type JsonObject } from './is-object.ts';
 
 /** Characters of a value that are told. */
 const LONGEST_VALUE = 2_000;

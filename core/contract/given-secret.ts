@@ -18,3 +18,5 @@ export const secretSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('vault'), name: z.string().max(200) }),
 ]);
 export type SecretSource = z.infer<typeof secretSource>;
+/** One that the vault has. */
+export type VaultSource = Extract<SecretSource, { kind: 'endpoint' | 'vault' }>;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { canonical } from './canonical.ts';
 import { desktopSettings } from './desktop.ts';
 import { endpointSettings } from './endpoints.ts';
 import { flow } from './flows.ts';
 import { forwarding } from './forwarding.ts';
+import { isObject } from './is-object.ts';
 import { operation } from './operation-calls.ts';
 import { ownProviderFile, ownProviderLimits } from './own-provider-calls.ts';
 import { answering } from './replies.ts';
@@ -132,35 +134,17 @@ export function changesOf(there: readonly SetupItem[], wanted: readonly SetupIte
 }
 
 function partsOf(before: unknown, after: unknown): SetupChange['parts'] {
-  const [was, is] = [fieldsOf(before), fieldsOf(after)];
-  if (was === null || is === null)
-    return canonical(before) === canonical(after)
-      ? []
-      : [{ name: '', before: short(before), after: short(after) }];
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((name) =>
-    canonical(was[name]) === canonical(is[name])
-      ? []
-      : [{ name, before: short(was[name]), after: short(is[name]) }],
-  );
+  if (canonical(before) === canonical(after)) return [];
+  if (!isObject(before) || !isObject(after))
+    return [{ name: '', before: short(before), after: short(after) }];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((name) => ({ name, before: before[name], after: after[name] }))
+    .filter((part) => canonical(part.before) !== canonical(part.after))
+    .map((part) => ({ name: part.name, before: short(part.before), after: short(part.after) }));
 }
-
-const fieldsOf = (value: unknown): Record<string, unknown> | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
 
 function short(value: unknown): string | null {
   if (value === undefined) return null;
   const text = canonical(value);
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
-}
-
-/** JSON with the names of an object in one order, so that equal values are equal texts; nothing for what is not there. */
-function canonical(value: unknown): string {
-  return (
-    JSON.stringify(value, (_name, inner: unknown) => {
-      const fields = fieldsOf(inner);
-      return fields === null
-        ? inner
-        : Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
-    }) ?? ''
-  );
 }

@@ -3,6 +3,7 @@ import type { CheckForm } from '../../../core/contract/settings.ts';
 import { useSlice } from '../../services.ts';
 import { Fold } from '../../ui/Fold.tsx';
 import { SecretField } from '../bench/inputs/SecretField.tsx';
+import { VaultSelect } from '../secrets/VaultSelect.tsx';
 import styles from './check.module.css';
 import type { Check } from './use-check.ts';
 
@@ -60,15 +61,12 @@ function SecretFields({ check }: { check: Check }) {
         {...(problem === null || secret === '' ? {} : { error: problem })}
       />
       <p className={styles.note}>What is typed here is kept nowhere and stands in no report.</p>
-      <Select
-        label="Or from the vault"
-        data={lending.choices}
+      <VaultSelect
+        choices={lending.choices}
         value={form.secretFrom}
         disabled={secret !== ''}
-        error={secret === '' ? (problem ?? lending.problem) : null}
-        allowDeselect={false}
-        checkIconPosition="right"
-        onChange={(secretFrom) => check.change({ secretFrom: secretFrom ?? '' })}
+        problem={secret === '' ? (problem ?? lending.problem) : null}
+        onChoose={(secretFrom) => check.change({ secretFrom })}
       />
     </>
   );

@@ -34,7 +34,7 @@ export function useLending({ provider, secretFrom }: CheckForm): Lending {
       { value: 'none', label: 'None: send them unsigned' },
       ...data,
     ],
-    lends: secretFrom === '' ? own : chosen === null || chosen.kind === 'typed' ? null : chosen,
+    lends: secretFrom === '' ? own : chosen,
     problem: gone ? GONE : null,
   };
 }

@@ -155,8 +155,7 @@ function setupOf({ to, mode, scheme, secretFrom, secret }: ReplayForm): ReplaySe
 
 function givenSecret(from: string, typed: string): ReplaySetup['secret'] {
   if (from === 'typed') return { kind: 'typed', secret: typed };
-  const source = sourceOfRef(from);
-  return source === null || source.kind === 'typed' ? { kind: 'own' } : source;
+  return sourceOfRef(from) ?? { kind: 'own' };
 }
 
 function problemOf(thrown: unknown): { field: string; message: string } {

@@ -10,12 +10,12 @@ export type NamingForms = Pick<InterfaceSettings, 'flows' | 'check'>;
 /** The forms that sign with it: what stands there is the page's, so the engine does not know of them. */
 export function pageUsers(secret: SecretInfo, { flows, check }: NamingForms): SecretUser[] {
   const users = Object.entries(flows.forms).flatMap(([flow, form]): SecretUser[] =>
-    isMeant(secret, form.secret) ? [{ what: 'flow', name: flow }] : [],
+    isNamedBy(secret, form.secret) ? [{ what: 'flow', name: flow }] : [],
   );
-  return isMeant(secret, sourceOfRef(check.secretFrom)) ? [...users, { what: 'check', name: '' }] : users;
+  return isNamedBy(secret, sourceOfRef(check.secretFrom)) ? [...users, { what: 'check', name: '' }] : users;
 }
 
-const isMeant = ({ kind, name, which }: SecretInfo, source: SecretSource | null): boolean =>
+const isNamedBy = ({ kind, name, which }: SecretInfo, source: SecretSource | null): boolean =>
   (source?.kind === 'vault' && kind === 'named' && source.name === name) ||
   (source?.kind === 'endpoint' && kind === 'endpoint' && which === 'current' && source.slug === name);
 

@@ -1,4 +1,4 @@
-import type { SecretSource } from '../../../core/contract/given-secret.ts';
+import type { SecretSource, VaultSource } from '../../../core/contract/given-secret.ts';
 
 /** Where the secret stands in the vault, as drafts and forms refer to it; null where it is none of the vault's. Slug `''` is the catch-all. */
 export function secretRefOf(source: SecretSource): string | null {
@@ -7,7 +7,7 @@ export function secretRefOf(source: SecretSource): string | null {
 }
 
 /** The secret that a reference means; null where it means none. */
-export function sourceOfRef(ref: string | null): SecretSource | null {
+export function sourceOfRef(ref: string | null): VaultSource | null {
   const slug = /^endpoint\/([^/]*)\/current$/.exec(ref ?? '')?.[1];
   if (slug !== undefined) return { kind: 'endpoint', slug };
   const name = /^named\/([^/]+)$/.exec(ref ?? '')?.[1];

@@ -1,5 +1,5 @@
-import { Select } from '@mantine/core';
 import { Fold } from '../../../ui/Fold.tsx';
+import { VaultSelect } from '../../secrets/VaultSelect.tsx';
 import type { Bench } from '../use-bench.ts';
 import styles from './inputs.module.css';
 import { SecretField } from './SecretField.tsx';
@@ -26,14 +26,11 @@ export function Secrets({ bench, lending, onEnter }: SecretsProps) {
       />
       <p className={styles.note}>What is typed here is kept nowhere and stands in no output.</p>
       {choices.length === 0 ? null : (
-        <Select
-          label="Or from the vault"
-          data={[{ value: '', label: 'None' }, ...choices]}
+        <VaultSelect
+          choices={[{ value: '', label: 'None' }, ...choices]}
           value={chosen}
-          error={problem}
-          allowDeselect={false}
-          checkIconPosition="right"
-          onChange={(ref) => choose(ref ?? '')}
+          problem={problem}
+          onChoose={choose}
         />
       )}
       {chosen !== '' ? null : (

@@ -39,7 +39,7 @@ export function useLending(bench: Bench, event: EventSource): Lending {
     choices: data,
     chosen,
     problem: gone ? GONE : null,
-    secret: source?.kind === 'endpoint' || source?.kind === 'vault' ? source : null,
+    secret: source,
     choose(ref) {
       setWanted(ref);
       // The one or the other: a typed secret would win.
