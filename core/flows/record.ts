@@ -1,6 +1,6 @@
 import type { FieldEdit, Flow, FlowStep } from '../contract/flows.ts';
+import { isObject } from '../contract/is-object.ts';
 import { toPointer } from '../providers/pointer.ts';
-import { isObject } from '../providers/provider.ts';
 
 /** An event as it was captured, oldest first. */
 export interface RecordedEvent {

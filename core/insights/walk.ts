@@ -1,5 +1,5 @@
 import type { EventRef } from '../contract/drift-calls.ts';
-import { isObject } from '../providers/provider.ts';
+import { isObject } from '../contract/is-object.ts';
 import { type Field, ITEMS } from './field.ts';
 import { type JsonType, jsonTypeOf, type Scalar } from './json-type.ts';
 import { shortened } from './samples.ts';

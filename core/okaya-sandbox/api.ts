@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { type Random, randomText } from '../compose/random.ts';
+import { isObject } from '../contract/is-object.ts';
 import type { OkayaWebhook } from '../contract/okaya.ts';
 
 export interface ApiRequest {
@@ -123,7 +124,7 @@ function readBody(bytes: Uint8Array): ReadBody {
 function object(bytes: Uint8Array): object {
   try {
     const json: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
+    return isObject(json) ? json : {};
   } catch {
     return {};
   }

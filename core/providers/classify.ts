@@ -1,4 +1,5 @@
-import { type Classification, type EventType, isObject } from './provider.ts';
+import { isObject } from '../contract/is-object.ts';
+import type { Classification, EventType } from './provider.ts';
 import type { PayloadSchema } from './schema.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { isObject } from '../contract/is-object.ts';
 import { svixDelivery } from '../delivery/policies.ts';
 import { svix } from '../signatures/schemes/standard-webhooks.ts';
 import { classifyByField } from './classify.ts';
@@ -5,7 +6,7 @@ import { anyEvent, eventTypes } from './klustr/events.ts';
 import { consentFlow, consentLife, identityFlow } from './klustr/flow.ts';
 import { notes } from './klustr/notes.ts';
 import { webhooks } from './klustr/sources.ts';
-import { isObject, type Provider, type RequestView } from './provider.ts';
+import type { Provider, RequestView } from './provider.ts';
 
 /** Its server delivers through Svix, whose headers may also go by their neutral names. */
 const SVIX = ['svix-id', 'webhook-id'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isObject } from '../contract/is-object.ts';
 import { once } from '../delivery/policies.ts';
 import { meetinglawyers as scheme } from '../signatures/schemes/body-only.ts';
 import { classifyByField } from './classify.ts';
@@ -6,7 +7,7 @@ import { customerLife, customerLifecycle } from './meetinglawyers/flow.ts';
 import { notes } from './meetinglawyers/notes.ts';
 import { envelope, payloads } from './meetinglawyers/payloads.ts';
 import { events as source } from './meetinglawyers/sources.ts';
-import { type EventType, isObject, type Provider, type RequestView } from './provider.ts';
+import type { EventType, Provider, RequestView } from './provider.ts';
 import { zodSchema } from './schema.ts';
 
 /** An event of seed 003: its common properties around the payload of its own table. */

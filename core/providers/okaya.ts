@@ -1,15 +1,10 @@
+import { isObject } from '../contract/is-object.ts';
 import { once } from '../delivery/policies.ts';
 import { checkIn, checkInLife } from './okaya/flow.ts';
 import { notes } from './okaya/notes.ts';
 import { ownEnvelope, SESSION_EVENT, sharedEnvelope, userCreated } from './okaya/payloads.ts';
 import { created, sessionResult } from './okaya/sources.ts';
-import {
-  type Classification,
-  type EventType,
-  isObject,
-  type Provider,
-  type RequestView,
-} from './provider.ts';
+import type { Classification, EventType, Provider, RequestView } from './provider.ts';
 
 const eventTypes: readonly EventType[] = [
   {

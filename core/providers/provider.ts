@@ -80,7 +80,3 @@ export interface Provider extends Omit<ProviderInfo, 'signedBy'> {
   /** Headers of the documented example request. */
   readonly exampleHeaders: readonly HeaderPair[];
 }
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

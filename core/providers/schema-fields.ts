@@ -1,6 +1,6 @@
+import { isObject } from '../contract/is-object.ts';
 import type { FieldInfo } from '../contract/models.ts';
 import { parsePointer, valueAt } from './pointer.ts';
-import { isObject } from './provider.ts';
 import type { JsonSchema } from './schema.ts';
 
 /** A schema may name itself, and more than once: its fields are told as far as this. */

@@ -1,8 +1,8 @@
+import { isObject } from '../contract/is-object.ts';
 import type { Handshake, Handshakes } from '../contract/replies.ts';
 import { decodeBody } from '../inspect/body.ts';
 import { parseJson } from '../inspect/json.ts';
 import { type CapturedRequest, headerValue } from '../inspect/record.ts';
-import { isObject } from '../providers/provider.ts';
 import { discord } from '../signatures/schemes/others.ts';
 import type { Secrets } from '../signatures/verification.ts';
 import { verify } from '../signatures/verify.ts';

@@ -1,7 +1,7 @@
 import type { Flow, FlowStep } from '../../contract/flows.ts';
+import { isObject } from '../../contract/is-object.ts';
 import { DAY_MS, end, put, to } from '../../flows/build.ts';
 import { type Lifecycle, noContradiction } from '../../flows/lifecycle.ts';
-import { isObject } from '../provider.ts';
 import { webhooks as source } from './sources.ts';
 
 const consent = {

@@ -1,7 +1,7 @@
 import type { Flow, FlowStep } from '../../contract/flows.ts';
+import { isObject } from '../../contract/is-object.ts';
 import { DAY_MS, end, MINUTE_MS, put, to } from '../../flows/build.ts';
 import { type Lifecycle, noContradiction } from '../../flows/lifecycle.ts';
-import { isObject } from '../provider.ts';
 import { events as source } from './sources.ts';
 
 /** "2: Premium, 0: Free, 4: Freemium" (seed 003). */

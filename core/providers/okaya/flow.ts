@@ -1,7 +1,7 @@
 import type { Flow } from '../../contract/flows.ts';
+import { isObject } from '../../contract/is-object.ts';
 import { end, MINUTE_MS, put, to } from '../../flows/build.ts';
 import { type Lifecycle, noContradiction } from '../../flows/lifecycle.ts';
-import { isObject } from '../provider.ts';
 import { created as source } from './sources.ts';
 
 /** Seed 000, "Overview": a participant's first connection, and any later one. */

@@ -1,7 +1,7 @@
 import type { Flow, FlowNext, FlowStep } from '../../contract/flows.ts';
+import { isObject } from '../../contract/is-object.ts';
 import { DAY_MS, end, put, to } from '../../flows/build.ts';
 import type { Lifecycle, LiveEvent } from '../../flows/lifecycle.ts';
-import { isObject } from '../provider.ts';
 import { v2Source } from './sources.ts';
 
 const results = [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type EventType, isObject } from '../provider.ts';
+import { isObject } from '../../contract/is-object.ts';
+import type { EventType } from '../provider.ts';
 import { readInPart } from '../said.ts';
 import { zodSchema } from '../schema.ts';
 import { legacySource } from './sources.ts';

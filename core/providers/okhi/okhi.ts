@@ -1,6 +1,7 @@
+import { isObject } from '../../contract/is-object.ts';
 import { okhiDelivery } from '../../delivery/policies.ts';
 import { headerToken } from '../../signatures/schemes/others.ts';
-import { type Classification, isObject, type Provider, type RequestView, type Signing } from '../provider.ts';
+import type { Classification, Provider, RequestView, Signing } from '../provider.ts';
 import { addressVerification, addressVerificationLife } from './flow.ts';
 import { bidLegacy, legacyType } from './legacy.ts';
 import { notes } from './notes.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Classification, type EventType, isObject } from '../provider.ts';
+import { isObject } from '../../contract/is-object.ts';
+import type { Classification, EventType } from '../provider.ts';
 import { exampleOnly } from '../said.ts';
 import { type PayloadSchema, zodSchema } from '../schema.ts';
 import { v2Source } from './sources.ts';

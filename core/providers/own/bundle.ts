@@ -1,5 +1,5 @@
+import { isObject } from '../../contract/is-object.ts';
 import { toPointer } from '../pointer.ts';
-import { isObject } from '../provider.ts';
 import type { JsonSchema } from '../schema.ts';
 import { draftNames, isKeyword } from './ajv.ts';
 import type { SchemaFile } from './check-schema.ts';

@@ -1,5 +1,5 @@
+import { isObject } from '../../contract/is-object.ts';
 import { validateBody } from '../../inspect/validate.ts';
-import { isObject } from '../provider.ts';
 import type { JsonSchema } from '../schema.ts';
 import { type Draft, draftNames, draftOf, isFormat, isKeyword, metaErrors, toPattern } from './ajv.ts';
 import { explain } from './explain.ts';

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
+import { isObject } from '../../contract/is-object.ts';
 import { parsePointer } from '../pointer.ts';
-import { isObject } from '../provider.ts';
 import type { Finding, JsonSchema } from '../schema.ts';
 import { formatWords, prefixOf, schemaWords, typesWords, valuesWords } from './words.ts';
 

@@ -1,5 +1,5 @@
+import { isObject } from '../../contract/is-object.ts';
 import type { Step } from '../pointer.ts';
-import { isObject } from '../provider.ts';
 import type { JsonSchema } from '../schema.ts';
 import { DEEPEST, type SchemaFile } from './check-schema.ts';
 import { at, type Complaint } from './own-file.ts';

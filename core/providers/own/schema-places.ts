@@ -1,5 +1,5 @@
+import { isObject } from '../../contract/is-object.ts';
 import type { Step } from '../pointer.ts';
-import { isObject } from '../provider.ts';
 import type { JsonSchema } from '../schema.ts';
 
 /** Where a schema may hold schemas, by keyword. What stands under any other keyword is data, whatever it looks like. */

@@ -1,4 +1,4 @@
-import { isObject } from '../provider.ts';
+import { isObject } from '../../contract/is-object.ts';
 import type { JsonSchema } from '../schema.ts';
 import { referred } from '../schema-fields.ts';
 import { allSchemas } from './schema-places.ts';
